@@ -1,0 +1,68 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A module of ours: its sources under `Sources/NAME`, its dependencies by name, nothing else.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The tests of one module, beside it under `Tests/NAMETests`.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "IsnadTesting"] + dependencies, exclude: exclude,
+    swiftSettings: strict)
+}
+
+let package = Package(
+  name: "isnad",
+  products: [
+    .library(name: "IsnadReading", targets: ["IsnadReading"]),
+    .library(name: "IsnadExpressions", targets: ["IsnadExpressions"]),
+    .executable(name: "isnad", targets: ["isnad"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2")
+  ],
+  targets: [
+    // The text and the knowledge: bytes, tables, values.
+    module("IsnadText"),
+    .target(name: "CIsnadData"),
+    module("IsnadLexicon", ["IsnadText", "CIsnadData"]),
+    module("IsnadRecords", ["IsnadText"]),
+    module("IsnadDocument", ["IsnadText"]),
+    // The language: words, tags, lemmas, trees. The kernels are optimised in debug builds too, or tests would crawl.
+    .target(name: "CIsnadKernels", cSettings: [.unsafeFlags(["-O2"])]),
+    module("IsnadLanguage", ["IsnadDocument", "IsnadLexicon", "CIsnadKernels", "CIsnadData", "IsnadText"]),
+    // What the article says. None of the finders of statements, events and votes imports another.
+    module("IsnadExpressions", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module("IsnadStatements", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module("IsnadEvents", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module("IsnadVotes", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module("IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module(
+      "IsnadReading",
+      [
+        "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions", "IsnadLanguage",
+        "IsnadDocument", "IsnadRecords", "IsnadText",
+      ]),
+    // The edge.
+    module("IsnadFormats", ["IsnadReading", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    .executableTarget(
+      name: "isnad",
+      dependencies: [
+        "IsnadReading", "IsnadFormats", "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+    module("IsnadTesting", ["IsnadReading", "IsnadDocument", "IsnadText"]),
+    tests("IsnadText"),
+    tests("IsnadDocument", ["IsnadText"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,58 @@
+/// A table from words (any bytes) to numbers, built once at start and then only read.
+///
+/// Open addressing over one arena of key bytes: a look-up makes no `String` and allocates nothing.
+public struct WordIndex: Sendable {
+  private var slots: [Int32]
+  private var keys: [UInt8] = []
+  private var entries: [(start: Int32, count: Int32, value: Int32)] = []
+
+  public init(minimumCapacity: Int = 64) {
+    var size = 64
+    while size < minimumCapacity * 2 { size *= 2 }
+    slots = Array(repeating: -1, count: size)
+  }
+
+  public var count: Int { entries.count }
+
+  /// Sets the number of `key`; a key that is there already keeps its number.
+  ///
+  /// - Returns: the number that the key has now.
+  @discardableResult public mutating func insert(_ key: some Collection<UInt8>, _ value: Int32) -> Int32 {
+    if (entries.count + 1) * 2 > slots.count { grow() }
+    let slot = self.slot(of: key)
+    if slots[slot] >= 0 { return entries[Int(slots[slot])].value }
+    slots[slot] = Int32(entries.count)
+    entries.append((Int32(keys.count), Int32(key.count), value))
+    keys.append(contentsOf: key)
+    return value
+  }
+
+  public subscript(key: some Collection<UInt8>) -> Int32? {
+    let slot = self.slot(of: key)
+    return slots[slot] < 0 ? nil : entries[Int(slots[slot])].value
+  }
+
+  private func slot(of key: some Collection<UInt8>) -> Int {
+    var slot = Int(truncatingIfNeeded: hash(key)) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if Int(entry.count) == key.count, keys[Int(entry.start)..<Int(entry.start + entry.count)].elementsEqual(key) { return slot }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  private mutating func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for (i, entry) in entries.enumerated() {
+      slots[slot(of: keys[Int(entry.start)..<Int(entry.start + entry.count)])] = Int32(i)
+    }
+  }
+
+  /// FNV-1a, folded once: the same on every machine and in every run.
+  private func hash(_ key: some Collection<UInt8>) -> UInt64 {
+    var h: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key { h = (h ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return h ^ (h >> 29)
+  }
+}
