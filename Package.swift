@@ -62,6 +62,7 @@ let package = Package(
       ], swiftSettings: strict),
     module("IsnadTesting", ["IsnadReading", "IsnadDocument", "IsnadText"]),
     tests("IsnadText"),
+    tests("IsnadLexicon", ["IsnadText"]),
     tests("IsnadDocument", ["IsnadText"]),
   ],
   swiftLanguageModes: [.v6]
