@@ -53,11 +53,12 @@ let package = Package(
         "IsnadDocument", "IsnadRecords", "IsnadText",
       ]),
     // The edge.
-    module("IsnadFormats", ["IsnadReading", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    module("IsnadMessages", ["IsnadLexicon", "CIsnadData"]),
+    module("IsnadFormats", ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     .executableTarget(
       name: "isnad",
       dependencies: [
-        "IsnadReading", "IsnadFormats", "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
+        "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     module("IsnadTesting", ["IsnadReading", "IsnadDocument", "IsnadText"]),
@@ -65,5 +66,6 @@ let package = Package(
     tests("IsnadLexicon", ["IsnadText"]),
     tests("IsnadDocument", ["IsnadText"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
 )

@@ -3,21 +3,11 @@ import IsnadReading
 import IsnadRecords
 import IsnadText
 
-/// The units in which spans are printed besides code points.
-public struct OffsetUnits: OptionSet, Sendable {
-  public let rawValue: UInt8
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
-  public static let utf16 = OffsetUnits(rawValue: 1)
-  public static let byte = OffsetUnits(rawValue: 2)
-}
-
 /// Encodes a reading as the contract's document object, key by key.
 struct ReadingEncoder {
   let reading: Reading
-  let version: String
   let documentID: String
-  let units: OffsetUnits
-  let explain: Bool
+  let format: JSONFormat
   var json = JSONWriter()
 
   var text: SourceText { reading.document.text }
@@ -34,11 +24,11 @@ struct ReadingEncoder {
     json.key("start"); json.integer(span.map { text.scalarOffset(ofByte: Int($0.start)) })
     json.key("end"); json.integer(span.map { text.scalarOffset(ofByte: Int($0.end)) })
     json.key("text"); json.string(span.map { text[$0] })
-    if units.contains(.utf16) {
+    if format.units.contains(.utf16) {
       json.key("utf16")
       pair(span.map { (text.utf16Offset(ofByte: Int($0.start)), text.utf16Offset(ofByte: Int($0.end))) })
     }
-    if units.contains(.byte) {
+    if format.units.contains(.byte) {
       json.key("byte")
       pair(span.map { (Int($0.start), Int($0.end)) })
     }
@@ -77,7 +67,7 @@ struct ReadingEncoder {
   mutating func evidence(_ evidence: Evidence) {
     json.key("rule"); json.string(evidence.rule)
     json.key("confidence"); json.string("\(evidence.confidence)")
-    guard explain else { return }
+    guard format.explain else { return }
     json.key("explain")
     array(evidence.reasons) { encoder, reason in
       encoder.object {

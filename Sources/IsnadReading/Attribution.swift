@@ -1,27 +1,63 @@
 import IsnadRecords
 import IsnadText
 
+// The extractors don't know one another; what lies in whose words is worked out here alone.
 extension Reading {
-  /// Gives every figure, event, vote and poll that lies in somebody's words the innermost statement that vouches for it.
+  /// Sets ``Statement/within``: the innermost other statement whose content holds the cue and all of the content.
   ///
-  /// The extractors don't know each other; that an event stands inside somebody's words is worked out here alone.
-  mutating func attribute() {
-    for i in figures.indices { figures[i].attribution = statement(vouchingFor: figures[i].span) }
-    for i in events.indices { events[i].attribution = statement(vouchingFor: events[i].trigger) }
-    for i in votes.indices { votes[i].attribution = votes[i].spans.first.flatMap { statement(vouchingFor: $0) } }
-    for i in polls.indices { polls[i].attribution = statement(vouchingFor: polls[i].span) }
+  /// A statement of which only a part lies in another's words is reported by the article, not by that speaker.
+  mutating func nest() {
+    let enclosures = Enclosures(statements)
+    for i in statements.indices {
+      let whole = statements[i].content.reduce(statements[i].cue?.span) { $0?.union($1) ?? $1 }
+      statements[i].within = whole.flatMap { enclosures.statement(around: $0, excluding: i) }
+    }
+    breakCycles()
   }
 
-  /// The statement with the shortest content around `span`.
-  private func statement(vouchingFor span: ByteSpan) -> Int? {
-    var best: Int?
-    var least = Int.max
-    for (i, statement) in statements.enumerated() {
-      for content in statement.content where content.contains(span) && content.count < least {
-        best = i
-        least = content.count
-      }
+  /// Two statements without a cue and with the same content would hold each other; the earlier one is the outer.
+  private mutating func breakCycles() {
+    for i in statements.indices {
+      if let outer = statements[i].within, statements[outer].within == i { statements[min(i, outer)].within = nil }
     }
-    return best
+  }
+
+  /// Gives every figure, event, vote and poll that lies in somebody's words the innermost statement that vouches for it.
+  mutating func attribute() {
+    let enclosures = Enclosures(statements)
+    for i in figures.indices { figures[i].attribution = enclosures.statement(around: figures[i].span) }
+    for i in events.indices { events[i].attribution = enclosures.statement(around: events[i].trigger) }
+    for i in votes.indices { votes[i].attribution = votes[i].spans.first.flatMap { enclosures.statement(around: $0) } }
+    for i in polls.indices { polls[i].attribution = enclosures.statement(around: polls[i].span) }
+  }
+
+  /// Sets ``Statement/chain``: the outlet, the agencies of the dateline, the speakers around the statement, its own speaker.
+  mutating func chain() {
+    let agencies = dateline.map(organizations(in:)) ?? []
+    for i in statements.indices {
+      var speakers: [Statement.Voucher] = []
+      var next: Int? = i
+      while let current = next, speakers.count < Self.longestChain {
+        if let voucher = voucher(for: statements[current].speaker) { speakers.append(voucher) }
+        next = statements[current].within
+      }
+      statements[i].chain = [.outlet] + agencies.map { .entity($0) } + speakers.reversed()
+    }
+  }
+
+  /// No newsroom nests deeper; a text made to do so must not cost more than its length.
+  private static let longestChain = 8
+
+  private func voucher(for speaker: Statement.Speaker) -> Statement.Voucher? {
+    speaker.entity.map { .entity($0) } ?? speaker.span.map { .unnamed($0) }
+  }
+
+  /// The organizations that are named in `span`, in text order.
+  private func organizations(in span: ByteSpan) -> [Int] {
+    var found: [(start: Int32, entity: Int)] = []
+    for (i, entity) in entities.enumerated() where entity.kind == .organization {
+      if let mention = entity.mentions.first(where: { span.contains($0.span) }) { found.append((mention.span.start, i)) }
+    }
+    return found.sorted { $0.start < $1.start }.map(\.entity)
   }
 }

@@ -3,12 +3,17 @@ public import IsnadRecords
 public import IsnadText
 
 /// Everything that Isnad reads in one article.
+///
+/// Records refer to one another by index: `statement.speaker.entity` is an index into ``entities``, `figure.attribution` one
+/// into ``statements``. Positions are byte spans of ``document``'s text.
 public struct Reading: Sendable {
   public let document: Document
   public let options: ReadingOptions
   /// The place and agency line that opens the article (`تل أبيب`).
   public var dateline: ByteSpan?
+  /// In the order of their first mention.
   public var entities: [Entity]
+  /// In text order, as all lists below.
   public var times: [TimeExpression]
   public var figures: [Figure]
   public var statements: [Statement]
@@ -16,32 +21,43 @@ public struct Reading: Sendable {
   public var votes: [Vote]
   public var polls: [Poll]
   public var damage: [Damage]
+  /// Words of saying that got no content.
   public var unresolvedCues: [ByteSpan]
+  /// Contents of quotations that got no speaker.
   public var unresolvedQuotations: [ByteSpan]
 
+  public init(
+    document: Document, options: ReadingOptions = ReadingOptions(), dateline: ByteSpan? = nil, entities: [Entity] = [],
+    times: [TimeExpression] = [], figures: [Figure] = [], statements: [Statement] = [], events: [Event] = [], votes: [Vote] = [],
+    polls: [Poll] = [], damage: [Damage] = [], unresolvedCues: [ByteSpan] = [], unresolvedQuotations: [ByteSpan] = []
+  ) {
+    self.document = document
+    self.options = options
+    self.dateline = dateline
+    self.entities = entities
+    self.times = times
+    self.figures = figures
+    self.statements = statements
+    self.events = events
+    self.votes = votes
+    self.polls = polls
+    self.damage = damage
+    self.unresolvedCues = unresolvedCues
+    self.unresolvedQuotations = unresolvedQuotations
+  }
+
   /// Whether most of the article's words are Arabic.
-  public var isArabic: Bool {
+  public var isArabic: Bool { document.isArabic }
+}
+
+extension Document {
+  /// Whether most of the words are Arabic; an article of figures alone is not.
+  var isArabic: Bool {
     var arabic = 0
     var foreign = 0
-    for token in document.tokens {
+    for token in tokens {
       if token.kind == .word { arabic += 1 } else if token.kind == .foreign { foreign += 1 }
     }
     return arabic > foreign
-  }
-}
-
-/// What is known of an article besides its text.
-public struct ReadingOptions: Sendable, Hashable {
-  /// `YYYY-MM-DD`, with or without a time of day.
-  public var published: String?
-  public var title: String?
-  public var outlet: String?
-  public var url: String?
-
-  public init(published: String? = nil, title: String? = nil, outlet: String? = nil, url: String? = nil) {
-    self.published = published
-    self.title = title
-    self.outlet = outlet
-    self.url = url
   }
 }

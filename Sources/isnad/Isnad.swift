@@ -1,9 +1,57 @@
 import ArgumentParser
+import Glibc
+import IsnadMessages
 
-@main
-struct Isnad: ParsableCommand {
+/// The command `isnad`: flags in, records out; all it does itself is IO.
+@main struct Isnad: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "isnad",
-    abstract: "Reads Arabic news into attributed facts: who said what, to whom and where.",
-    subcommands: [Extract.self])
+    commandName: "isnad", abstract: help("abstract.isnad"), discussion: help("discussion.isnad"),
+    subcommands: [Extract.self, Version.self])
+
+  @OptionGroup var common: CommonOptions
+
+  static func main() {
+    do {
+      // A reader that goes away (`| head`) ends the program without a word, whatever the parent process ignores.
+      signal(SIGPIPE, SIG_DFL)
+      if let asked = Language.asked(in: CommandLine.arguments), Language(rawValue: asked) == nil {
+        throw Failure(.usage, Messages.errors.text("usage.lang", .current, asked))
+      }
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  /// Tells an error (or prints what was asked for: help, completions) and ends the program with its exit code.
+  private static func end(with error: any Error) -> Never {
+    if let failure = error as? Failure {
+      failure.report()
+      Glibc.exit(failure.status.rawValue)
+    }
+    let code = exitCode(for: error)
+    let text = fullMessage(for: error, columns: StandardStream.output.columns)
+    let translated = Language.current == .arabic ? ParserPhrases.arabic.translate(text) : text
+    if !translated.isEmpty {
+      let stream: StandardStream = code == .success ? .output : .error
+      stream.write(Array((translated + "\n").utf8))
+    }
+    Glibc.exit(code.rawValue)
+  }
 }
+
+/// What every command takes.
+struct CommonOptions: ParsableArguments {
+  // Read before anything is parsed (see `Language.current`), because help and errors speak it too.
+  @Option(name: .customLong("lang"), help: ArgumentHelp(help("option.lang"), valueName: help("value.language"))) var language:
+    String?
+}
+
+extension Language {
+  /// The language of this run.
+  static let current = Language(arguments: CommandLine.arguments) { name in getenv(name).map { String(cString: $0) } }
+}
+
+/// A text of the help in this run's language.
+func help(_ key: String) -> String { Messages.help.text(key, .current) }

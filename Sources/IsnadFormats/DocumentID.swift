@@ -1,0 +1,12 @@
+public import IsnadText
+
+/// The id of an article: `sha256:` and the hash of its UTF-8 text (without a byte order mark) in lower-case hexadecimal.
+public func documentID(of text: SourceText) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var out = Array("sha256:".utf8)
+  for byte in SHA256.hash(text.bytes) {
+    out.append(digits[Int(byte >> 4)])
+    out.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: out, as: UTF8.self)
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Glibc
+import IsnadMessages
+import IsnadText
+
+/// The articles that a command reads, in the order in which they are named.
+struct ArticleArguments: ParsableArguments {
+  @Argument(help: ArgumentHelp(help("argument.files"), valueName: help("value.file"))) var files: [String] = []
+
+  /// Reads each article and hands it to `body`. One that can't be read is told on standard error and does not stop the others.
+  ///
+  /// - Throws: ``ExitCode`` of the first article that could not be read, after all others.
+  func forEach(_ body: (ArticleFile, SourceText) throws -> Void) throws {
+    var status: Failure.Status?
+    for name in try names() {
+      do {
+        let file = ArticleFile(name: name)
+        try body(file, file.text())
+      } catch let failure as Failure {
+        failure.report()
+        status = status ?? failure.status
+      }
+    }
+    if let status { throw ExitCode(status.rawValue) }
+  }
+
+  private func names() throws -> [String] {
+    guard files.isEmpty else { return files }
+    // Waiting in silence for somebody to type an article helps nobody.
+    guard isatty(0) == 0 else { throw Failure(.usage, Messages.errors.text("input.none", .current)) }
+    return ["-"]
+  }
+}

@@ -1,0 +1,75 @@
+import Glibc
+import IsnadMessages
+import IsnadText
+
+/// One article on disk, or on standard input as `-`.
+struct ArticleFile {
+  let name: String
+
+  /// The name for people.
+  var shown: String { name == "-" ? "stdin" : name }
+
+  /// The bytes as they are.
+  func bytes() throws -> [UInt8] {
+    let descriptor = name == "-" ? 0 : open(name, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(errno) }
+    defer { if name != "-" { close(descriptor) } }
+    var bytes: [UInt8] = []
+    let chunk = 1 << 20
+    while true {
+      let start = bytes.count
+      // One byte more than allowed is read, never a gigabyte: a dump piped in by mistake ends here.
+      guard start <= SourceText.maximumByteCount else { throw tooLarge }
+      bytes.append(contentsOf: repeatElement(0, count: chunk))
+      let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + start }, chunk) }
+      bytes.removeLast(chunk - max(0, count))
+      if count == 0 { return bytes }
+      if count < 0, errno != EINTR { throw unreadable(errno) }
+    }
+  }
+
+  /// The text, decoded.
+  func text() throws -> SourceText {
+    var bytes = try bytes()
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    do {
+      return try SourceText(utf8: bytes)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private var tooLarge: Failure {
+    Failure(.data, say("input.large", shown, String(SourceText.maximumByteCount >> 20)))
+  }
+
+  private func failure(_ error: ArticleError) -> Failure {
+    switch error.code {
+    case .tooLarge: return tooLarge
+    case .binary: return Failure(.data, say("input.binary", shown))
+    case .badEncoding:
+      guard let offset = error.byteOffset, let byte = error.byte else {
+        return Failure(.data, say("input.undecodable", shown))
+      }
+      let hex = "0x" + String(byte, radix: 16, uppercase: true)
+      return Failure(.data, say("input.encoding", shown, String(offset), hex))
+    }
+  }
+
+  private func unreadable(_ code: Int32) -> Failure {
+    switch code {
+    case ENOENT, ENOTDIR, ENAMETOOLONG: Failure(.noInput, say("input.missing", shown))
+    case EISDIR: Failure(.noInput, say("input.folder", shown))
+    case EACCES, EPERM: Failure(.noInput, say("input.forbidden", shown))
+    default: Failure(.io, say("input.failed", shown, String(cString: strerror(code))))
+    }
+  }
+
+  private func say(_ key: String, _ arguments: String...) -> String {
+    switch arguments.count {
+    case 1: Messages.errors.text(key, .current, arguments[0])
+    case 2: Messages.errors.text(key, .current, arguments[0], arguments[1])
+    default: Messages.errors.text(key, .current, arguments[0], arguments[1], arguments[2])
+    }
+  }
+}
