@@ -13,6 +13,8 @@ public struct Document: Sendable {
   public let tokens: [Token]
   /// In the order of their contents' starts; an outer one comes before those inside it.
   public let quotations: [Quotation]
+  /// Quotation marks that open or close nothing, in text order; lone apostrophes are among them.
+  public let strayMarks: [ByteSpan]
 
   /// The folded forms (``Folding/folded``) of all tokens, one after the other.
   public let foldedBytes: [UInt8]
@@ -33,7 +35,9 @@ public struct Document: Sendable {
     tokens = tokenizer.tokens
     sentences = tokenizer.sentences
     foldedBytes = tokenizer.foldedBytes
-    quotations = pairQuotations(text: text, tokens: tokens, sentences: sentences)
+    var builder = QuotationBuilder(text: text, tokens: tokens, sentences: sentences)
+    quotations = builder.build()
+    strayMarks = builder.strays
   }
 
   /// What is printed at a token.
@@ -57,8 +61,18 @@ public struct Document: Sendable {
   }
 
   /// The innermost quotation whose content holds `byte`.
+  ///
+  /// - Complexity: O(log *n*).
   public func quotation(holding byte: Int32) -> Int? {
-    quotations.lastIndex { $0.content.contains(byte) }
+    var low = 0
+    var high = quotations.count
+    while low < high {
+      let mid = (low + high) / 2
+      if quotations[mid].content.start <= byte { low = mid + 1 } else { high = mid }
+    }
+    var found: Int32? = low > 0 ? Int32(low - 1) : nil
+    while let i = found, !quotations[Int(i)].content.contains(byte) { found = quotations[Int(i)].parent }
+    return found.map(Int.init)
   }
 
   /// The first token that ends after `byte`; `tokens.count` past the last.

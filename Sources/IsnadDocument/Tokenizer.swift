@@ -98,7 +98,7 @@ struct Tokenizer {
       i = next
       if kind != .invisible { end = next }
     }
-    return max(end, min(i, decodeScalar(bytes, at: start).next))
+    return max(end, min(i, start < bytes.count ? decodeScalar(bytes, at: start).next : start))
   }
 
   /// Digits, with `.` `,` `٫` `٬` `،` between two digits.
