@@ -1,5 +1,3 @@
-public import IsnadText
-
 /// A tab-separated file of `Data/`, linked into the program and read in place.
 ///
 /// Lines that start with `#` are the header that explains the columns; blank lines are skipped.
