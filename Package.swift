@@ -65,6 +65,7 @@ let package = Package(
     tests("IsnadText"),
     tests("IsnadLexicon", ["IsnadText"]),
     tests("IsnadDocument", ["IsnadText"]),
+    tests("IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

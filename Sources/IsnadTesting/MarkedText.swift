@@ -14,7 +14,7 @@ public struct MarkedText: Sendable, ExpressibleByStringLiteral, CustomStringConv
     let input = Array(marked.utf8)
     var i = 0
     while i < input.count {
-      if input[i] == 0x5B, let bar = input[i...].firstIndex(of: 0x7C), bar - i <= 12, !input[i..<bar].contains(0x5D) {
+      if input[i] == 0x5B, let bar = input[i...].firstIndex(of: 0x7C), bar - i <= 24, !input[i..<bar].contains(0x5D) {
         open.append((String(decoding: input[(i + 1)..<bar], as: UTF8.self), bytes.count))
         i = bar + 1
       } else if input[i] == 0x5D, let last = open.popLast() {
