@@ -6,22 +6,31 @@ import IsnadText
 /// The articles that a command reads, in the order in which they are named.
 struct ArticleArguments: ParsableArguments {
   @Argument(help: ArgumentHelp(help("argument.files"), valueName: help("value.file"))) var files: [String] = []
+  @Option(help: ArgumentHelp(help("option.encoding"), valueName: help("value.encoding"))) var encoding: String?
 
   /// Reads each article and hands it to `body`. One that can't be read is told on standard error and does not stop the others.
   ///
   /// - Throws: ``ExitCode`` of the first article that could not be read, after all others.
   func forEach(_ body: (ArticleFile, SourceText) throws -> Void) throws {
+    let declared = try encoding.map(declaredEncoding)
     var status: Failure.Status?
     for name in try names() {
       do {
         let file = ArticleFile(name: name)
-        try body(file, file.text())
+        try body(file, file.text(declared: declared))
       } catch let failure as Failure {
         failure.report()
         status = status ?? failure.status
       }
     }
     if let status { throw ExitCode(status.rawValue) }
+  }
+
+  private func declaredEncoding(_ name: String) throws -> TextDecoding.Encoding {
+    guard let encoding = TextDecoding.Encoding(name: name) else {
+      throw Failure(.usage, Messages.errors.text("usage.encoding", .current, name))
+    }
+    return encoding
   }
 
   private func names() throws -> [String] {

@@ -18,8 +18,8 @@ struct ArticleFile {
     let chunk = 1 << 20
     while true {
       let start = bytes.count
-      // One byte more than allowed is read, never a gigabyte: a dump piped in by mistake ends here.
-      guard start <= SourceText.maximumByteCount else { throw tooLarge }
+      // A dump piped in by mistake ends here, not after a gigabyte: UTF-16 may take twice the bytes of the text.
+      guard start <= 2 * SourceText.maximumByteCount else { throw tooLarge }
       bytes.append(contentsOf: repeatElement(0, count: chunk))
       let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + start }, chunk) }
       bytes.removeLast(chunk - max(0, count))
@@ -28,12 +28,15 @@ struct ArticleFile {
     }
   }
 
-  /// The text, decoded.
-  func text() throws -> SourceText {
-    var bytes = try bytes()
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+  /// The text, decoded; an encoding that was guessed is told.
+  ///
+  /// - Parameter declared: What the user says of the encoding; nil to go by a byte order mark and the bytes.
+  func text(declared: TextDecoding.Encoding?) throws -> SourceText {
+    let bytes = try bytes()
     do {
-      return try SourceText(utf8: bytes)
+      let decoding = try TextDecoding(bytes, declared: declared)
+      if declared == nil, decoding.encoding == .windows1256 { note(say("input.guessed", shown, decoding.encoding.rawValue)) }
+      return decoding.text
     } catch {
       throw failure(error)
     }
