@@ -9,6 +9,10 @@ struct Tokenizer {
   private(set) var foldedBytes: [UInt8] = []
   private var firstTokenOfSentence = 0
   private var firstTokenOfParagraph = 0
+  /// Whether the tokens so far end a sentence, so that the next one may start another.
+  private var hasEnded = false
+  /// The end of the last run of ASCII that was found to hold no address.
+  private var endOfPlainRun = 0
 
   init(_ text: SourceText) {
     self.text = text
@@ -33,7 +37,7 @@ struct Tokenizer {
       case .invisible:
         i = next
       case let kind:
-        if isSpaced, endsSentence() { endSentence() }
+        if hasEnded, isSpaced || endsGlued(before: i, kind) { endSentence() }
         i = token(at: i, first: kind, isSpaced: isSpaced)
         isSpaced = false
       }
@@ -61,14 +65,15 @@ struct Tokenizer {
     case .punctuation:
       (kind, end) = (.punctuation, decodeScalar(bytes, at: start).next)
     default:
-      (kind, end) = (.symbol, endOfMarks(decodeScalar(bytes, at: start).next))
+      (kind, end) = (.symbol, endOfSymbol(start))
     }
     let foldedStart = foldedBytes.count
     Folding.folded.append(bytes, start..<end, to: &foldedBytes)
-    tokens.append(
-      Token(
-        span: ByteSpan(start..<end), kind: kind, sentence: Int32(sentences.count), isSpaced: isSpaced,
-        folded: ByteSpan(foldedStart..<foldedBytes.count)))
+    let token = Token(
+      span: ByteSpan(start..<end), kind: kind, sentence: Int32(sentences.count), isSpaced: isSpaced,
+      folded: ByteSpan(foldedStart..<foldedBytes.count))
+    tokens.append(token)
+    noteEnd(of: token)
     return end
   }
 
@@ -78,12 +83,45 @@ struct Tokenizer {
     scan(from: start) { $0 == .arabicLetter || $0 == .mark || $0 == .tatweel || $0 == .invisible }
   }
 
+  /// Letters and digits, with an apostrophe between two letters (`O'Neil`, `d’Aix`) and the gershayim of Hebrew abbreviations.
   private func endOfForeign(_ start: Int) -> Int {
-    scan(from: start) { $0 == .latinLetter || $0 == .otherLetter || $0 == .mark || $0 == .digit }
+    let bytes = text.bytes
+    var end = start
+    while true {
+      end = scan(from: end) { $0 == .latinLetter || $0 == .otherLetter || $0 == .mark || $0 == .digit }
+      guard end < bytes.count else { return end }
+      let (value, next) = decodeScalar(bytes, at: end)
+      guard value == 0x27 || value == 0x2019 || value == 0x22, next < bytes.count else { return end }
+      let letter = decodeScalar(bytes, at: next).value
+      let isApostrophe = value != 0x22 && ScalarClass(letter) == .latinLetter
+      guard isApostrophe || (0x5D0...0x5EA ~= letter && endsInHebrew(end)) else { return end }
+      end = next
+    }
+  }
+
+  private func endsInHebrew(_ end: Int) -> Bool {
+    end >= 2 && text.bytes[end - 2] == 0xD7 && 0x90...0xAA ~= text.bytes[end - 1]
   }
 
   private func endOfMarks(_ start: Int) -> Int {
     scan(from: start) { $0 == .mark || $0 == .invisible }
+  }
+
+  /// One symbol with its marks; a flag is two letters, an emoji family is joined by U+200D: what is one sign stays one token.
+  private func endOfSymbol(_ start: Int) -> Int {
+    let bytes = text.bytes
+    let (first, afterFirst) = decodeScalar(bytes, at: start)
+    if 0x1F1E6...0x1F1FF ~= first, afterFirst < bytes.count {
+      let (second, end) = decodeScalar(bytes, at: afterFirst)
+      if 0x1F1E6...0x1F1FF ~= second { return end }
+    }
+    var end = endOfMarks(afterFirst)
+    while end < bytes.count, bytes[..<end].suffix(3).elementsEqual([0xE2, 0x80, 0x8D]) {
+      let (next, after) = decodeScalar(bytes, at: end)
+      guard ScalarClass(next) == .symbol else { break }
+      end = endOfMarks(after)
+    }
+    return end
   }
 
   /// The end of the run of code points that `belongs` takes; trailing invisible characters are left outside.
@@ -120,50 +158,111 @@ struct Tokenizer {
     return endOfMarks(end)
   }
 
-  /// The end of a web or mail address that starts here.
-  private func endOfAddress(_ start: Int) -> Int? {
+  /// The end of a web or mail address that starts here: `https://…`, `www.…`, `a@b.org`, `site.org/path`.
+  ///
+  /// Addresses are of ASCII and at most ``longestAddress`` bytes long; a run that holds none is not looked at again, so that
+  /// every byte is scanned once.
+  private mutating func endOfAddress(_ start: Int) -> Int? {
+    guard start >= endOfPlainRun else { return nil }
     let bytes = text.bytes
+    let limit = min(bytes.count, start + Self.longestAddress)
     var i = start
     var hasDot = false
     var hasMark = false
-    while i < bytes.count, bytes[i] > 0x20, bytes[i] < 0x7F, bytes[i] != 0x22, bytes[i] != 0x27, bytes[i] != 0x3C, bytes[i] != 0x3E {
-      if bytes[i] == 0x40 || (bytes[i] == 0x3A && i + 2 < bytes.count && bytes[i + 1] == 0x2F && bytes[i + 2] == 0x2F) { hasMark = true }
-      if bytes[i] == 0x2E, i + 1 < bytes.count, bytes[i + 1] &- 0x61 < 26 { hasDot = true }
+    while i < limit, bytes[i] > 0x20, bytes[i] < 0x7F, bytes[i] != 0x22, bytes[i] != 0x27, bytes[i] != 0x3C, bytes[i] != 0x3E {
+      switch bytes[i] {
+      case 0x40: hasMark = true
+      case 0x3A: if i + 2 < limit, bytes[i + 1] == 0x2F, bytes[i + 2] == 0x2F { hasMark = true }
+      case 0x2F: if hasDot { hasMark = true }
+      case 0x2E: if i + 1 < limit, bytes[i + 1] &- 0x61 < 26 { hasDot = true }
+      default: break
+      }
       i += 1
     }
-    let startsWithWWW = bytes[start...].starts(with: Array("www.".utf8))
-    guard hasDot, hasMark || startsWithWWW else { return nil }
+    guard hasDot, hasMark || bytes[start...].starts(with: Self.www) else {
+      endOfPlainRun = i
+      return nil
+    }
     while i > start, [0x2E, 0x2C, 0x29, 0x3A, 0x3B, 0x21, 0x3F].contains(bytes[i - 1]) { i -= 1 }
     return i
   }
 
+  private static let longestAddress = 2048
+  private static let www = Array("www.".utf8)
+
   // MARK: Ends of sentences and paragraphs
 
-  /// Whether a sentence ends before the token that comes now: a full stop stands there, with only closing marks after it.
-  private func endsSentence() -> Bool {
-    var i = tokens.count - 1
-    while i >= firstTokenOfSentence, tokens[i].kind == .quotationMark || isClosingBracket(tokens[i]) { i -= 1 }
-    guard i >= firstTokenOfSentence, tokens[i].kind == .sentenceEnd else { return false }
-    return !isAbbreviation(before: i)
+  /// Keeps book of whether a sentence has ended: after a stop, and after the closing marks behind it.
+  private mutating func noteEnd(of token: Token) {
+    switch token.kind {
+    case .sentenceEnd: hasEnded = endsSentence(tokens.count - 1)
+    case .quotationMark: break
+    case .punctuation: if !isClosingBracket(token) { hasEnded = false }
+    default: hasEnded = false
+    }
   }
 
-  /// A single letter or a Latin initial before a full stop: `د. حسن`, `U.S.`
-  private func isAbbreviation(before stop: Int) -> Bool {
-    guard stop > firstTokenOfSentence, tokens[stop].span.count == 1, !tokens[stop].isSpaced else { return false }
+  /// Whether the stop at `stop` ends a sentence: not after an initial (`د. حسن`, `U.S.`), a title (`Mr.`), the number of a list
+  /// item, nor as an ellipsis, which only pauses.
+  private func endsSentence(_ stop: Int) -> Bool {
+    let token = tokens[stop]
+    let isFullStop = token.span.count == 1 && text.bytes[Int(token.span.start)] == 0x2E
+    guard isFullStop else { return !isEllipsis(token) }
+    guard stop > firstTokenOfSentence else { return true }
     let word = tokens[stop - 1]
     switch word.kind {
-    case .word: return word.span.count <= 2
-    case .foreign: return word.span.count == 1 && !(stop + 1 < tokens.count)
+    case .word: return token.isSpaced || !isInitial(word)
+    case .foreign: return token.isSpaced || !(word.span.count == 1 || isTitle(word))
+    case .number: return stop - 1 > firstTokenOfSentence
+    default: return true
+    }
+  }
+
+  /// One Arabic letter, by itself or after و (`وم. سالم`).
+  private func isInitial(_ word: Token) -> Bool {
+    let start = Int(word.span.start)
+    return word.span.count <= 2 || (word.span.count == 4 && text.bytes[start] == 0xD9 && text.bytes[start + 1] == 0x88)
+  }
+
+  private func isEllipsis(_ token: Token) -> Bool {
+    var dots = 0
+    var i = Int(token.span.start)
+    while i < Int(token.span.end) {
+      let (value, next) = text.scalar(at: i)
+      switch value {
+      case 0x2E: dots += 1
+      case 0x2026: dots += 3
+      default: return false
+      }
+      i = next
+    }
+    return dots > 1
+  }
+
+  private func isTitle(_ word: Token) -> Bool {
+    let folded = foldedBytes[word.folded.range]
+    return Self.titles.contains { $0.elementsEqual(folded) }
+  }
+
+  private static let titles = ["mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "gen", "col", "sgt", "sen", "rep", "prof"].map { Array($0.utf8) }
+
+  /// Whether a lost space hides a sentence's end: `الألمان.وأظهرت`, both of more than a letter.
+  private func endsGlued(before start: Int, _ kind: ScalarClass) -> Bool {
+    guard hasEnded, kind == .arabicLetter, let stop = tokens.last, stop.kind == .sentenceEnd else { return false }
+    let next = text.scalar(at: start).next
+    guard next < text.bytes.count else { return false }
+    switch ScalarClass(text.scalar(at: next).value) {
+    case .arabicLetter, .mark: return true
     default: return false
     }
   }
 
   private func isClosingBracket(_ token: Token) -> Bool {
-    token.kind == .punctuation && token.span.count == 1
-      && [0x29, 0x5D, 0x7D].contains(text.bytes[Int(token.span.start)])
+    token.span.count == 1 && [0x29, 0x5D, 0x7D].contains(text.bytes[Int(token.span.start)])
   }
 
   private mutating func endSentence() {
+    hasEnded = false
     guard firstTokenOfSentence < tokens.count else { return }
     let range = firstTokenOfSentence..<tokens.count
     sentences.append(
