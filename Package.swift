@@ -41,7 +41,7 @@ let package = Package(
     module("IsnadLanguage", ["IsnadDocument", "IsnadLexicon", "CIsnadKernels", "CIsnadData", "IsnadText"]),
     // What the article says. None of the finders of statements, events and votes imports another.
     module("IsnadExpressions", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
-    module("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
     module("IsnadStatements", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module("IsnadEvents", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module("IsnadVotes", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),

@@ -1,0 +1,16 @@
+#ifndef ISNAD_NAMES_H
+#define ISNAD_NAMES_H
+#include "ISNAD_TABLE.h"
+
+ISNAD_DECLARE(countries)
+ISNAD_DECLARE(places)
+ISNAD_DECLARE(organizations)
+ISNAD_DECLARE(groups)
+ISNAD_DECLARE(people)
+ISNAD_DECLARE(titles)
+ISNAD_DECLARE(name_heads)
+ISNAD_DECLARE(weak_names)
+ISNAD_DECLARE(name_units)
+ISNAD_DECLARE(common_words)
+
+#endif

@@ -1,0 +1,51 @@
+#include "names.h"
+
+static const unsigned char countries_data[] = {
+#embed "../../Data/names/countries.tsv"
+};
+ISNAD_DEFINE(countries)
+
+static const unsigned char places_data[] = {
+#embed "../../Data/names/places.tsv"
+};
+ISNAD_DEFINE(places)
+
+static const unsigned char organizations_data[] = {
+#embed "../../Data/names/organizations.tsv"
+};
+ISNAD_DEFINE(organizations)
+
+static const unsigned char groups_data[] = {
+#embed "../../Data/names/groups.tsv"
+};
+ISNAD_DEFINE(groups)
+
+static const unsigned char people_data[] = {
+#embed "../../Data/names/people.tsv"
+};
+ISNAD_DEFINE(people)
+
+static const unsigned char titles_data[] = {
+#embed "../../Data/names/titles.tsv"
+};
+ISNAD_DEFINE(titles)
+
+static const unsigned char name_heads_data[] = {
+#embed "../../Data/names/heads.tsv"
+};
+ISNAD_DEFINE(name_heads)
+
+static const unsigned char weak_names_data[] = {
+#embed "../../Data/names/weak.tsv"
+};
+ISNAD_DEFINE(weak_names)
+
+static const unsigned char name_units_data[] = {
+#embed "../../Data/names/units.tsv"
+};
+ISNAD_DEFINE(name_units)
+
+static const unsigned char common_words_data[] = {
+#embed "../../Data/names/words.tsv"
+};
+ISNAD_DEFINE(common_words)

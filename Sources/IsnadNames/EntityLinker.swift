@@ -1,0 +1,210 @@
+import IsnadDocument
+import IsnadRecords
+import IsnadText
+
+/// Works out which names speak of the same person, organisation, place or group.
+///
+/// Listed names go by their list entry. Persons are first made of their full names; a family name alone then goes to the
+/// person last spoken of who bears it. Unknown names are one where their words are spellings of each other.
+struct EntityLinker {
+  let document: Document
+  let gazetteer: Gazetteer
+  private var drafts: [Draft] = []
+  private var ofEntry: [Int: Int] = [:]
+  /// Drafts that hold a word, by its exact folded form.
+  private var ofWord = WordOwners()
+
+  private struct Draft {
+    var kind: Entity.Kind
+    var entry: Int?
+    /// The folded words of the fullest name.
+    var words: [[UInt8]]
+    var gender: Names.Gender
+    var mentions: [ByteSpan] = []
+    var rule: Candidate.Rule
+    var title: Titles.Title?
+    var country: String?
+    var sector: String?
+    var roles: [ByteSpan] = []
+    var lastSeen: Int32 = -1
+  }
+
+  init(_ document: Document, _ gazetteer: Gazetteer) {
+    self.document = document
+    self.gazetteer = gazetteer
+  }
+
+  mutating func link(_ candidates: [Candidate], roles: [NameFinder.RolePhrase], adjectives: [NameFinder.AdjectivePlace]) -> Names {
+    var owner = Array(repeating: -1, count: candidates.count)
+    for (i, candidate) in candidates.enumerated() where isFull(candidate) { owner[i] = draft(for: candidate) }
+    // Mentions are dealt out in reading order, so that «the person last spoken of» is known.
+    for (i, candidate) in candidates.enumerated() {
+      if owner[i] < 0 { owner[i] = draftOfShort(candidate) }
+      drafts[owner[i]].mentions.append(candidate.span)
+      drafts[owner[i]].lastSeen = candidate.span.start
+      if drafts[owner[i]].title == nil { drafts[owner[i]].title = candidate.title }
+    }
+    for role in roles {
+      guard let candidate = role.candidate else { continue }
+      drafts[owner[candidate]].roles.append(role.span)
+      drafts[owner[candidate]].country = drafts[owner[candidate]].country ?? role.country
+      drafts[owner[candidate]].sector = drafts[owner[candidate]].sector ?? Titles.embedded.sector(role.title)
+    }
+    return names(candidates, owner, roles, adjectives)
+  }
+
+  private func isFull(_ candidate: Candidate) -> Bool {
+    candidate.kind != .person || (candidate.entry != nil && !candidate.isShort) || candidate.tokens.count > 1
+  }
+
+  private func words(_ candidate: Candidate) -> [[UInt8]] {
+    var bytes: [UInt8] = []
+    var words: [[UInt8]] = []
+    for token in candidate.tokens {
+      let span = document.tokens[token].span
+      bytes.removeAll(keepingCapacity: true)
+      Folding.folded.append(document.text.bytes, max(span.start, candidate.span.start).range(to: span.end), to: &bytes)
+      words.append(bytes)
+    }
+    return words
+  }
+
+  /// The draft of a full name: its list entry's, one whose words are spellings of its words, or a new one.
+  private mutating func draft(for candidate: Candidate) -> Int {
+    if let entry = candidate.entry {
+      if let known = ofEntry[entry] { return known }
+      let number = make(candidate)
+      ofEntry[entry] = number
+      return number
+    }
+    let words = words(candidate)
+    if let last = words.last {
+      for number in ofWord.owners(of: last) where drafts[number].kind == candidate.kind && match(drafts[number].words, words) {
+        if words.count > drafts[number].words.count { drafts[number].words = words }
+        return number
+      }
+    }
+    return make(candidate)
+  }
+
+  /// Two full names of one person: the same family name, and given names that don't differ.
+  private func match(_ a: [[UInt8]], _ b: [[UInt8]]) -> Bool {
+    guard let lastOfA = a.last, let lastOfB = b.last, SpellingMatch.same(lastOfA, lastOfB) else { return false }
+    guard a.count > 1, b.count > 1 else { return a.count == b.count }
+    return SpellingMatch.same(a[0], b[0])
+  }
+
+  /// The draft that a family name or a given name alone speaks of.
+  private mutating func draftOfShort(_ candidate: Candidate) -> Int {
+    let words = words(candidate)
+    let word = words.last ?? []
+    var best: Int?
+    for number in ofWord.owners(of: word) where drafts[number].kind == .person {
+      let bearer = drafts[number]
+      guard bearer.words.contains(where: { SpellingMatch.same($0, word) }) || bearer.entry != nil && bearer.entry == candidate.entry else { continue }
+      if best.map({ drafts[$0].lastSeen < bearer.lastSeen }) ?? true { best = number }
+    }
+    if let best { return best }
+    if let entry = candidate.entry, let known = ofEntry[entry] { return known }
+    let number = make(candidate)
+    if let entry = candidate.entry { ofEntry[entry] = number }
+    return number
+  }
+
+  private mutating func make(_ candidate: Candidate) -> Int {
+    let entry = candidate.entry.map { gazetteer.entries[$0] }
+    let words = words(candidate)
+    let number = drafts.count
+    drafts.append(
+      Draft(
+        kind: candidate.kind, entry: candidate.entry, words: words, gender: entry?.gender ?? candidate.gender, rule: candidate.rule,
+        title: candidate.title, country: entry?.country, sector: entry?.sector))
+    for word in words { ofWord.add(word, number) }
+    return number
+  }
+
+  private func names(
+    _ candidates: [Candidate], _ owner: [Int], _ roles: [NameFinder.RolePhrase], _ adjectives: [NameFinder.AdjectivePlace]
+  ) -> Names {
+    // Entities come in the order of their first mention.
+    let order = drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted { drafts[$0].mentions[0] < drafts[$1].mentions[0] }
+    var position = Array(repeating: -1, count: drafts.count)
+    for (place, draft) in order.enumerated() { position[draft] = place }
+    var entityOfEntry: [Int: Int] = [:]
+    for draft in order { if let entry = drafts[draft].entry { entityOfEntry[entry] = position[draft] } }
+    return Names(
+      entities: order.map(entity),
+      mentions: candidates.indices.map { Names.Occurrence(span: candidates[$0].span, entity: position[owner[$0]], via: .name) },
+      roles: roles.map { role in
+        Names.Role(
+          span: role.span, entity: role.candidate.map { position[owner[$0]] }, country: role.country,
+          sector: Titles.embedded.sector(role.title))
+      },
+      adjectives: adjectives.map {
+        Names.CountryAdjective(
+          span: $0.span, country: gazetteer.countryCodes[$0.adjective.country],
+          isPlural: $0.adjective.form == .plural || $0.adjective.form == .brokenPlural)
+      },
+      profiles: order.map { draft in
+        let seat = drafts[draft].entry.map { Int(gazetteer.entries[$0].seat) } ?? -1
+        return Names.Profile(gender: drafts[draft].gender, sector: drafts[draft].sector, actsFor: entityOfEntry[seat])
+      })
+  }
+
+  private func entity(_ number: Int) -> Entity {
+    let draft = drafts[number]
+    var variants: [String] = []
+    var name = ""
+    for mention in draft.mentions {
+      let text = document.text[mention]
+      if !variants.contains(text) { variants.append(text) }
+      if text.utf8.count > name.utf8.count { name = text }
+    }
+    return Entity(
+      kind: draft.kind, name: name, latin: draft.entry.flatMap { gazetteer.entries[$0].latin }, country: draft.country,
+      roles: draft.roles, variants: variants, mentions: draft.mentions.map { Mention(span: $0, via: .name) },
+      evidence: Evidence(draft.rule.rawValue, confidence(draft)))
+  }
+
+  private func confidence(_ draft: Draft) -> Confidence {
+    switch draft.rule {
+    case .gazetteer: .high
+    case .title, .people, .tagger: .medium
+    case .head, .parts: draft.mentions.count > 1 ? .medium : .low
+    case .memory, .foreign: .low
+    }
+  }
+}
+
+/// Drafts by the words of their names, spellings that begin alike together.
+private struct WordOwners {
+  private var lists: [[Int]] = Array(repeating: [], count: 64)
+
+  mutating func add(_ word: [UInt8], _ draft: Int) {
+    if lists[bucket(word)].last != draft { lists[bucket(word)].append(draft) }
+  }
+
+  func owners(of word: [UInt8]) -> [Int] { lists[bucket(word)] }
+
+  /// The class of the first letter behind an article: no spelling match crosses it.
+  private func bucket(_ word: [UInt8]) -> Int {
+    let start = word.count > 8 && word.starts(with: Letters.article) ? 4 : 0
+    let code = Letters.code(word, start, word.count)
+    switch code {
+    case 0xD8BA, 0xD8AC, 0xD982, 0xD983, 0xDAAF, 0xDAA8: return 1
+    case 0xD8B3, 0xD8B5, 0xD8AB, 0xD8B2: return 2
+    case 0xD8AA, 0xD8B7: return 3
+    case 0xD8AF, 0xD8B6, 0xD8B0, 0xD8B8: return 4
+    case 0xD981, 0xDAA4: return 5
+    case 0xD8A8, 0xD9BE: return 6
+    case 0xD8AD, 0xD987, 0xD8AE: return 7
+    case 0xD8A7, 0xD988, 0xD98A, 0xD8B9: return 8
+    default: return 9 + Int(code & 0x1F)
+    }
+  }
+}
+
+extension Int32 {
+  /// The range of bytes from here to `end`.
+  fileprivate func range(to end: Int32) -> Range<Int> { Int(self)..<Swift.max(Int(self), Int(end)) }
+}

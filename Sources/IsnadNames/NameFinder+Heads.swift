@@ -1,0 +1,159 @@
+import CIsnadData
+import IsnadDocument
+import IsnadLexicon
+import IsnadRecords
+import IsnadText
+
+/// The nouns that open names of organisations and places.
+struct NameHeads: Sendable {
+  struct Head: Sendable {
+    var kind: Entity.Kind
+    /// Whether the noun belongs to the name.
+    var isInside: Bool
+    /// What may follow: a proper name only, any definite noun, or an adjective of nationality.
+    var follows: String
+    var sector: String?
+  }
+
+  private(set) var words = PhraseIndex()
+  private(set) var heads: [Head] = []
+
+  static let embedded = NameHeads()
+
+  init() {
+    Table(isnad_name_heads_bytes(), count: isnad_name_heads_size()).forEachRow { row in
+      let word = Folding.folded.of(row.string(0))
+      let kind: Entity.Kind = row.string(1) == "place" ? .place : .organization
+      let sector = row.string(3)
+      heads.append(
+        Head(kind: kind, isInside: row.string(2) == "yes", follows: row.string(4), sector: sector.isEmpty ? nil : sector))
+      let value = Int32(heads.count - 1) << 1
+      words.insert([word], value)
+      words.insert([Letters.article + word], value | 1)
+      words.insert([Letters.lam + word], value | 1)
+    }
+  }
+}
+
+/// Names that a head noun opens: `وزارة الصحة`, `حزب الخضر`, `مدينة بالو`.
+extension NameFinder {
+  mutating func findHeadedNames() {
+    for token in tokens.indices where tokens[token].isWord {
+      guard let (head, isDefinite, clitics) = head(at: token) else { continue }
+      if covering[token] >= 0 {
+        extendByAdjective(Int(covering[token]))
+        continue
+      }
+      guard token + 1 < tokens.count, isJoined(token + 1) else { continue }
+      let following = covering[token + 1]
+      if following >= 0 {
+        // شركة X, مدينة X: the name that follows is sure now; a head that belongs to the name takes it in.
+        let index = Int(following)
+        candidates[index].isWeak = false
+        guard head.isInside, !isDefinite, candidates[index].tokens.lowerBound == token + 1, isUncliticised(token + 1) else { continue }
+        if head.follows == "adjective" { continue }
+        let range = token..<candidates[index].tokens.upperBound
+        extend(index, to: range, span: span(range, clitics: clitics))
+        candidates[index].kind = head.kind
+        candidates[index].entry = nil
+        candidates[index].rule = .head
+        continue
+      }
+      if head.isInside, let end = headedEnd(token, head, isDefinite) {
+        let range = token..<end
+        add(Candidate(tokens: range, span: span(range, clitics: clitics), kind: head.kind, rule: .head))
+      } else if !isDefinite, head.follows == "name" {
+        addNameAfter(token, head, clitics)
+      }
+    }
+    for index in candidates.indices { extendByAdjective(index) }
+  }
+
+  private func head(at token: Int) -> (NameHeads.Head, Bool, Int)? {
+    let range = document.foldedRange(token)
+    for length in CliticLengths(document.foldedBytes, range) {
+      guard let value = NameHeads.embedded.words.value(document.foldedBytes, (range.lowerBound + length)..<range.upperBound) else { continue }
+      return (NameHeads.embedded.heads[Int(value >> 1)], value & 1 != 0, length)
+    }
+    return nil
+  }
+
+  /// Where a name that `head` opens at `token` ends: nouns with the article, nouns in construct before them, adjectives.
+  private func headedEnd(_ token: Int, _ head: NameHeads.Head, _ isDefinite: Bool) -> Int? {
+    var end = token + 1
+    var nouns = 0
+    if isDefinite || head.follows == "adjective" {
+      // الهيئة العامة, الجامعة الأردنية, جيش الاحتلال: only a nationality makes a bare adjective a name.
+      guard let place = adjective(startingAt: end), place.adjective.isDefinite else { return nil }
+      return place.end
+    }
+    guard head.follows == "any" else { return nil }
+    while end < tokens.count, isJoined(end), covering[end] < 0, nouns < 5 {
+      if startsWithArticle(end) {
+        nouns += 1
+        end += 1
+        // والسياحة: a second noun joined to the first.
+        if end < tokens.count, isJoined(end), isConjoinedArticle(end), head.sector == "GOV" || head.sector == "EDU" { end += 1 }
+      } else if nouns == 0, end == token + 1, isConstruct(end) {
+        end += 1
+      } else {
+        break
+      }
+      if nouns == 1, end < tokens.count, !startsWithArticle(end) { break }
+      if nouns >= 2 { break }
+    }
+    return nouns > 0 ? end : nil
+  }
+
+  /// A noun without article before one that has it: `مكافحة الكوارث`.
+  private func isConstruct(_ token: Int) -> Bool {
+    token + 1 < tokens.count && isJoined(token + 1) && startsWithArticle(token + 1) && tokens[token].clitics == 0
+      && tokens[token].facts.zipf >= 25 && tokens[token].facts.zipf < 58
+  }
+
+  private func isConjoinedArticle(_ token: Int) -> Bool {
+    let folded = document.folded(token)
+    return folded.count > 8 && folded.starts(with: [0xD9, 0x88, 0xD8, 0xA7, 0xD9, 0x84])
+  }
+
+  private func isUncliticised(_ token: Int) -> Bool {
+    covering[token] >= 0 && candidates[Int(covering[token])].span.start == document.tokens[token].span.start
+  }
+
+  func adjective(startingAt token: Int) -> AdjectivePlace? {
+    var low = 0
+    var high = adjectives.count
+    while low < high {
+      let mid = (low + high) / 2
+      if adjectives[mid].token < token { low = mid + 1 } else { high = mid }
+    }
+    return low < adjectives.count && adjectives[low].token == token ? adjectives[low] : nil
+  }
+
+  /// `وزارة الدفاع الأمريكية`: the state's adjective belongs to an organisation's name.
+  private mutating func extendByAdjective(_ index: Int) {
+    let candidate = candidates[index]
+    let next = candidate.tokens.upperBound
+    guard candidate.kind == .organization, candidate.tokens.count > 1, next < tokens.count, isJoined(next), covering[next] < 0,
+      let place = adjective(startingAt: next), place.adjective.isDefinite, place.span.start == document.tokens[next].span.start
+    else { return }
+    let range = candidate.tokens.lowerBound..<place.end
+    extend(index, to: range, span: ByteSpan(start: candidate.span.start, end: place.span.end))
+    if candidate.entry != nil, candidates[index].rule == .gazetteer { candidates[index].rule = .head }
+  }
+
+  /// `بلدة X`, `شركة X`: an unknown word behind a head that only names have behind them.
+  private mutating func addNameAfter(_ token: Int, _ head: NameHeads.Head, _ clitics: Int) {
+    var end = token + 1
+    while end < tokens.count, end < token + 4, isJoined(end), covering[end] < 0, isRare(end), end == token + 1 || tokens[end].clitics == 0 { end += 1 }
+    guard end > token + 1, document.tokens[token + 1].span.count >= 6 else { return }
+    let range = head.isInside ? token..<end : (token + 1)..<end
+    add(Candidate(tokens: range, span: span(range, clitics: head.isInside ? clitics : 0), kind: head.kind, rule: .head))
+  }
+
+  /// Whether a word is so rare that it is hardly anything but a name.
+  func isRare(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    return tokens[token].isWord && !startsWithArticle(token) && (facts.zipf == 0 || facts.zipf < 36 && facts.foreign > 0)
+  }
+}

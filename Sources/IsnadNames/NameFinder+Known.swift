@@ -1,0 +1,113 @@
+import IsnadDocument
+import IsnadRecords
+import IsnadText
+
+/// Names and nationality adjectives that the lists hold.
+extension NameFinder {
+  /// The longest name that the lists hold from `token` on.
+  private func longestKnown(from token: Int) -> (end: Int, hit: Gazetteer.Hit, clitics: Int)? {
+    let range = document.foldedRange(token)
+    var best: (end: Int, hit: Gazetteer.Hit, clitics: Int)?
+    for length in CliticLengths(document.foldedBytes, range) {
+      var end = token
+      var value: Int32? = 0
+      while value != nil, end < tokens.count, end == token || isPart(end) {
+        value = gazetteer.phrases.value(document.foldedBytes, (range.lowerBound + length)..<document.foldedRange(end).upperBound)
+        end += 1
+        guard let value, value != PhraseIndex.beginning else { continue }
+        let hit = Gazetteer.Hit(value)
+        // The form without alef stands only behind لـ.
+        if hit.isAfterLam {
+          guard length > 0, Letters.code(document.foldedBytes, range.lowerBound + length - 2, range.upperBound) == Letters.lamCode else { continue }
+        }
+        if end > (best?.end ?? 0) { best = (end, hit, length + (hit.isAfterLam ? 2 : 0)) }
+      }
+    }
+    return best
+  }
+
+  /// Whether `token` may stand inside a listed name: joined words, a hyphen or full stop inside acronyms.
+  private func isPart(_ token: Int) -> Bool {
+    document.tokens[token].sentence == document.tokens[token - 1].sentence && document.tokens[token].kind != .quotationMark
+  }
+
+  mutating func findKnownNames() {
+    var token = 0
+    while token < tokens.count {
+      guard document.tokens[token].kind == .word || document.tokens[token].kind == .foreign, let (end, hit, clitics) = longestKnown(from: token)
+      else {
+        token += 1
+        continue
+      }
+      let entry = gazetteer.entries[hit.entry]
+      var candidate = Candidate(
+        tokens: token..<end, span: span(token..<end, clitics: clitics), kind: entry.kind, entry: hit.entry, isShort: hit.isShort,
+        rule: .gazetteer, gender: entry.gender)
+      candidate.isWeak = hit.isWeak || hit.isShort && isCommon(token)
+      add(candidate)
+      token = end
+    }
+  }
+
+  /// Whether a family name is a word that articles use for other things.
+  private func isCommon(_ token: Int) -> Bool {
+    tokens[token].facts.zipf >= 45 || startsWithArticle(token) && tokens[token].facts.zipf >= 35
+  }
+
+  mutating func findAdjectives() {
+    var token = 0
+    while token < tokens.count {
+      guard tokens[token].isWord, let (place, end) = adjective(at: token) else {
+        token += 1
+        continue
+      }
+      adjectives.append(place)
+      token = end
+    }
+  }
+
+  private func adjective(at token: Int) -> (AdjectivePlace, Int)? {
+    let range = document.foldedRange(token)
+    var best: (AdjectivePlace, Int)?
+    for length in CliticLengths(document.foldedBytes, range) {
+      for end in (token + 1)...min(token + 2, tokens.count) where end == token + 1 || isJoined(end - 1) {
+        guard
+          let value = gazetteer.adjectives.value(
+            document.foldedBytes, (range.lowerBound + length)..<document.foldedRange(end - 1).upperBound)
+        else { break }
+        guard value != PhraseIndex.beginning else { continue }
+        let adjective = Adjective(value)
+        best = (AdjectivePlace(token: token, end: end, span: span(token..<end, clitics: length), adjective: adjective), end)
+      }
+      if best != nil { return best }
+    }
+    return nil
+  }
+
+  /// Peoples as nouns: `الفلسطينيين`, not `المواطنين الفلسطينيين`.
+  mutating func findGroups() {
+    for place in adjectives {
+      let form = place.adjective.form
+      guard form == .plural || form == .brokenPlural, place.adjective.isDefinite, covering[place.token] < 0,
+        place.end == place.token + 1, !modifiesPlural(place.token)
+      else { continue }
+      let isAfterLam = document.tokens[place.token].span.start < place.span.start && false
+      add(
+        Candidate(
+          tokens: place.token..<place.end, span: place.span, kind: .group, rule: isAfterLam ? .people : .people,
+          gender: .masculine))
+    }
+  }
+
+  /// Whether the word before is a noun that this adjective goes with: definite like it, and a plural by its ending.
+  private func modifiesPlural(_ token: Int) -> Bool {
+    guard token > 0, document.tokens[token].sentence == document.tokens[token - 1].sentence, tokens[token - 1].isWord,
+      tokens[token].clitics == 0
+    else { return false }
+    let before = document.folded(token - 1)
+    guard before.count > 8 else { return false }
+    var start = before.startIndex + tokens[token - 1].clitics
+    if before[start...].starts(with: Letters.lam + Letters.lam) { start += 2 }
+    return before[start...].starts(with: Letters.article) || before[start...].starts(with: Letters.lam + Letters.lam)
+  }
+}

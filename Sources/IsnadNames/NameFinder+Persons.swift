@@ -1,0 +1,163 @@
+import IsnadDocument
+import IsnadRecords
+import IsnadText
+
+/// Persons: by titles before their names, and by the parts that names are made of.
+extension NameFinder {
+  mutating func findPersons() {
+    findRoles()
+    for role in roles.indices { takeBearer(role) }
+    findByParts()
+  }
+
+  private mutating func findRoles() {
+    var token = 0
+    while token < tokens.count {
+      guard tokens[token].isWord, covering[token] < 0, let (end, title, clitics) = longestTitle(from: token) else {
+        token += 1
+        continue
+      }
+      var name = end
+      var country: String?
+      var nouns = 0
+      while name < tokens.count, isJoined(name) {
+        if let place = adjective(startingAt: name), covering[name] < 0 {
+          country = country ?? gazetteer.countryCodes[place.adjective.country]
+          name = place.end
+        } else if covering[name] >= 0, candidates[Int(covering[name])].kind != .person, candidates[Int(covering[name])].kind != .group,
+          candidates[Int(covering[name])].tokens.lowerBound == name
+        {
+          let candidate = candidates[Int(covering[name])]
+          if let entry = candidate.entry { country = country ?? gazetteer.entries[entry].country }
+          name = candidate.tokens.upperBound
+        } else if covering[name] < 0, nouns < 3, startsWithArticle(name), !isNamePart(name) {
+          nouns += 1
+          name += 1
+        } else {
+          break
+        }
+      }
+      roles.append(
+        RolePhrase(
+          tokens: token..<name, span: span(token..<name, clitics: clitics), title: title, country: country, nameToken: name,
+          candidate: nil))
+      token = max(end, token + 1)
+    }
+  }
+
+  private func longestTitle(from token: Int) -> (end: Int, title: Titles.Title, clitics: Int)? {
+    let range = document.foldedRange(token)
+    let titles = Titles.embedded
+    var best: (end: Int, title: Titles.Title, clitics: Int)?
+    for length in CliticLengths(document.foldedBytes, range) {
+      var end = token
+      while end < tokens.count, end == token || isJoined(end) {
+        guard
+          let value = titles.phrases.value(
+            document.foldedBytes, (range.lowerBound + length)..<document.foldedRange(end).upperBound)
+        else { break }
+        end += 1
+        if value != PhraseIndex.beginning, end > (best?.end ?? 0) { best = (end, titles.title(value), length) }
+      }
+    }
+    return best
+  }
+
+  /// The name behind a title: a known one, or words that may be one.
+  private mutating func takeBearer(_ role: Int) {
+    let token = roles[role].nameToken
+    guard token < tokens.count, isJoined(token) else { return }
+    if covering[token] >= 0 {
+      let index = Int(covering[token])
+      guard candidates[index].kind == .person else { return }
+      candidates[index].title = roles[role].title
+      candidates[index].isWeak = false
+      roles[role].candidate = index
+      growPerson(index)
+      return
+    }
+    let end = personEnd(token, isTitled: true)
+    guard end > token else { return }
+    let strength = (token..<end).reduce(0) { $0 + partStrength($1) }
+    guard strength >= (roles[role].title.kind == .office || roles[role].title.kind == .rank || roles[role].title.kind == .address ? 2 : 4) else { return }
+    if add(Candidate(tokens: token..<end, span: span(token..<end, clitics: 0), kind: .person, rule: .title, title: roles[role].title)) {
+      roles[role].candidate = candidates.count - 1
+    }
+  }
+
+  /// Takes parts of names before and after a known person's short name in: `إيفانكا ترامب`.
+  private mutating func growPerson(_ index: Int) {
+    let candidate = candidates[index]
+    guard candidate.isShort || candidate.entry == nil else { return }
+    var start = candidate.tokens.lowerBound
+    var end = candidate.tokens.upperBound
+    if candidate.span.start == document.tokens[start].span.start {
+      while start > 0, candidate.tokens.lowerBound - start < 3, isJoined(start), covering[start - 1] < 0, partStrength(start - 1) >= 3 {
+        start -= 1
+        if tokens[start].clitics > 0 { break }
+      }
+    }
+    while end < tokens.count, end - start < 5, isJoined(end), covering[end] < 0, isNamePart(end), tokens[end].clitics == 0 { end += 1 }
+    guard start..<end != candidate.tokens else { return }
+    extend(index, to: start..<end, span: span(start..<end, clitics: start == candidate.tokens.lowerBound ? Int(candidate.span.start - document.tokens[start].span.start) : tokens[start].clitics))
+    candidates[index].entry = nil
+    candidates[index].isShort = false
+    candidates[index].isWeak = false
+    candidates[index].rule = .parts
+  }
+
+  private mutating func findByParts() {
+    for index in candidates.indices where candidates[index].kind == .person && candidates[index].isShort { growPerson(index) }
+    var token = 0
+    while token < tokens.count {
+      guard tokens[token].isWord, covering[token] < 0, isNamePart(token) else {
+        token += 1
+        continue
+      }
+      let end = personEnd(token, isTitled: false)
+      let strength = (token..<end).reduce(0) { $0 + partStrength($1) }
+      if end - token >= 2, strength >= 5 {
+        add(
+          Candidate(tokens: token..<end, span: span(token..<end, clitics: tokens[token].clitics), kind: .person, rule: .parts))
+      }
+      token = max(end, token + 1)
+    }
+  }
+
+  /// The end of the run of name parts from `token` on.
+  private func personEnd(_ token: Int, isTitled: Bool) -> Int {
+    var end = token
+    while end < tokens.count, end - token < 5, end == token || isJoined(end), covering[end] < 0 {
+      if end > token, tokens[end].clitics > 0 { break }
+      guard isNamePart(end) || isTitled && end - token < 2 && tokens[end].facts.zipf == 0 else { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether a word may be part of a person's name.
+  func isNamePart(_ token: Int) -> Bool { partStrength(token) >= 1 }
+
+  /// How much a word looks like part of a person's name: 0 for a common word, 4 for a common given name.
+  func partStrength(_ token: Int) -> Int {
+    let facts = tokens[token].facts
+    guard tokens[token].isWord, document.tokens[token].span.count >= 4 else { return 0 }
+    let unit = Int(max(facts.given, facts.family, facts.foreign))
+    if isAlefMaqsura(token) { return 0 }
+    let hasArticle = startsWithArticle(token)
+    switch facts.zipf {
+    case 0: return hasArticle ? (unit > 1 ? 2 : 0) : unit > 0 ? 3 : 1
+    case 1..<36: return hasArticle ? (facts.family >= 2 ? 2 : 0) : unit >= 3 ? 4 : unit > 0 ? 2 : 0
+    case 36..<45: return hasArticle ? (facts.family >= 4 ? 1 : 0) : unit >= 4 ? 3 : unit >= 3 ? 1 : 0
+    case 45..<55: return hasArticle ? 0 : facts.given >= 6 ? 3 : unit >= 7 ? 1 : 0
+    default: return !hasArticle && facts.given >= 8 ? 3 : 0
+    }
+  }
+
+  /// على is no علي.
+  private func isAlefMaqsura(_ token: Int) -> Bool {
+    let span = document.tokens[token].span
+    guard span.count >= 2 else { return false }
+    return document.text.bytes[Int(span.end) - 2] == 0xD9 && document.text.bytes[Int(span.end) - 1] == 0x89 && span.count <= 8
+  }
+}

@@ -1,0 +1,129 @@
+import IsnadDocument
+import IsnadRecords
+import IsnadText
+
+/// Finds the names of one document: known ones first, then those that heads, titles and parts of names give away, then
+/// every further place where one of them stands again.
+struct NameFinder {
+  let document: Document
+  let gazetteer: Gazetteer
+  var tokens: [NameToken] = []
+  /// In text order, not overlapping, once ``run()`` is done.
+  var candidates: [Candidate] = []
+  /// The candidate that covers each token; -1 where none does.
+  var covering: [Int32]
+  var roles: [RolePhrase] = []
+  var adjectives: [AdjectivePlace] = []
+
+  /// A title phrase, and the candidate that bears it.
+  struct RolePhrase {
+    var tokens: Range<Int>
+    var span: ByteSpan
+    var title: Titles.Title
+    /// Index into ``Gazetteer/countryCodes``, or nil.
+    var country: String?
+    /// Where the bearer's name starts or would start.
+    var nameToken: Int
+    var candidate: Int?
+  }
+
+  struct AdjectivePlace {
+    var token: Int
+    var end: Int
+    var span: ByteSpan
+    var adjective: Adjective
+  }
+
+  init(_ document: Document, _ gazetteer: Gazetteer) {
+    self.document = document
+    self.gazetteer = gazetteer
+    covering = Array(repeating: -1, count: document.tokens.count)
+  }
+
+  mutating func run() {
+    readTokens()
+    findAdjectives()
+    findKnownNames()
+    findHeadedNames()
+    findPersons()
+    repeatKnownParts()
+    findGroups()
+    dropUnsupported()
+  }
+
+  /// Claims tokens for a candidate; false where another has them.
+  @discardableResult
+  mutating func add(_ candidate: Candidate) -> Bool {
+    for token in candidate.tokens where covering[token] >= 0 { return false }
+    for token in candidate.tokens { covering[token] = Int32(candidates.count) }
+    candidates.append(candidate)
+    return true
+  }
+
+  /// Replaces the candidate `index` by a longer one that holds its tokens.
+  mutating func extend(_ index: Int, to range: Range<Int>, span: ByteSpan) {
+    candidates[index].tokens = range
+    candidates[index].span = span
+    for token in range { covering[token] = Int32(index) }
+  }
+
+  /// The span of `range` without `clitics` folded bytes at its start.
+  func span(_ range: Range<Int>, clitics: Int) -> ByteSpan {
+    let first = document.tokens[range.lowerBound].span
+    let start = clitics == 0 ? first.start : Int32(start(of: first, afterLetters: clitics / 2))
+    return ByteSpan(start: start, end: document.tokens[range.upperBound - 1].span.end)
+  }
+
+  /// Where a word goes on after its first `letters` letters and their marks.
+  private func start(of word: ByteSpan, afterLetters letters: Int) -> Int {
+    var byte = Int(word.start)
+    var left = letters
+    while byte < Int(word.end) {
+      let (value, next) = document.text.scalar(at: byte)
+      if ScalarClass(value) == .arabicLetter || ScalarClass(value) == .latinLetter {
+        if left == 0 { return byte }
+        left -= 1
+      }
+      byte = next
+    }
+    return byte
+  }
+
+  private mutating func readTokens() {
+    tokens.reserveCapacity(document.tokens.count)
+    for (i, token) in document.tokens.enumerated() {
+      var result = NameToken()
+      result.isWord = token.kind == .word
+      if result.isWord { (result.clitics, result.facts) = readWord(i) }
+      tokens.append(result)
+    }
+  }
+
+  /// The most likely number of clitic bytes, and the facts of the rest.
+  private func readWord(_ token: Int) -> (Int, WordFacts) {
+    let range = document.foldedRange(token)
+    var best = (0, WordFacts())
+    var bestScore = Int.min
+    for length in CliticLengths(document.foldedBytes, range) {
+      let facts = WordFacts(document.foldedBytes, (range.lowerBound + length)..<range.upperBound)
+      let unit = Int(max(facts.given, facts.family, facts.foreign))
+      // A word that starts with its own و is as good as one with a conjunction, until the lists say otherwise.
+      let score = unit * 6 + Int(facts.zipf) - length * 5 + (facts.isUnit || facts.zipf > 0 ? 10 : 0)
+      if score > bestScore {
+        bestScore = score
+        best = (length, facts)
+      }
+    }
+    return best
+  }
+
+  /// Whether the word after `token` may go on with it: no mark between them.
+  func isJoined(_ token: Int) -> Bool {
+    token > 0 && token < tokens.count && document.tokens[token].sentence == document.tokens[token - 1].sentence
+      && document.tokens[token].kind == .word && document.tokens[token].isSpaced
+  }
+
+  func startsWithArticle(_ token: Int) -> Bool {
+    document.folded(token).starts(with: Letters.article)
+  }
+}

@@ -1,0 +1,54 @@
+import CIsnadData
+import IsnadLexicon
+import IsnadText
+
+/// The words that stand before a person's name: offices, ranks, professions, kinship.
+struct Titles: Sendable {
+  enum Class: Int32, Sendable {
+    case office, rank, job, address, kin, person
+  }
+
+  private(set) var phrases = PhraseIndex()
+  private var sectors: [String] = []
+
+  static let embedded = Titles()
+
+  init() {
+    Table(isnad_titles_bytes(), count: isnad_titles_size()).forEachRow { row in
+      let kind = Self.classes[row.string(1)] ?? .job
+      sectors.append(row.string(2))
+      let value = Int32(sectors.count - 1) << 4 | kind.rawValue << 1
+      for name in row.list(0) {
+        let words = foldedWords(name)
+        guard let first = words.first else { continue }
+        phrases.insert(words, value)
+        guard !first.starts(with: Letters.article) else {
+          phrases.insert([Array(first.dropFirst(2))] + words.dropFirst(), value)
+          continue
+        }
+        phrases.insert([Letters.article + first] + words.dropFirst(), value | 1)
+        phrases.insert([Letters.lam + first] + words.dropFirst(), value | 1)
+        // الرئيس التنفيذي: an adjective takes the article with its noun.
+        if words.count > 1 {
+          phrases.insert([Letters.article + first] + words.dropFirst().map { $0.starts(with: Letters.article) ? $0 : Letters.article + $0 }, value | 1)
+        }
+      }
+    }
+  }
+
+  private static let classes: [String: Class] = [
+    "office": .office, "rank": .rank, "job": .job, "address": .address, "kin": .kin, "person": .person,
+  ]
+
+  struct Title: Sendable {
+    let kind: Class
+    let isDefinite: Bool
+    let sector: Int
+  }
+
+  func title(_ value: Int32) -> Title {
+    Title(kind: Class(rawValue: value >> 1 & 7) ?? .job, isDefinite: value & 1 != 0, sector: Int(value >> 4))
+  }
+
+  func sector(_ title: Title) -> String? { sectors[title.sector].isEmpty ? nil : sectors[title.sector] }
+}
