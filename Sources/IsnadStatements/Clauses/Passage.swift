@@ -1,0 +1,159 @@
+import IsnadDocument
+import IsnadLanguage
+import IsnadLexicon
+import IsnadNames
+import IsnadRecords
+import IsnadText
+
+/// A document as the finders of statements look at it: every token with its classes, its mention and its quotation.
+struct Passage {
+  let document: Document
+  let analysis: Analysis
+  let names: Names
+  let classes: [ClauseWords.Classes]
+  /// Per token: index into ``Names/mentions``, -1 for none. Pronoun mentions are left out.
+  let mention: [Int32]
+  /// Per token: the innermost quotation whose content or marks hold it, -1 for none.
+  let quotation: [Int32]
+  /// Per token: whether it lies in a time expression.
+  let isTime: [Bool]
+  /// Per token: its readings as a reporting verb, best first.
+  private(set) var cues: [[Cue]] = []
+  /// Per token: the reading that has content, and where that begins.
+  private(set) var openings: [(cue: Cue, opening: Opening)?] = []
+  private(set) var prepositionalCues: [PrepositionalCue?] = []
+
+  init(document: Document, analysis: Analysis, names: Names, times: [TimeExpression]) {
+    self.document = document
+    self.analysis = analysis
+    self.names = names
+    let count = document.tokens.count
+    let words = ClauseWords.shared
+    classes = (0..<count).map { document.tokens[$0].kind == .word ? words.classes(of: document.folded($0)) : [] }
+    var mention = [Int32](repeating: -1, count: count)
+    for (i, occurrence) in names.mentions.enumerated() where occurrence.via != .pronoun {
+      for token in document.tokens(in: occurrence.span) where mention[token] < 0 { mention[token] = Int32(i) }
+    }
+    self.mention = mention
+    var quotation = [Int32](repeating: -1, count: count)
+    // An outer quotation comes before those inside it, so the innermost stays.
+    for (i, found) in document.quotations.enumerated() {
+      for token in document.tokens(in: found.outer) { quotation[token] = Int32(i) }
+    }
+    self.quotation = quotation
+    var isTime = [Bool](repeating: false, count: count)
+    for time in times { for token in document.tokens(in: time.span) { isTime[token] = true } }
+    self.isTime = isTime
+    cues = findCues()
+    prepositionalCues = tokens.indices.map { PrepositionalCues.shared.cue(at: $0, in: self) }
+    openings = cues.map { readings in
+      for cue in readings { if let opening = opening(after: cue) { return (cue, opening) } }
+      return nil
+    }
+  }
+
+  var tokens: [Token] { document.tokens }
+
+  func occurrence(_ token: Int) -> Names.Occurrence? {
+    mention.indices.contains(token) && mention[token] >= 0 ? names.mentions[Int(mention[token])] : nil
+  }
+
+  func kind(ofEntity entity: Int) -> Entity.Kind { names.entities[entity].kind }
+
+  func sentence(of token: Int) -> Range<Int> { document.sentences[Int(tokens[token].sentence)].tokens }
+
+  func `is`(_ token: Int, _ word: StaticString) -> Bool { document.token(token, is: word) }
+
+  func isComma(_ token: Int) -> Bool {
+    guard tokens.indices.contains(token), tokens[token].kind == .punctuation else { return false }
+    return `is`(token, "،") || `is`(token, ",")
+  }
+
+  func isColon(_ token: Int) -> Bool { `is`(token, ":") }
+
+  func isDash(_ token: Int) -> Bool { `is`(token, "-") || `is`(token, "–") || `is`(token, "—") }
+
+  /// Punctuation, sentence ends and symbols: no noun phrase runs over them.
+  func isMark(_ token: Int) -> Bool {
+    switch tokens[token].kind {
+    case .word, .foreign, .number, .address: false
+    default: true
+    }
+  }
+
+  /// The quotation that this mark opens.
+  func quotation(openedBy token: Int) -> Int? {
+    guard tokens.indices.contains(token), tokens[token].kind == .quotationMark, quotation[token] >= 0 else { return nil }
+    var i = Int(quotation[token])
+    while document.quotations[i].opening != tokens[token].span {
+      guard let parent = document.quotations[i].parent, parent >= 0 else { return nil }
+      i = Int(parent)
+    }
+    return i
+  }
+
+  /// The quotation that this mark closes.
+  func quotation(closedBy token: Int) -> Int? {
+    guard tokens.indices.contains(token), tokens[token].kind == .quotationMark, quotation[token] >= 0 else { return nil }
+    var i = Int(quotation[token])
+    while document.quotations[i].closing != tokens[token].span {
+      guard let parent = document.quotations[i].parent, parent >= 0 else { return nil }
+      i = Int(parent)
+    }
+    return i
+  }
+
+  /// The tokens of a quotation's content.
+  func tokens(inQuotation quotation: Int) -> Range<Int> { document.tokens(in: document.quotations[quotation].content) }
+
+  /// Whether the language model (when there is one) sees a word of this class in the token.
+  func has(_ token: Int, _ upos: UPOS) -> Bool {
+    analysis.words(ofToken: token).contains { analysis.words[$0].upos == upos }
+  }
+
+  /// Whether the language model sees a finite verb in the token.
+  func isVerb(_ token: Int) -> Bool { has(token, .verb) && mention[token] < 0 }
+
+  /// Whether a preposition is attached to the token's front (`لشبكة`, `بشكل`): sure for بال and لل, else if the model says so.
+  func hasAttachedPreposition(_ token: Int) -> Bool {
+    guard tokens[token].kind == .word else { return false }
+    let folded = document.folded(token)
+    if folded.starts(with: Array("بال".utf8)) || folded.starts(with: Array("لل".utf8)), folded.count > 8 { return true }
+    let words = analysis.words(ofToken: token)
+    guard words.count > 1 else { return false }
+    return words.contains { analysis.words[$0].upos == .adp }
+  }
+
+  /// 1 where a conjunction (و, ف) is attached to the token's front, as far as the model or the lexicons know; else 0.
+  func lettersOfConjunction(_ token: Int) -> Int {
+    guard tokens[token].kind == .word, mention[token] < 0 || names.mentions[Int(mention[token])].span.start > tokens[token].span.start else { return 0 }
+    let words = analysis.words(ofToken: token)
+    if words.count > 1 { return analysis.words[words.lowerBound].upos == .cconj ? 1 : 0 }
+    let folded = document.folded(token)
+    guard folded.count > 6, folded.starts(with: Array("و".utf8)) || folded.starts(with: Array("ف".utf8)) else { return 0 }
+    if classes[token].contains(.joined) || folded.dropFirst(2).starts(with: Array("ال".utf8)) || `is`(token, "فقد") { return 1 }
+    return cues[token].contains(where: \.isJoined) ? 1 : 0
+  }
+
+  /// The printed bytes of a token without the first `before` and the last `after` letters (marks go with their letter).
+  func span(_ token: Int, without before: Int, _ after: Int) -> ByteSpan {
+    let span = tokens[token].span
+    guard before > 0 || after > 0 else { return span }
+    let bytes = document.text.bytes
+    var letters: [Int] = []
+    var i = Int(span.start)
+    while i < Int(span.end) {
+      let (value, next) = decodeScalar(bytes, at: i)
+      if ScalarClass(value) == .arabicLetter { letters.append(i) }
+      i = next
+    }
+    guard before + after < letters.count else { return span }
+    let end = after > 0 ? letters[letters.count - after] : Int(span.end)
+    return ByteSpan(letters[before]..<end)
+  }
+
+  func span(_ range: Range<Int>) -> ByteSpan {
+    guard let first = range.first, let last = range.last else { return ByteSpan(0..<0) }
+    return tokens[first].span.union(tokens[last].span)
+  }
+}

@@ -1,0 +1,115 @@
+import IsnadLexicon
+import IsnadNames
+import IsnadRecords
+import IsnadText
+
+/// To whom, by what means and when something is said.
+struct Circumstances {
+  let passage: Passage
+  let times: [TimeExpression]
+
+  // MARK: Medium
+
+  /// The medium that the clause around a cue names after a preposition (`في بيان`, `على موقع إكس`, `بتغريدة`).
+  ///
+  /// - Parameter isOuter: whether the sentence's opening may name it too (`وفي منشور، كتب`); not for what lies in other words.
+  func medium(of draft: Draft, isOuter: Bool) -> Statement.Medium? {
+    for range in ranges(of: draft, isOuter: isOuter) {
+      for token in range where isMediumPosition(token) {
+        if let found = MediumWords.shared.kind(at: token, in: passage) {
+          let first = passage.document.folded(token).starts(with: Array("ب".utf8)) && !passage.classes[token - 1].contains(.preposition) ? 1 : 0
+          let start = passage.span(found.tokens.lowerBound, without: first, 0)
+          return Statement.Medium(kind: found.kind, span: ByteSpan(start: start.start, end: passage.tokens[found.tokens.upperBound - 1].span.end))
+        }
+      }
+    }
+    return nil
+  }
+
+  private func ranges(of draft: Draft, isOuter: Bool) -> [Range<Int>] {
+    var ranges = draft.frame
+    guard isOuter, draft.cue != nil else { return ranges }
+    let sentence = passage.sentence(of: draft.token)
+    if draft.contentTokens.lowerBound >= draft.token {
+      // What stands before the cue in its own sentence, if nobody else speaks there.
+      let before = max(sentence.lowerBound, draft.token - 25)..<draft.token
+      if !before.contains(where: { passage.openings[$0] != nil }) { ranges.append(before) }
+      // What stands behind a quotation in the same sentence.
+      let end = draft.contentTokens.upperBound
+      if sentence.contains(end), end + 1 < sentence.upperBound {
+        var last = end
+        while last < min(sentence.upperBound, end + 10), passage.openings[last] == nil { last += 1 }
+        ranges.append(end..<last)
+      }
+    } else {
+      let after = draft.frame.last?.upperBound ?? draft.token + 1
+      if after < sentence.upperBound { ranges.append(after..<min(sentence.upperBound, after + 12)) }
+    }
+    return ranges
+  }
+
+  private func isMediumPosition(_ token: Int) -> Bool {
+    guard token > 0 else { return false }
+    let before = token - 1
+    for word in ["في", "علي", "عبر", "خلال", "وفي", "وعلي", "وعبر", "علي"] as [StaticString] where passage.is(before, word) { return true }
+    return passage.document.folded(token).starts(with: Array("ب".utf8)) && passage.document.folded(token).count > 6
+  }
+
+  // MARK: Addressee
+
+  /// Who is told: `لشبكة …`, `أمام المجلس`, the object of أخبر and its kin.
+  func addressee(of draft: Draft) -> Party? {
+    for range in draft.frame {
+      let free = range.filter { draft.source?.tokens.contains($0) != true }
+      for token in free {
+        if let party = attached(token, draft) ?? facing(token) { return party }
+      }
+    }
+    guard let reading = passage.cues[draft.token].first, reading.entry.marks.contains(.person), let range = draft.frame.first else { return nil }
+    let start = draft.source.map(\.tokens.upperBound) ?? range.lowerBound
+    guard start < range.upperBound, !passage.isMark(start), let told = passage.source(at: start, before: range.upperBound), told.strength > .guess else { return nil }
+    return Party(entity: told.entity, span: told.span)
+  }
+
+  /// ل attached to a name or a noun of the lexicon, right behind the cue, its subject, a time or a comma.
+  private func attached(_ token: Int, _ draft: Draft) -> Party? {
+    let folded = passage.document.folded(token)
+    guard passage.tokens[token].kind == .word, folded.starts(with: Array("ل".utf8)), token == draft.token + 1 || follows(token, draft) else { return nil }
+    let isAlone = folded.count == 2
+    let start = isAlone ? token + 1 : token
+    guard start < passage.tokens.count else { return nil }
+    if !isAlone, let occurrence = passage.occurrence(token), occurrence.span.start == passage.tokens[token].span.start { return nil }
+    guard let told = passage.source(at: start, before: passage.sentence(of: token).upperBound, isClosed: true, isAttached: !isAlone), told.strength > .guess else { return nil }
+    return Party(entity: told.entity, span: told.span)
+  }
+
+  private func follows(_ token: Int, _ draft: Draft) -> Bool {
+    let before = token - 1
+    if let source = draft.source, source.tokens.upperBound == token { return true }
+    return passage.isComma(before) || passage.isTime[before]
+  }
+
+  private func facing(_ token: Int) -> Party? {
+    guard passage.is(token, "امام"), token + 1 < passage.tokens.count else { return nil }
+    guard let told = passage.source(at: token + 1, before: passage.sentence(of: token).upperBound, isClosed: true), told.strength > .guess else { return nil }
+    return Party(entity: told.entity, span: told.span)
+  }
+
+  // MARK: Time
+
+  /// The time that the cue's clause tells: index into ``Expressions/times``.
+  func time(of draft: Draft) -> Int? {
+    for range in draft.frame {
+      guard !range.isEmpty else { continue }
+      let span = passage.span(range)
+      var low = 0
+      var high = times.count
+      while low < high {
+        let mid = (low + high) / 2
+        if times[mid].span.start < span.start { low = mid + 1 } else { high = mid }
+      }
+      if low < times.count, span.contains(times[low].span) { return low }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,39 @@
+import CIsnadData
+import IsnadLexicon
+import IsnadText
+
+/// Nouns for those who speak without being named: `المتحدث`, `الشرطة`, `مصادر`, `التقرير`.
+struct SourceNouns: Sendable {
+  enum Kind: Int32, Sendable { case role, group, body, document, outlet }
+
+  static let shared = SourceNouns(Table(isnad_statement_sources_bytes(), count: isnad_statement_sources_size()))
+
+  private let index: WordIndex
+
+  init(_ table: Table) {
+    let kinds: [String: Kind] = ["role": .role, "group": .group, "body": .body, "document": .document, "outlet": .outlet]
+    var index = WordIndex(minimumCapacity: 8192)
+    // The nouns as written come first: what a declension makes must not hide another noun.
+    for declined in [false, true] {
+      table.forEachRow { row in
+        guard let kind = kinds[row.string(0)] else { return }
+        for noun in row.string(1).split(separator: " ").map(String.init) {
+          let forms = Declension(noun).forms.map(\.spelling) + Declension(noun + "ة").forms.map(\.spelling)
+          for spelling in declined ? forms : [Folding.folded.of(noun)] { index.insert(spelling, kind.rawValue) }
+        }
+      }
+    }
+    self.index = index
+  }
+
+  /// The kind of the noun in a printed token's folded form, with whatever article, conjunction or pronoun it carries.
+  ///
+  /// - Parameter prepositions: whether ب, ل and ك may be attached too.
+  func kind(of bytes: [UInt8], in range: Range<Int>, prepositions: Bool = false) -> Kind? {
+    for peeling in peelings(of: bytes, in: range)
+    where !peeling.prefixes.contains(.future) && (prepositions || peeling.prefixes.isDisjoint(with: .preposition)) {
+      if let value = index[bytes[peeling.stem]], let kind = Kind(rawValue: value) { return kind }
+    }
+    return nil
+  }
+}

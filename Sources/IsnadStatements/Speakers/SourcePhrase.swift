@@ -1,0 +1,227 @@
+import IsnadNames
+import IsnadRecords
+import IsnadText
+
+/// A noun phrase that can speak: whom it names, and how.
+struct SourcePhrase: Sendable {
+  /// The whole phrase, appositions included.
+  let tokens: Range<Int>
+  /// What the record points at: the name where there is one, else the role phrase.
+  let span: ByteSpan
+  let entity: Int?
+  let via: Statement.Speaker.Via
+  /// How it was recognised: a name, a noun of the lexicon, or only its place after a cue.
+  let strength: Strength
+  /// Further speakers (`قال فلان وفلان`).
+  var others: [Statement.Speaker] = []
+
+  enum Strength: Int, Sendable, Comparable {
+    case guess, noun, name
+    static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  var speaker: Statement.Speaker { Statement.Speaker(entity: entity, span: span, via: via) }
+}
+
+extension Passage {
+  /// The source that a noun phrase starting at `start` tells.
+  ///
+  /// - Parameters:
+  ///   - isClosed: whether an object may follow without a mark between (`أكدت الهند دعمها`).
+  ///   - isAttached: whether a preposition attached to the first word belongs to the cue (`وفقا لوزارة الصحة`).
+  func source(at start: Int, before limit: Int, isClosed: Bool = false, isAttached: Bool = false) -> SourcePhrase? {
+    guard start < limit, isAttached || canStart(start) else { return nil }
+    let end = coreEnd(from: start, before: limit, isClosed: isClosed)
+    guard end > start else { return nil }
+    return source(core: start..<end, before: limit, isAttached: isAttached)
+  }
+
+  private func canStart(_ token: Int) -> Bool {
+    if occurrence(token) != nil { return true }
+    if isMark(token) {
+      guard let quotation = quotation(openedBy: token) else { return false }
+      return isName(quotation)
+    }
+    if tokens[token].kind == .number { return true }
+    if Complementiser(token, in: document) != nil || isTime[token] { return false }
+    let kinds: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .adverb, .pronoun]
+    if !classes[token].isDisjoint(with: kinds) { return false }
+    return !hasAttachedPreposition(token)
+  }
+
+  /// A quotation of a few words around or beside a name: `حركة "حماس"`.
+  func isName(_ quotation: Int) -> Bool {
+    let inside = tokens(inQuotation: quotation)
+    guard inside.count <= 4, !inside.isEmpty else { return false }
+    return occurrence(inside.lowerBound) != nil || inside.count == 1
+  }
+
+  // MARK: Where the phrase ends
+
+  /// The end of the noun phrase that starts at `start`.
+  func coreEnd(from start: Int, before limit: Int, isClosed: Bool) -> Int {
+    var i = start
+    // A phrase is closed when a definite word or a name stands last: what follows without article is another phrase.
+    var closed = false
+    while i < limit {
+      if mention[i] >= 0 {
+        let last = mention[i]
+        while i < limit, mention[i] == last { i += 1 }
+        closed = true
+        continue
+      }
+      if isMark(i) {
+        guard let end = bracketEnd(i, before: limit) ?? nameQuotationEnd(i, before: limit) else { break }
+        i = end
+        closed = true
+        continue
+      }
+      if i > start, startsSomethingElse(i) { break }
+      if i > start, classes[i].contains(.preposition) {
+        guard let end = phraseOfPlace(i, before: limit) else { break }
+        i = end
+        closed = true
+        continue
+      }
+      let isDefinite = hasArticle(i)
+      if isClosed, closed, i > start, !isDefinite, !hasAttachedLi(i), !isJoined(i) { break }
+      closed = isDefinite
+      i += 1
+    }
+    return i
+  }
+
+  private func startsSomethingElse(_ token: Int) -> Bool {
+    if Complementiser(token, in: document) != nil || isTime[token] { return true }
+    let kinds: ClauseWords.Classes = [.relative, .subordinator, .particle, .adverb, .pronoun, .demonstrative]
+    if !classes[token].isDisjoint(with: kinds) { return true }
+    if isVerb(token) { return true }
+    if hasAttachedLi(token), let next = occurrence(token), kind(ofEntity: next.entity) == .organization { return true }
+    // لشبكة، لصحيفة: the one who is told.
+    if hasAttachedLi(token), SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: true) == .outlet {
+      return true
+    }
+    return cues[token].contains { $0.isParticiple && ($0.reading.isFeminine == false || $0.isJoined) || $0.isVerb && $0.isJoined }
+  }
+
+  /// `في غزة`, `من الأمم المتحدة`, `في الجيش`: a preposition with a name or a noun of the lexicon belongs to the phrase.
+  private func phraseOfPlace(_ token: Int, before limit: Int) -> Int? {
+    guard `is`(token, "في") || `is`(token, "من") || `is`(token, "لدي"), token + 1 < limit, !isTime[token + 1] else { return nil }
+    if occurrence(token + 1) != nil { return token + 1 }
+    guard MediumWords.shared.kind(at: token + 1, in: self) == nil, !isMark(token + 1) else { return nil }
+    let kind = SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token + 1))
+    return kind == nil && !`is`(token + 1, "البلاد") ? nil : token + 2
+  }
+
+  /// `(المتقاعد)`: a short bracket inside the phrase.
+  private func bracketEnd(_ token: Int, before limit: Int) -> Int? {
+    guard `is`(token, "(") else { return nil }
+    return (token..<min(limit, token + 8)).first { `is`($0, ")") }.map { $0 + 1 }
+  }
+
+  private func nameQuotationEnd(_ token: Int, before limit: Int) -> Int? {
+    guard let quotation = quotation(openedBy: token), isName(quotation) else { return nil }
+    let end = tokens(inQuotation: quotation).upperBound + (document.quotations[quotation].closing == nil ? 0 : 1)
+    return end <= limit ? end : nil
+  }
+
+  func hasArticle(_ token: Int) -> Bool {
+    let word = document.folded(token)
+    if word.count > 6, word.starts(with: Array("ال".utf8)) { return true }
+    return word.count > 8 && word.dropFirst(2).starts(with: Array("ال".utf8)) && isJoined(token)
+  }
+
+  private func isJoined(_ token: Int) -> Bool { document.folded(token).starts(with: Array("و".utf8)) }
+
+  private func hasAttachedLi(_ token: Int) -> Bool {
+    tokens[token].kind == .word && document.folded(token).starts(with: Array("ل".utf8)) && document.folded(token).count > 4
+  }
+
+  // MARK: Whom the phrase names
+
+  private func source(core: Range<Int>, before limit: Int, isAttached: Bool) -> SourcePhrase? {
+    let names = mentions(in: core)
+    if let person = names.last(where: { kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core) }) {
+      return phrase(core, person.occurrence)
+    }
+    if let first = names.first, isHeadOfName(core.lowerBound..<first.tokens.lowerBound) {
+      var found = phrase(core, first.occurrence)
+      for other in names.dropFirst() where isJoinedMention(other.tokens.lowerBound) {
+        found.others.append(Statement.Speaker(entity: other.occurrence.entity, span: other.occurrence.span, via: .name))
+      }
+      return found
+    }
+    if let person = apposition(after: core.upperBound, before: limit) {
+      return SourcePhrase(
+        tokens: core.lowerBound..<person.tokens.upperBound, span: person.occurrence.span, entity: person.occurrence.entity, via: .name,
+        strength: .name)
+    }
+    let head = core.lowerBound
+    let isKnown =
+      tokens[head].kind == .word
+      && SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(head), prepositions: isAttached) != nil
+    let start = isAttached && document.folded(head).starts(with: Array("ل".utf8)) ? span(head, without: 1, 0) : tokens[head].span
+    return SourcePhrase(tokens: core, span: ByteSpan(start: start.start, end: tokens[core.upperBound - 1].span.end), entity: nil, via: .role, strength: isKnown ? .noun : .guess)
+  }
+
+  private func phrase(_ core: Range<Int>, _ occurrence: Names.Occurrence) -> SourcePhrase {
+    SourcePhrase(
+      tokens: core, span: occurrence.span, entity: occurrence.entity, via: occurrence.via == .role ? .role : .name, strength: .name)
+  }
+
+  typealias NamedTokens = (tokens: Range<Int>, occurrence: Names.Occurrence)
+
+  func mentions(in range: Range<Int>) -> [NamedTokens] {
+    var found: [NamedTokens] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard let occurrence = occurrence(i) else {
+        i += 1
+        continue
+      }
+      let start = i
+      while i < range.upperBound, mention[i] == mention[start] { i += 1 }
+      found.append((start..<i, occurrence))
+    }
+    return found
+  }
+
+  /// Whether a person's name is what the phrase speaks of, not a genitive in it (`محامي ترامب`, `باسم فلان`).
+  private func isHead(_ token: Int, of core: Range<Int>) -> Bool {
+    guard token > core.lowerBound else { return true }
+    let before = token - 1
+    if mention[before] >= 0 || isMark(before) || hasArticle(before) { return true }
+    if classes[before].contains(.preposition) || `is`(before, "باسم") { return false }
+    // A bare noun before a name is a title where it opens the phrase (`الرئيس` has its article; `دكتور`, `رئيس وزراء بلد`).
+    return classes[before].contains(.title) || isJoinedMention(token)
+  }
+
+  private func isJoinedMention(_ token: Int) -> Bool { isJoined(token) && tokens[token].span.start < names.mentions[Int(mention[token])].span.start }
+
+  /// Whether only nouns that go with a name stand before it (`صحيفة`, `حركة`, `وزارة`): the name is the speaker, not its genitive.
+  private func isHeadOfName(_ before: Range<Int>) -> Bool {
+    guard before.count <= 3 else { return false }
+    return before.allSatisfy { token in
+      if isMark(token) { return tokens[token].kind == .quotationMark }
+      switch SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token)) {
+      // An organ of the one who is named (`حكومة الهند`, `مكتب نتنياهو`) is another speaker.
+      case .body, .outlet: return !classes[token].contains(.organ)
+      default: return hasArticle(token) && token > before.lowerBound || `is`(token, "انباء")
+      }
+    }
+  }
+
+  /// The person told after a role and a comma: `السكرتير الصحفي لوزارة الدفاع، الميجور جنرال بات رايدر،`.
+  private func apposition(after end: Int, before limit: Int) -> NamedTokens? {
+    guard end + 1 < limit, isComma(end) || isDash(end) else { return nil }
+    var i = end + 1
+    while i < limit, i <= end + 5, mention[i] < 0 {
+      if isMark(i) || classes[i] != [] || Complementiser(i, in: document) != nil || isVerb(i) { return nil }
+      i += 1
+    }
+    guard i < limit, let occurrence = occurrence(i), kind(ofEntity: occurrence.entity) == .person else { return nil }
+    let start = i
+    while i < limit, mention[i] == mention[start] { i += 1 }
+    return (start..<i, occurrence)
+  }
+}

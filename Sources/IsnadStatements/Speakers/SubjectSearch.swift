@@ -1,0 +1,97 @@
+import IsnadRecords
+import IsnadText
+
+extension Passage {
+  /// The subject that the clause of a verb tells: behind it (`قال الوزير إن`), before it (`الوزير يقول إن`), or as what a relative
+  /// clause hangs on (`المسؤول الذي قال إن`).
+  func subject(of cue: Cue, between: Range<Int>) -> (source: SourcePhrase, rule: String)? {
+    if let found = subjectBehind(cue, between: between) { return (found, "statement/verb-subject") }
+    guard !cue.isJoined else { return nil }
+    if let found = subjectBefore(cue) { return found }
+    return nil
+  }
+
+  private func subjectBehind(_ cue: Cue, between: Range<Int>) -> SourcePhrase? {
+    let limit = between.upperBound
+    var start = between.lowerBound
+    // أخبر فلانا أن: with some verbs the first noun may be the one who is told; the subject comes first all the same.
+    // بدوره، أيضا، أمس: adverbs and times stand before the subject.
+    while start < limit, isTime[start] || classes[start].contains(.adverb) || isComma(start) { start += 1 }
+    guard start < limit else { return nil }
+    if let found = source(at: start, before: limit) {
+      if found.strength > .guess || start == between.lowerBound && looksLikeSubject(found) { return found }
+      return nil
+    }
+    // قال في بيان المتحدث باسم …: one phrase with a preposition may stand before.
+    var i = start
+    while i < limit, i < start + 10 {
+      if i > start, !isComma(i), mention[i] >= 0 || SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(i)) == .role {
+        guard !classes[i - 1].contains(.preposition), !hasAttachedPreposition(i), MediumWords.shared.kind(at: i - 1, in: self) != nil || isComma(i - 1) || isTime[i - 1] else { return nil }
+        return source(at: i, before: limit).flatMap { $0.strength > .guess ? $0 : nil }
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  /// A phrase that no lexicon knows, right behind the verb: a name that was missed, or a role of its own.
+  private func looksLikeSubject(_ source: SourcePhrase) -> Bool {
+    source.tokens.count <= 6 && !isMark(source.tokens.lowerBound)
+  }
+
+  private func subjectBefore(_ cue: Cue) -> (source: SourcePhrase, rule: String)? {
+    let sentence = sentence(of: cue.token)
+    var end = cue.token
+    while end > sentence.lowerBound, `is`(end - 1, "قد") || `is`(end - 1, "ايضا") || `is`(end - 1, "لا") { end -= 1 }
+    // The antecedent of الذي.
+    if end > sentence.lowerBound, classes[end - 1].contains(.relative) {
+      end -= 1
+      if end > sentence.lowerBound, isComma(end - 1) { end -= 1 }
+      return phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue).map { ($0, "statement/relative-clause") }
+    }
+    guard end > sentence.lowerBound else { return nil }
+    return phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue).map { ($0, "statement/subject-verb") }
+  }
+
+  /// The source that a phrase right before `token` names (`عن مسؤول قوله`).
+  func phraseBefore(_ token: Int) -> SourcePhrase? {
+    phrase(endingAt: token, from: sentence(of: token).lowerBound, agreeingWith: nil)
+  }
+
+  /// The noun phrase that ends before `end`, found from the start of its clause.
+  private func phrase(endingAt end: Int, from first: Int, agreeingWith cue: Cue?) -> SourcePhrase? {
+    var start = end
+    var commas = 0
+    while start > first, end - start < 16 {
+      let i = start - 1
+      if mention[i] < 0 {
+        if isComma(i) {
+          commas += 1
+          // An apposition between commas: `فلان، وزير الدفاع، يقول إن`.
+          if commas > 1 { break }
+          if end - start == 0 { start -= 1; continue }
+          break
+        }
+        if isMark(i), tokens[i].kind != .quotationMark { break }
+        if tokens[i].kind == .quotationMark, quotation(closedBy: i) == nil || !isName(Int(quotation[i])) { break }
+        let kinds: ClauseWords.Classes = [.relative, .subordinator, .particle, .pronoun]
+        if !classes[i].isDisjoint(with: kinds) || Complementiser(i, in: document) != nil { break }
+        if cues[i].contains(where: \.isVerb), openings[i] != nil || isVerb(i) { break }
+        if isVerb(i) { break }
+      }
+      start -= 1
+    }
+    while start < end, isTime[start] || isComma(start) || classes[start].contains(.adverb) { start += 1 }
+    while start < end, classes[start].contains(.preposition) || hasAttachedPreposition(start) && mention[start] < 0 {
+      // A phrase that starts with a preposition is no subject; its object may be the antecedent (`عن مسؤول قال`).
+      start += 1
+    }
+    guard start < end, let found = source(at: start, before: end), found.strength > .guess else { return nil }
+    return cue.map { agrees(found, with: $0) } ?? true ? found : nil
+  }
+
+  private func agrees(_ source: SourcePhrase, with cue: Cue) -> Bool {
+    guard cue.reading.isPlural, let entity = source.entity else { return true }
+    return kind(ofEntity: entity) != .person
+  }
+}
