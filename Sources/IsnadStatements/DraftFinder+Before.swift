@@ -1,3 +1,4 @@
+import IsnadDocument
 import IsnadLexicon
 import IsnadRecords
 import IsnadText

@@ -1,3 +1,5 @@
+import IsnadDocument
+import IsnadLanguage
 import IsnadLexicon
 import IsnadRecords
 import IsnadText
@@ -29,8 +31,7 @@ struct DraftFinder {
 
   // MARK: Content behind the cue
 
-  private mutating func add(_ first: Cue, _ firstOpening: Opening) {
-    var cue = first
+  private mutating func add(_ cue: Cue, _ firstOpening: Opening) {
     var opening = firstOpening
     var span = cue.span
     // أردف قائلا, أضاف الوزير قائلا: one statement, told by the verb.

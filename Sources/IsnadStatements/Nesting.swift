@@ -1,3 +1,4 @@
+import IsnadRecords
 import IsnadText
 
 /// Which draft lies in whose content: the innermost one around its cue.

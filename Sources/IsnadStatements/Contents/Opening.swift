@@ -1,4 +1,6 @@
 import IsnadDocument
+import IsnadLexicon
+import IsnadNames
 import IsnadText
 
 /// The place where a cue's content begins, and the words between that may tell its speaker.

@@ -1,4 +1,5 @@
 import CIsnadData
+import IsnadDocument
 import IsnadLexicon
 import IsnadRecords
 import IsnadText

@@ -1,3 +1,5 @@
+import IsnadDocument
+import IsnadNames
 import IsnadRecords
 import IsnadText
 

@@ -1,3 +1,4 @@
+import IsnadDocument
 import IsnadNames
 import IsnadRecords
 import IsnadText
