@@ -136,7 +136,7 @@ extension DraftFinder {
     var start = token
     // A relative clause or an apposition of the speaker ends at the comma before ف.
     while start < limit, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
-    if start < limit, let complementiser = Complementiser(start, in: passage.document), complementiser.isJoined { start += 1 }
+    if start < limit, let complementiser = passage.complementiser(start), complementiser.isJoined { start += 1 }
     guard start < limit else { return nil }
     let end = passage.contentEnd(from: start)
     return end > start ? start..<end : nil

@@ -97,14 +97,19 @@ struct DraftFinder {
     let marks = cue.entry.marks
     if passage.isNegated(cue.token) { return false }
     // أن before the verb: asked for or hoped for, not said (`يجب أن يقول`).
-    if cue.isVerb, cue.token > 0, let before = Complementiser(cue.token - 1, in: passage.document), !before.hasPronoun { return false }
+    if cue.isVerb, cue.token > 0, let before = passage.complementiser(cue.token - 1), !before.hasPronoun { return false }
     if opening.kind == .noun, marks.contains(.weak) { return false }
     if marks.contains(.homograph), cue.isVerb {
       if isNounReading(cue) { return false }
-      if case .quotation = opening.kind, opening.between.count > 12 { return false }
+      if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate) { return false }
+      if opening.kind == .clause, opening.between.count > 8, !hasNamedSource(opening.between) { return false }
     }
     if cue.isParticiple, isAdjective(cue, opening) { return false }
     return true
+  }
+
+  private func hasNamedSource(_ between: Range<Int>) -> Bool {
+    passage.source(at: between.lowerBound, before: between.upperBound)?.strength == .name
   }
 
   /// A homograph after a preposition or with a construct before it is a noun (`في ذكر`, `كتب` after a number).
@@ -124,7 +129,7 @@ struct DraftFinder {
       if opening.kind == .predicate, opening.between.count <= 14 { return false }
       return true
     }
-    return cue.entry.marks.contains(.homograph) && opening.kind == .noun && cue.reading.isFeminine && !passage.isComma(cue.token - 1)
+    return cue.entry.marks.contains(.homograph) && cue.reading.isFeminine && !passage.isComma(cue.token - 1)
   }
 
   private func acceptsMasdar(_ cue: Cue, _ opening: Opening) -> Bool {
@@ -198,7 +203,7 @@ struct DraftFinder {
     if next < passage.tokens.count, passage.document.quotations[quotation].closing == passage.tokens[next].span { next += 1 }
     let sentence = passage.sentence(of: inside.upperBound - 1)
     while next < sentence.upperBound, passage.tokens[next].kind == .sentenceEnd { next += 1 }
-    guard next < passage.tokens.count, next >= sentence.upperBound, let found = passage.quotation(openedBy: next) else { return nil }
+    guard next < passage.tokens.count, next >= sentence.upperBound, let found = passage.quotation(startingAt: next) else { return nil }
     let content = passage.tokens(inQuotation: found)
     guard content.count > 4 else { return nil }
     var end = content.upperBound

@@ -50,12 +50,39 @@ struct Passage {
       for cue in readings { if let opening = opening(after: cue) { return (cue, opening) } }
       return nil
     }
+    leaveOneCueForEachContent()
+  }
+
+  /// Of several cues before one content the likeliest keeps it: قال before its إن, else the nearest that is no homograph.
+  private mutating func leaveOneCueForEachContent() {
+    var owners: [Int: Int] = [:]
+    for token in openings.indices {
+      guard let (cue, opening) = openings[token] else { continue }
+      guard let owner = owners[opening.start], let other = openings[owner]?.cue else {
+        owners[opening.start] = token
+        continue
+      }
+      // أضاف قائلا: the finder joins them.
+      if cue.isParticiple, other.isVerb, !cue.entry.marks.contains(.homograph) { continue }
+      let isWeaker = cue.entry.marks.contains(.homograph) && !other.entry.marks.contains(.homograph)
+      if isWeaker || other.entry.lemma == "قال" {
+        openings[token] = nil
+      } else {
+        openings[owner] = nil
+        owners[opening.start] = token
+      }
+    }
   }
 
   var tokens: [Token] { document.tokens }
 
   func occurrence(_ token: Int) -> Names.Occurrence? {
     mention.indices.contains(token) && mention[token] >= 0 ? names.mentions[Int(mention[token])] : nil
+  }
+
+  /// أن or إن at this token, unless it is part of a name (`إن بي سي`).
+  func complementiser(_ token: Int) -> Complementiser? {
+    mention.indices.contains(token) && mention[token] < 0 ? Complementiser(token, in: document) : nil
   }
 
   func kind(ofEntity entity: Int) -> Entity.Kind { names.entities[entity].kind }
@@ -90,6 +117,14 @@ struct Passage {
       i = Int(parent)
     }
     return i
+  }
+
+  /// The quotation that starts here, with its mark or without (`“…”. لن ننسى”`: the opening mark is lost).
+  func quotation(startingAt token: Int) -> Int? {
+    if let found = quotation(openedBy: token) { return found }
+    guard tokens.indices.contains(token), quotation[token] >= 0 else { return nil }
+    let found = Int(quotation[token])
+    return document.quotations[found].opening == nil && document.quotations[found].content.start == tokens[token].span.start ? found : nil
   }
 
   /// The quotation that this mark closes.
@@ -130,7 +165,7 @@ struct Passage {
     let words = analysis.words(ofToken: token)
     if words.count > 1 { return analysis.words[words.lowerBound].upos == .cconj ? 1 : 0 }
     let folded = document.folded(token)
-    guard folded.count > 6, folded.starts(with: Array("و".utf8)) || folded.starts(with: Array("ف".utf8)) else { return 0 }
+    guard folded.count >= 6, folded.starts(with: Array("و".utf8)) || folded.starts(with: Array("ف".utf8)) else { return 0 }
     if classes[token].contains(.joined) || folded.dropFirst(2).starts(with: Array("ال".utf8)) || `is`(token, "فقد") { return 1 }
     return cues[token].contains(where: \.isJoined) ? 1 : 0
   }

@@ -43,19 +43,22 @@ extension Passage {
 
   private func isCut(at token: Int, start: Int, limit: Int, aspect: Conjugation.Aspect) -> Bool {
     let afterComma = isComma(token - 1) || isDash(token - 1)
-    if tokens[token].kind == .address || `is`(token, "؛") { return true }
+    if tokens[token].kind == .address || `is`(token, "؛") || `is`(token, "|") { return true }
     if isTrailer(token, limit: limit) { return true }
     if takesOver(token, afterComma: afterComma, from: aspect) { return true }
     if prepositionalCues[token] != nil, afterComma { return true }
-    for word in ["وقد", "ولقد", "وذلك", "علما", "غير ان", "بيد ان"] as [StaticString] where `is`(token, word) { return true }
+    for word in ["وقد", "ولقد", "علما"] as [StaticString] where `is`(token, word) { return true }
     if classes[token].contains(.turn) { return true }
+    if `is`(token, "وذلك") { return afterComma || token + 1 < limit && classes[token + 1].contains(.preposition) }
     if `is`(token, "في"), token + 1 < limit, `is`(token + 1, "حين") || `is`(token + 1, "اشاره") { return true }
     if `is`(token, "ولكن") || `is`(token, "لكن") || `is`(token, "ولكنه") || `is`(token, "ولكنها") || `is`(token, "لكنه") || `is`(token, "لكنها") {
-      return token + 1 < limit && quotation(openedBy: token + 1) == nil && Complementiser(token + 1, in: document) == nil
+      return token + 1 < limit && quotation(openedBy: token + 1) == nil && complementiser(token + 1) == nil
     }
     guard afterComma else { return hasLaterCue(after: token, before: limit, opening: ["رغم"]) }
+    // “…” في القرار، الذي …: after a quotation the outlet explains.
+    if classes[token].contains(.relative), (start..<token).suffix(12).contains(where: { tokens[$0].kind == .quotationMark }) { return true }
     if `is`(token, "حيث") || `is`(token, "وكان") || `is`(token, "وكانت") || `is`(token, "فقد") { return true }
-    if `is`(token, "الا") || `is`(token, "غير") || `is`(token, "بيد"), token + 1 < limit, Complementiser(token + 1, in: document) != nil { return true }
+    if `is`(token, "الا") || `is`(token, "غير") || `is`(token, "بيد"), token + 1 < limit, complementiser(token + 1) != nil { return true }
     if `is`(token, "كما") || `is`(token, "حسبما"), token + 1 < limit, cues[token + 1].contains(where: \.isVerb) { return true }
     return hasLaterCue(after: token, before: limit, opening: ["رغم", "علي"])
   }

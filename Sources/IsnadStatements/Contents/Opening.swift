@@ -75,7 +75,7 @@ extension Passage {
     var commas = 0
     var i = from
     while i < limit {
-      if let complementiser = Complementiser(i, in: document) {
+      if let complementiser = complementiser(i) {
         if let between = ownClause(complementiser, of: cue, from: from) {
           return clause(after: i, between: between)
         }
@@ -122,7 +122,7 @@ extension Passage {
       return Opening(kind: .quotation(found), start: tokens(inQuotation: found).lowerBound, between: from..<token)
     }
     guard sentence(of: token).contains(start) else { return nil }
-    if let complementiser = Complementiser(start, in: document) {
+    if let complementiser = complementiser(start) {
       return Opening(kind: .clause, start: complementiser.token + 1, between: from..<token)
     }
     return Opening(kind: .colon, start: start, between: from..<token)
@@ -146,7 +146,7 @@ extension Passage {
     }
     var i = inside.upperBound + 1
     while i < min(limit, inside.upperBound + 14) {
-      if isColon(i) || Complementiser(i, in: document) != nil || self.quotation(openedBy: i) != nil { return !isColon(token - 1) }
+      if isColon(i) || complementiser(i) != nil || self.quotation(openedBy: i) != nil { return !isColon(token - 1) }
       if tokens[i].kind == .sentenceEnd || cues[i].contains(where: \.isVerb) { return false }
       i += 1
     }
@@ -213,7 +213,7 @@ extension Passage {
     var i = from
     while i < limit {
       if tokens[i].kind == .sentenceEnd || `is`(i, "؛") || i > from && ends(cue, at: i) { return nil }
-      if let complementiser = Complementiser(i, in: document) {
+      if let complementiser = complementiser(i) {
         if complementiser.hasBi || i > from && `is`(i - 1, "علي") {
           let end = complementiser.hasBi ? i : i - 1
           let opening = clause(after: i, between: from..<end)

@@ -25,8 +25,11 @@ struct Cue: Sendable {
 extension Passage {
   /// All cues of the document, in text order: every reading of a word that the lexicon knows, best first.
   func findCues() -> [[Cue]] {
-    tokens.indices.map { tokens[$0].kind == .word && mention[$0] < 0 ? cues(at: $0) : [] }
+    tokens.indices.map { tokens[$0].kind == .word && mention[$0] < 0 && classes[$0].isDisjoint(with: Passage.neverCues) ? cues(at: $0) : [] }
   }
+
+  /// A closed-class word is no verb, whatever its letters (`يجب`, `دون`).
+  private static let neverCues: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .owner, .pronoun, .demonstrative, .timeLead]
 
   private func cues(at token: Int) -> [Cue] {
     let lexicon = CueLexicon.shared
@@ -49,6 +52,8 @@ extension Passage {
 
   private func fits(_ reading: CueReading, _ peeling: Peeling, _ token: Int) -> Bool {
     if reading.endsInMaqsura, !peeling.hasPronoun, !endsInMaqsura(token) { return false }
+    if peeling.hasPronoun, !isThirdPerson(peeling, token) { return false }
+    if reading.kind == .verb, !hasVerbHamza(reading, peeling, token) { return false }
     switch reading.kind {
     case .verb:
       guard peeling.prefixes.isDisjoint(with: [.preposition, .article]) else { return false }
@@ -58,6 +63,25 @@ extension Passage {
     case .masdar:
       return !peeling.prefixes.contains(.future) && peeling.prefixes.isDisjoint(with: [.li, .ka])
     }
+  }
+
+  /// An object of the third person: ك and نا belong to the word or to somebody's speech (`يشارك`).
+  private func isThirdPerson(_ peeling: Peeling, _ token: Int) -> Bool {
+    let letters = document.folded(token).suffix(peeling.lettersAfter * 2)
+    return Passage.thirdPersons.contains { $0.elementsEqual(letters) }
+  }
+
+  private static let thirdPersons = ["ه", "ها", "هم", "هما", "هن"].map { Array($0.utf8) }
+
+  /// Where the outlet writes hamzas: أ on a verb of the pattern افتعل is a first person (أعتقد), إ a verbal noun.
+  private func hasVerbHamza(_ reading: CueReading, _ peeling: Peeling, _ token: Int) -> Bool {
+    guard reading.aspect == .perfect else { return true }
+    var plain: [UInt8] = []
+    Folding.plain.append(document.text.bytes, tokens[token].span.range, to: &plain)
+    let first = plain.dropFirst(peeling.lettersBefore * 2).prefix(2)
+    if first.elementsEqual(Array("إ".utf8)) { return false }
+    let lemma = CueLexicon.shared.entries[reading.entry].lemma
+    return !(first.elementsEqual(Array("أ".utf8)) && lemma.hasPrefix("ا"))
   }
 
   /// Whether the printed word ends in ى, not in ي.

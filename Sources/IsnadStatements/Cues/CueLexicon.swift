@@ -31,7 +31,9 @@ struct CueLexicon: Sendable {
           takes: row.list(5).reduce(into: []) { $0.formUnion(CueEntry.Frames.names[$1] ?? []) },
           marks: row.list(6).reduce(into: []) { $0.formUnion(CueEntry.Marks.names[$1] ?? []) },
           notBefore: row.list(7).map { Folding.folded.of($0) }))
-      for (spelling, reading) in verbForms(perfect: row.string(0), imperfect: row.string(1), entry: entry) { add(spelling, reading) }
+      for (spelling, reading) in verbForms(perfect: row.string(0), imperfect: row.string(1), entry: entry, isHomograph: entries[entry].marks.contains(.homograph)) {
+        add(spelling, reading)
+      }
       for (spelling, reading) in participleForms(row.string(2), entry: entry) { add(spelling, reading) }
       for masdar in row.list(3) where masdar != "-" {
         for form in Declension(masdar).forms where !form.isAccusative {
@@ -51,10 +53,12 @@ struct CueLexicon: Sendable {
 }
 
 /// The third persons of a verb. First and second persons speak in somebody's words, they don't report.
-private func verbForms(perfect: String, imperfect: String, entry: Int) -> [([UInt8], CueReading)] {
+///
+/// The dual and the passive of a homograph are left out: they are met as other words (`اقرأ`, `جوهر`).
+private func verbForms(perfect: String, imperfect: String, entry: Int, isHomograph: Bool) -> [([UInt8], CueReading)] {
   let past = Folding.folded.of(perfect)
   let isDefective = perfect.hasSuffix("ى") || perfect.hasSuffix("ا")
-  let endings = ["", "ت", "تا", "ا", "وا", "و"].map { Array($0.utf8) }
+  let endings = (isHomograph ? ["", "ت", "وا", "و"] : ["", "ت", "تا", "ا", "وا", "و"]).map { Array($0.utf8) }
   return Conjugation(perfect: perfect, imperfect: imperfect).forms.compactMap { form in
     var reading = CueReading(
       entry: entry, kind: .verb, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural, isFeminine: form.isFeminine)
@@ -67,7 +71,7 @@ private func verbForms(perfect: String, imperfect: String, entry: Int) -> [([UIn
       let isThird = stems.contains { stem in
         form.spelling.starts(with: stem) && endings.contains { $0.elementsEqual(form.spelling.dropFirst(stem.count)) }
       }
-      guard isThird || form.voice == .passive && !form.isPlural else { return nil }
+      guard isThird || form.voice == .passive && !form.isPlural && !isHomograph else { return nil }
       reading.endsInMaqsura = perfect.hasSuffix("ى") && form.spelling == past
     }
     return (form.spelling, reading)

@@ -44,7 +44,7 @@ extension Passage {
       return isName(quotation)
     }
     if tokens[token].kind == .number { return true }
-    if Complementiser(token, in: document) != nil || isTime[token] { return false }
+    if complementiser(token) != nil || isTime[token] { return false }
     let kinds: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .adverb, .pronoun]
     if !classes[token].isDisjoint(with: kinds) { return false }
     return !hasAttachedPreposition(token)
@@ -93,7 +93,7 @@ extension Passage {
   }
 
   private func startsSomethingElse(_ token: Int) -> Bool {
-    if Complementiser(token, in: document) != nil || isTime[token] { return true }
+    if complementiser(token) != nil || isTime[token] { return true }
     let kinds: ClauseWords.Classes = [.relative, .subordinator, .particle, .adverb, .pronoun, .demonstrative]
     if !classes[token].isDisjoint(with: kinds) { return true }
     if isVerb(token) { return true }
@@ -217,7 +217,7 @@ extension Passage {
     guard end + 1 < limit, isComma(end) || isDash(end) else { return nil }
     var i = end + 1
     while i < limit, i <= end + 5, mention[i] < 0 {
-      if isMark(i) || classes[i] != [] || Complementiser(i, in: document) != nil || isVerb(i) { return nil }
+      if isMark(i) || classes[i] != [] || complementiser(i) != nil || isVerb(i) { return nil }
       i += 1
     }
     guard i < limit, let occurrence = occurrence(i), kind(ofEntity: occurrence.entity) == .person else { return nil }

@@ -76,7 +76,7 @@ extension Passage {
         if isMark(i), tokens[i].kind != .quotationMark { break }
         if tokens[i].kind == .quotationMark, quotation(closedBy: i) == nil || !isName(Int(quotation[i])) { break }
         let kinds: ClauseWords.Classes = [.relative, .subordinator, .particle, .pronoun]
-        if !classes[i].isDisjoint(with: kinds) || Complementiser(i, in: document) != nil { break }
+        if !classes[i].isDisjoint(with: kinds) || complementiser(i) != nil { break }
         if cues[i].contains(where: \.isVerb), openings[i] != nil || isVerb(i) { break }
         if isVerb(i) { break }
       }
