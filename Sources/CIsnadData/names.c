@@ -49,3 +49,8 @@ static const unsigned char common_words_data[] = {
 #embed "../../Data/names/words.tsv"
 };
 ISNAD_DEFINE(common_words)
+
+static const unsigned char names_tagger_data[] = {
+#embed "../../Models/names-tagger.bin"
+};
+ISNAD_DEFINE(names_tagger)

@@ -26,15 +26,26 @@ struct Candidate: Sendable {
     case parts = "name/parts"
     case memory = "name/memory"
     case people = "name/people"
-    case foreign = "name/foreign-letters"
   }
 }
 
-/// One token as the name finder sees it.
+/// One token as the name finder and the tagger see it.
 struct NameToken: Sendable {
   /// Bytes of clitics at its start, in the folded form.
-  var clitics: Int = 0
+  var clitics = 0
   /// What the lists know of the form without its clitics.
   var facts = WordFacts()
   var isWord = false
+  /// `w`ord, `n`umber, foreign (`x`) or `.` anything else.
+  var kind: UInt8 = 0x2E
+  /// A class of its letters, 0–9: how much they look like a name's.
+  var letters: UInt8 = 0
+  /// In a listed name: B or I, the kind (L O G P, p for a family name), w for a weak one; 0 where there is none.
+  var listed: (UInt8, UInt8, UInt8) = (0, 0, 0)
+  /// The class of the title it belongs to (o r j a k n); 0 for none.
+  var title: UInt8 = 0
+  /// A nationality adjective.
+  var isAdjective = false
+  /// The kind of name it opens (o p, capital with an article); 0 for none.
+  var head: UInt8 = 0
 }

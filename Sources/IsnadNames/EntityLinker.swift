@@ -171,7 +171,7 @@ struct EntityLinker {
     case .gazetteer: .high
     case .title, .people, .tagger: .medium
     case .head, .parts: draft.mentions.count > 1 ? .medium : .low
-    case .memory, .foreign: .low
+    case .memory: .low
     }
   }
 }

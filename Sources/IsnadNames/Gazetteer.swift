@@ -21,23 +21,22 @@ struct Gazetteer: Sendable {
   /// What stands in ``phrases``: an entry, and what is special about this spelling of it.
   struct Hit: Sendable {
     var entry: Int
-    /// The spelling lost the ا of its article to a preceding لـ.
-    var isAfterLam: Bool
     /// A common word too.
     var isWeak: Bool
     /// A family name or a short form: it stands for the entry only where nothing else claims it.
     var isShort: Bool
 
     init(_ value: Int32) {
-      entry = Int(value >> 3)
-      isAfterLam = value & 1 != 0
-      isWeak = value & 2 != 0
-      isShort = value & 4 != 0
+      entry = Int(value >> 2)
+      isWeak = value & 1 != 0
+      isShort = value & 2 != 0
     }
   }
 
   private(set) var entries: [Entry] = []
   private(set) var phrases = PhraseIndex()
+  /// Spellings that begin with an article, without it: what stands behind `لل`.
+  private(set) var phrasesAfterLam = PhraseIndex()
   /// Nationality adjectives in all forms, to ``Adjective`` values.
   private(set) var adjectives = PhraseIndex()
   private(set) var countryCodes: [String] = []
@@ -67,11 +66,10 @@ struct Gazetteer: Sendable {
   private mutating func insert(_ name: String, _ entry: Int, isShort: Bool) {
     let words = foldedWords(name)
     guard let first = words.first else { return }
-    let flags: Int32 = (weak.contains(words.flatMap { $0 }) ? 2 : 0) | (isShort ? 4 : 0)
-    phrases.insert(words, Int32(entry) << 3 | flags)
-    // للأمم المتحدة: behind لـ the article loses its alef.
+    let value = Int32(entry) << 2 | (weak.contains(words.flatMap { $0 }) ? 1 : 0) | (isShort ? 2 : 0)
+    phrases.insert(words, value)
     if first.starts(with: Letters.article), first.count > Letters.article.count {
-      phrases.insert([Array(first.dropFirst(2))] + words.dropFirst(), Int32(entry) << 3 | flags | 1)
+      phrasesAfterLam.insert([Array(first.dropFirst(Letters.article.count))] + words.dropFirst(), value)
     }
   }
 
@@ -100,7 +98,6 @@ struct Gazetteer: Sendable {
           adjectives.insert(words, value)
           guard let first = words.first else { continue }
           adjectives.insert([Letters.article + first] + words.dropFirst().map { Letters.article + $0 }, value | 1)
-          adjectives.insert([Letters.lam + first] + words.dropFirst().map { Letters.article + $0 }, value | 1)
         }
       }
     }
@@ -110,7 +107,6 @@ struct Gazetteer: Sendable {
       adjectives.insert(words, value)
       if let first = words.first {
         adjectives.insert([Letters.article + first], value | 1)
-        adjectives.insert([Letters.lam + first], value | 1)
       }
     }
   }
@@ -144,14 +140,10 @@ struct Gazetteer: Sendable {
       var short: [String] = []
       for name in row.list(0) {
         let parts = name.split(separator: "+").map(String.init)
-        guard let full = parts.first else { continue }
-        names.append(full)
-        if parts.count > 1 {
-          short.append(parts[1])
-        } else if let last = full.split(separator: " ").last {
-          short.append(String(last))
-        }
+        names += parts.prefix(1)
+        short += parts.dropFirst()
       }
+      if short.isEmpty { short = names.compactMap { $0.split(separator: " ").last.map(String.init) } }
       guard let name = names.first else { return }
       let gender: Names.Gender = row.string(3) == "f" ? .feminine : .masculine
       add(
@@ -172,10 +164,11 @@ struct Adjective: Sendable {
   let form: Form
   let isDefinite: Bool
 
-  init(_ value: Int32) {
+  /// - Parameter isDefinite: whether the article is told by what stands before (`للفلسطينيين`).
+  init(_ value: Int32, isDefinite: Bool) {
     country = Int(value >> 3)
     form = Form(rawValue: value >> 1 & 3) ?? .masculine
-    isDefinite = value & 1 != 0
+    self.isDefinite = isDefinite || value & 1 != 0
   }
 
   /// The endings of each form, added to the masculine singular.

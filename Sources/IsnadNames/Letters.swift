@@ -22,41 +22,59 @@ enum Letters {
 }
 
 /// How many letters of a written word may belong to no name: a conjunction, a preposition, both.
-///
-/// - Returns: bytes, from 0 on, in rising order; every count leaves at least two letters.
 struct CliticLengths: Sequence, IteratorProtocol {
-  private var lengths: (Int, Int, Int)
-  private var next_ = 0
-  private let count: Int
+  struct Length {
+    /// Bytes of the folded form, 0 for none.
+    var bytes: Int
+    /// `لل`: the article of what follows has lost its alef (`للأمم` is لـ and الأمم); the bytes count both ل.
+    var isAfterLam: Bool
+  }
+
+  private var lengths: (Length, Length, Length, Length)
+  private var position = 0
+  private var count = 1
 
   init(_ bytes: [UInt8], _ range: Range<Int>) {
-    lengths = (0, 0, 0)
+    let none = Length(bytes: 0, isAfterLam: false)
+    lengths = (none, none, none, none)
+    guard range.count >= 6 else { return }
     var found = 1
-    let first = Letters.code(bytes, range.lowerBound, range.upperBound)
-    if range.count >= 6 {
-      if Letters.isConjunction(first) {
-        lengths.1 = 2
-        found = 2
-        let second = Letters.code(bytes, range.lowerBound + 2, range.upperBound)
-        if range.count >= 8, Letters.isPreposition(second) {
-          lengths.2 = 4
-          found = 3
-        }
-      } else if Letters.isPreposition(first) {
-        lengths.1 = 2
-        found = 2
+    var start = 0
+    if Letters.isConjunction(Letters.code(bytes, range.lowerBound, range.upperBound)) {
+      lengths.1 = Length(bytes: 2, isAfterLam: false)
+      found = 2
+      start = 2
+    }
+    let letter = Letters.code(bytes, range.lowerBound + start, range.upperBound)
+    if range.count >= start + 6, Letters.isPreposition(letter) {
+      set(found, Length(bytes: start + 2, isAfterLam: false))
+      found += 1
+      if letter == Letters.lamCode, range.count >= start + 8,
+        Letters.code(bytes, range.lowerBound + start + 2, range.upperBound) == Letters.lamCode
+      {
+        set(found, Length(bytes: start + 4, isAfterLam: true))
+        found += 1
       }
     }
     count = found
   }
 
-  mutating func next() -> Int? {
-    guard next_ < count else { return nil }
-    defer { next_ += 1 }
-    switch next_ {
+  private mutating func set(_ place: Int, _ length: Length) {
+    switch place {
+    case 1: lengths.1 = length
+    case 2: lengths.2 = length
+    default: lengths.3 = length
+    }
+  }
+
+  mutating func next() -> Length? {
+    guard position < count else { return nil }
+    defer { position += 1 }
+    switch position {
     case 0: return lengths.0
     case 1: return lengths.1
-    default: return lengths.2
+    case 2: return lengths.2
+    default: return lengths.3
     }
   }
 }

@@ -30,7 +30,6 @@ struct NameHeads: Sendable {
       let value = Int32(heads.count - 1) << 1
       words.insert([word], value)
       words.insert([Letters.article + word], value | 1)
-      words.insert([Letters.lam + word], value | 1)
     }
   }
 }
@@ -72,8 +71,8 @@ extension NameFinder {
   private func head(at token: Int) -> (NameHeads.Head, Bool, Int)? {
     let range = document.foldedRange(token)
     for length in CliticLengths(document.foldedBytes, range) {
-      guard let value = NameHeads.embedded.words.value(document.foldedBytes, (range.lowerBound + length)..<range.upperBound) else { continue }
-      return (NameHeads.embedded.heads[Int(value >> 1)], value & 1 != 0, length)
+      guard let value = NameHeads.embedded.words.value(document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound) else { continue }
+      return (NameHeads.embedded.heads[Int(value >> 1)], value & 1 != 0 || length.isAfterLam, length.bytes)
     }
     return nil
   }

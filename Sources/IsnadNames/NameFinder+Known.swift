@@ -11,16 +11,12 @@ extension NameFinder {
     for length in CliticLengths(document.foldedBytes, range) {
       var end = token
       var value: Int32? = 0
+      let phrases = length.isAfterLam ? gazetteer.phrasesAfterLam : gazetteer.phrases
       while value != nil, end < tokens.count, end == token || isPart(end) {
-        value = gazetteer.phrases.value(document.foldedBytes, (range.lowerBound + length)..<document.foldedRange(end).upperBound)
+        value = phrases.value(document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound)
         end += 1
         guard let value, value != PhraseIndex.beginning else { continue }
-        let hit = Gazetteer.Hit(value)
-        // The form without alef stands only behind لـ.
-        if hit.isAfterLam {
-          guard length > 0, Letters.code(document.foldedBytes, range.lowerBound + length - 2, range.upperBound) == Letters.lamCode else { continue }
-        }
-        if end > (best?.end ?? 0) { best = (end, hit, length + (hit.isAfterLam ? 2 : 0)) }
+        if end > (best?.end ?? 0) { best = (end, Gazetteer.Hit(value), length.bytes) }
       }
     }
     return best
@@ -45,8 +41,20 @@ extension NameFinder {
         rule: .gazetteer, gender: entry.gender)
       candidate.isWeak = hit.isWeak || hit.isShort && isCommon(token)
       add(candidate)
+      markListed(token..<end, hit)
       token = end
     }
+  }
+
+  private mutating func markListed(_ range: Range<Int>, _ hit: Gazetteer.Hit) {
+    let letter: UInt8
+    switch gazetteer.entries[hit.entry].kind {
+    case .person: letter = hit.isShort ? 0x70 : 0x50
+    case .place: letter = 0x4C
+    case .organization: letter = 0x4F
+    case .group: letter = 0x47
+    }
+    for token in range { tokens[token].listed = (token == range.lowerBound ? 0x42 : 0x49, letter, hit.isWeak ? 0x77 : 0) }
   }
 
   /// Whether a family name is a word that articles use for other things.
@@ -73,11 +81,11 @@ extension NameFinder {
       for end in (token + 1)...min(token + 2, tokens.count) where end == token + 1 || isJoined(end - 1) {
         guard
           let value = gazetteer.adjectives.value(
-            document.foldedBytes, (range.lowerBound + length)..<document.foldedRange(end - 1).upperBound)
+            document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end - 1).upperBound)
         else { break }
         guard value != PhraseIndex.beginning else { continue }
-        let adjective = Adjective(value)
-        best = (AdjectivePlace(token: token, end: end, span: span(token..<end, clitics: length), adjective: adjective), end)
+        let adjective = Adjective(value, isDefinite: length.isAfterLam)
+        best = (AdjectivePlace(token: token, end: end, span: span(token..<end, clitics: length.bytes), adjective: adjective), end)
       }
       if best != nil { return best }
     }
@@ -91,10 +99,9 @@ extension NameFinder {
       guard form == .plural || form == .brokenPlural, place.adjective.isDefinite, covering[place.token] < 0,
         place.end == place.token + 1, !modifiesPlural(place.token)
       else { continue }
-      let isAfterLam = document.tokens[place.token].span.start < place.span.start && false
       add(
         Candidate(
-          tokens: place.token..<place.end, span: place.span, kind: .group, rule: isAfterLam ? .people : .people,
+          tokens: place.token..<place.end, span: place.span, kind: .group, rule: .people,
           gender: .masculine))
     }
   }

@@ -39,14 +39,14 @@ extension NameFinder {
       var end = token
       var found: (end: Int, owner: Int)?
       while end < tokens.count, end == token || isJoined(end) && covering[end] < 0 {
-        guard let value = parts.value(document.foldedBytes, (range.lowerBound + length)..<document.foldedRange(end).upperBound) else { break }
+        guard let value = parts.value(document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound) else { break }
         end += 1
         if value != PhraseIndex.beginning { found = (end, owners[Int(value)]) }
       }
       guard let found else { continue }
       add(
         Candidate(
-          tokens: token..<found.end, span: span(token..<found.end, clitics: length), kind: candidates[found.owner].kind, rule: .memory,
+          tokens: token..<found.end, span: span(token..<found.end, clitics: length.bytes), kind: candidates[found.owner].kind, rule: .memory,
           gender: candidates[found.owner].gender))
       return found.end
     }

@@ -45,7 +45,7 @@ extension NameFinder {
     }
   }
 
-  private func longestTitle(from token: Int) -> (end: Int, title: Titles.Title, clitics: Int)? {
+  func longestTitle(from token: Int) -> (end: Int, title: Titles.Title, clitics: Int)? {
     let range = document.foldedRange(token)
     let titles = Titles.embedded
     var best: (end: Int, title: Titles.Title, clitics: Int)?
@@ -54,10 +54,10 @@ extension NameFinder {
       while end < tokens.count, end == token || isJoined(end) {
         guard
           let value = titles.phrases.value(
-            document.foldedBytes, (range.lowerBound + length)..<document.foldedRange(end).upperBound)
+            document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound)
         else { break }
         end += 1
-        if value != PhraseIndex.beginning, end > (best?.end ?? 0) { best = (end, titles.title(value), length) }
+        if value != PhraseIndex.beginning, end > (best?.end ?? 0) { best = (end, titles.title(value), length.bytes) }
       }
     }
     return best

@@ -44,7 +44,9 @@ struct NameFinder {
     readTokens()
     findAdjectives()
     findKnownNames()
+    markContext()
     findHeadedNames()
+    takeTagged()
     findPersons()
     repeatKnownParts()
     findGroups()
@@ -87,34 +89,6 @@ struct NameFinder {
       byte = next
     }
     return byte
-  }
-
-  private mutating func readTokens() {
-    tokens.reserveCapacity(document.tokens.count)
-    for (i, token) in document.tokens.enumerated() {
-      var result = NameToken()
-      result.isWord = token.kind == .word
-      if result.isWord { (result.clitics, result.facts) = readWord(i) }
-      tokens.append(result)
-    }
-  }
-
-  /// The most likely number of clitic bytes, and the facts of the rest.
-  private func readWord(_ token: Int) -> (Int, WordFacts) {
-    let range = document.foldedRange(token)
-    var best = (0, WordFacts())
-    var bestScore = Int.min
-    for length in CliticLengths(document.foldedBytes, range) {
-      let facts = WordFacts(document.foldedBytes, (range.lowerBound + length)..<range.upperBound)
-      let unit = Int(max(facts.given, facts.family, facts.foreign))
-      // A word that starts with its own و is as good as one with a conjunction, until the lists say otherwise.
-      let score = unit * 6 + Int(facts.zipf) - length * 5 + (facts.isUnit || facts.zipf > 0 ? 10 : 0)
-      if score > bestScore {
-        bestScore = score
-        best = (length, facts)
-      }
-    }
-    return best
   }
 
   /// Whether the word after `token` may go on with it: no mark between them.

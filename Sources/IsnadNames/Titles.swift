@@ -6,6 +6,18 @@ import IsnadText
 struct Titles: Sendable {
   enum Class: Int32, Sendable {
     case office, rank, job, address, kin, person
+
+    /// The letter by which the tagger knows it.
+    var letter: UInt8 {
+      switch self {
+      case .office: 0x6F
+      case .rank: 0x72
+      case .job: 0x6A
+      case .address: 0x61
+      case .kin: 0x6B
+      case .person: 0x6E
+      }
+    }
   }
 
   private(set) var phrases = PhraseIndex()
@@ -27,7 +39,6 @@ struct Titles: Sendable {
           continue
         }
         phrases.insert([Letters.article + first] + words.dropFirst(), value | 1)
-        phrases.insert([Letters.lam + first] + words.dropFirst(), value | 1)
         // الرئيس التنفيذي: an adjective takes the article with its noun.
         if words.count > 1 {
           phrases.insert([Letters.article + first] + words.dropFirst().map { $0.starts(with: Letters.article) ? $0 : Letters.article + $0 }, value | 1)

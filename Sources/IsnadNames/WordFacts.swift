@@ -10,6 +10,9 @@ struct WordFacts: Sendable {
   var family: UInt8 = 0
   var foreign: UInt8 = 0
 
+  /// The largest of the three.
+  var strongest: UInt8 { max(given, family, foreign) }
+
   var isUnit: Bool { given | family | foreign != 0 }
 
   private static let words = SortedWords(isnad_common_words_bytes(), count: isnad_common_words_size())
@@ -28,6 +31,14 @@ struct WordFacts: Sendable {
       family = Self.units[columns.lowerBound + 1] &- 0x30
       foreign = Self.units[columns.lowerBound + 2] &- 0x30
     }
+  }
+
+  /// Takes the larger of each number.
+  mutating func join(_ other: WordFacts) {
+    zipf = max(zipf, other.zipf)
+    given = max(given, other.given)
+    family = max(family, other.family)
+    foreign = max(foreign, other.foreign)
   }
 
   /// The usual Latin spelling of a part of a name.

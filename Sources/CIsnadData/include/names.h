@@ -12,5 +12,6 @@ ISNAD_DECLARE(name_heads)
 ISNAD_DECLARE(weak_names)
 ISNAD_DECLARE(name_units)
 ISNAD_DECLARE(common_words)
+ISNAD_DECLARE(names_tagger)
 
 #endif

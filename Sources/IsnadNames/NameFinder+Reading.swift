@@ -1,0 +1,71 @@
+import IsnadDocument
+import IsnadRecords
+
+/// What the word lists say of each token, before anything is decided.
+extension NameFinder {
+  mutating func readTokens() {
+    tokens.reserveCapacity(document.tokens.count)
+    for (i, token) in document.tokens.enumerated() {
+      var result = NameToken()
+      switch token.kind {
+      case .word:
+        result = readWord(i)
+        result.kind = 0x77
+      case .number: result.kind = 0x6E
+      case .foreign: result.kind = 0x78
+      default: break
+      }
+      tokens.append(result)
+    }
+  }
+
+  /// The most likely number of clitic bytes, and the facts of the rest.
+  private func readWord(_ token: Int) -> NameToken {
+    let range = document.foldedRange(token)
+    var best = NameToken()
+    var bestScore = Int.min
+    for length in CliticLengths(document.foldedBytes, range) {
+      let rest = (range.lowerBound + length.bytes)..<range.upperBound
+      var facts = WordFacts(document.foldedBytes, rest)
+      if length.isAfterLam {
+        // للوليد: the word with its article back.
+        let whole = Letters.article + document.foldedBytes[rest]
+        facts.join(WordFacts(whole, 0..<whole.count))
+      }
+      // A word that starts with its own و is as good as one with a conjunction, until the lists say otherwise.
+      let score =
+        Int(facts.strongest) * 6 + Int(facts.zipf) - length.bytes * 5 + (facts.isUnit || facts.zipf > 0 ? 10 : 0)
+      if score > bestScore {
+        bestScore = score
+        best.clitics = length.bytes
+        best.facts = facts
+      }
+    }
+    best.isWord = true
+    var word = (range.lowerBound + best.clitics)..<range.upperBound
+    if word.count > 8, document.foldedBytes[word].starts(with: Letters.article) { word = (word.lowerBound + 4)..<word.upperBound }
+    best.letters = UInt8(max(0, min(9, 5 + TaggerModel.embedded.letterScore(document.foldedBytes, word) / 12)))
+    return best
+  }
+
+  /// Notes titles, adjectives and heads at the tokens, as the tagger wants them.
+  mutating func markContext() {
+    for place in adjectives { tokens[place.token].isAdjective = true }
+    for token in tokens.indices where tokens[token].isWord {
+      if let (end, title, _) = longestTitle(from: token) {
+        for covered in token..<end { tokens[covered].title = title.kind.letter }
+      }
+      tokens[token].head = headLetter(token)
+    }
+  }
+
+  private func headLetter(_ token: Int) -> UInt8 {
+    let range = document.foldedRange(token)
+    for length in CliticLengths(document.foldedBytes, range) {
+      guard let value = NameHeads.embedded.words.value(document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound) else { continue }
+      let letter: UInt8 = NameHeads.embedded.heads[Int(value >> 1)].kind == .place ? 0x70 : 0x6F
+      return value & 1 != 0 ? letter - 0x20 : letter
+    }
+    return 0
+  }
+}
