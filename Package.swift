@@ -65,6 +65,12 @@ let package = Package(
     tests("IsnadText"),
     tests("IsnadLexicon", ["IsnadText"]),
     tests("IsnadDocument", ["IsnadText"]),
+    tests("IsnadMessages"),
+    tests("IsnadReading", ["IsnadNames", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    tests("IsnadFormats", ["IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"], exclude: ["Golden"]),
+    // The command as it is built, run as a user runs it; and the project's own rules.
+    .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", dependencies: ["IsnadTesting"], exclude: ["rules-without-a-test.txt"], swiftSettings: strict),
     tests("IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
   ],
   swiftLanguageModes: [.v6],

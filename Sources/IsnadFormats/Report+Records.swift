@@ -23,8 +23,9 @@ extension Report {
     party(isNamed ? "speaker" : speaker.entity == nil ? "speaker.none" : "speaker.dropped", entity: speaker.entity, span: speaker.span)
   }
 
+  /// The chain, where it says more than the outlet and the speaker above.
   private mutating func chain(_ chain: [Statement.Voucher]) {
-    guard !chain.isEmpty else { return }
+    guard chain.count > 2 else { return }
     writer.line(2, word("chain"))
     for voucher in chain {
       switch voucher {

@@ -15,17 +15,18 @@ struct ArticleFile {
     guard descriptor >= 0 else { throw unreadable(errno) }
     defer { if name != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
-    let chunk = 1 << 20
-    while true {
-      let start = bytes.count
-      // A dump piped in by mistake ends here, not after a gigabyte: UTF-16 may take twice the bytes of the text.
-      guard start <= 2 * SourceText.maximumByteCount else { throw tooLarge }
-      bytes.append(contentsOf: repeatElement(0, count: chunk))
-      let count = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress.map { $0 + start }, chunk) }
-      bytes.removeLast(chunk - max(0, count))
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    // A dump piped in by mistake ends here, not after a gigabyte: UTF-16 may take twice the bytes of the text.
+    while bytes.count <= 2 * SourceText.maximumByteCount {
+      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
       if count == 0 { return bytes }
-      if count < 0, errno != EINTR { throw unreadable(errno) }
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if errno != EINTR {
+        throw unreadable(errno)
+      }
     }
+    throw tooLarge
   }
 
   /// The text, decoded; an encoding that was guessed is told.
