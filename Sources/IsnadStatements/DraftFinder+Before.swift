@@ -15,7 +15,7 @@ extension DraftFinder {
     }
     guard !cue.entry.marks.contains(.homograph) || cue.reading.aspect == .perfect else { return }
     let limit = passage.sentence(of: cue.token).upperBound
-    let told = passage.source(at: cue.token + 1, before: limit)
+    let told = passage.source(at: cue.end, before: limit)
     if let quotation = quotationBefore(cue.token), !taken.contains(quotation) {
       guard !cue.entry.marks.contains(.homograph) || told?.strength == .name else { return }
       taken.insert(quotation)
@@ -46,7 +46,7 @@ extension DraftFinder {
 
   private mutating func addAsClause(_ cue: Cue, from start: Int) {
     let sentence = passage.sentence(of: cue.token)
-    let told = passage.source(at: cue.token + 1, before: sentence.upperBound)
+    let told = passage.source(at: cue.end, before: sentence.upperBound)
     let isJoined = passage.document.folded(start).starts(with: Array("و".utf8))
     let span = passage.span(start, without: isJoined && !passage.is(start, "وفقا") && !passage.is(start, "وفق") ? 1 : 0, 0).union(cue.span)
     if let quotation = quotationBefore(start), !taken.contains(quotation) {
@@ -62,10 +62,10 @@ extension DraftFinder {
   private mutating func append(
     _ cue: Cue, span: ByteSpan, source: SourcePhrase?, rule: String, _ content: [ByteSpan], _ tokens: Range<Int>, _ confidence: Confidence
   ) {
-    let end = source?.tokens.upperBound ?? cue.token + 1
+    let end = source?.tokens.upperBound ?? cue.end
     drafts.append(
       Draft(
-        token: cue.token, cue: Statement.Cue(span: span, lemma: cue.entry.lemma, stance: cue.entry.stance), frame: [cue.token + 1..<end],
+        token: cue.token, cue: Statement.Cue(span: span, lemma: cue.entry.lemma, stance: cue.entry.stance), frame: [cue.end..<end],
         source: source, subject: source == nil ? .dropped : .told,
         agreement: Draft.Agreement(isFeminine: cue.reading.isFeminine, isPlural: cue.reading.isPlural), content: content,
         contentTokens: tokens, rule: rule, confidence: source == nil ? .low : confidence,

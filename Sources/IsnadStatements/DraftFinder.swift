@@ -35,10 +35,10 @@ struct DraftFinder {
     var opening = firstOpening
     var span = cue.span
     // أردف قائلا, أضاف الوزير قائلا: one statement, told by the verb.
-    if cue.isVerb, let next = (cue.token + 1..<opening.start).first(where: { merges(passage.openings[$0]?.cue) }), let inner = passage.openings[next] {
+    if cue.isVerb, let next = (cue.end..<opening.start).first(where: { merges(passage.openings[$0]?.cue) }), let inner = passage.openings[next] {
       merged.insert(next)
-      opening = Opening(kind: inner.opening.kind, start: inner.opening.start, between: cue.token + 1..<next)
-      if next == cue.token + 1 { span = span.union(inner.cue.span) }
+      opening = Opening(kind: inner.opening.kind, start: inner.opening.start, between: cue.end..<next)
+      if next == cue.end { span = span.union(inner.cue.span) }
     }
     guard accepts(cue, opening) else { return }
     if cue.reading.kind == .masdar, !acceptsMasdar(cue, opening) { return }
@@ -52,7 +52,7 @@ struct DraftFinder {
       content: content.spans, contentTokens: content.tokens, rule: found?.rule ?? rule(of: cue),
       confidence: confidence(cue, opening, found?.source), reasons: [])
     draft.reasons.append(Reason("the cue \(cue.entry.lemma) takes content", at: span))
-    if cue.reading.kind == .masdar { completeMasdar(&draft, cue, opening) }
+    if cue.reading.kind == .masdar, draft.subject != .impersonal { completeMasdar(&draft, cue, opening) }
     if cue.isVerb, let quotation = takeQuotationBefore(cue, into: &draft) { taken.insert(quotation) }
     drafts.append(draft)
   }
@@ -73,6 +73,7 @@ struct DraftFinder {
   private func subjectKind(of cue: Cue, _ source: SourcePhrase?) -> Draft.Subject {
     if source != nil { return .told }
     if cue.isParticiple { return .circumstantial }
+    if cue.reading.kind == .masdar, cue.token > 0, passage.is(cue.token - 1, "تم") || passage.is(cue.token - 1, "يتم") || passage.is(cue.token - 1, "جري") { return .impersonal }
     if cue.reading.voice == .passive || cue.isVerb && isImpersonal(cue) { return .impersonal }
     return .dropped
   }
@@ -109,7 +110,7 @@ struct DraftFinder {
   }
 
   private func hasNamedSource(_ between: Range<Int>) -> Bool {
-    passage.source(at: between.lowerBound, before: between.upperBound)?.strength == .name
+    passage.source(at: between.lowerBound, before: between.upperBound).map { $0.strength > .guess } ?? false
   }
 
   /// A homograph after a preposition or with a construct before it is a noun (`في ذكر`, `كتب` after a number).

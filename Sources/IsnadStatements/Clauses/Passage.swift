@@ -32,7 +32,10 @@ struct Passage {
     classes = (0..<count).map { document.tokens[$0].kind == .word ? words.classes(of: document.folded($0)) : [] }
     var mention = [Int32](repeating: -1, count: count)
     for (i, occurrence) in names.mentions.enumerated() where occurrence.via != .pronoun {
-      for token in document.tokens(in: occurrence.span) where mention[token] < 0 { mention[token] = Int32(i) }
+      let covered = document.tokens(in: occurrence.span)
+      // A closed-class word alone is no name, whatever it was taken for.
+      if covered.count == 1, Complementiser(covered.lowerBound, in: document) != nil || classes[covered.lowerBound].contains(.preposition) { continue }
+      for token in covered where mention[token] < 0 { mention[token] = Int32(i) }
     }
     self.mention = mention
     var quotation = [Int32](repeating: -1, count: count)
@@ -82,7 +85,8 @@ struct Passage {
 
   /// أن or إن at this token, unless it is part of a name (`إن بي سي`).
   func complementiser(_ token: Int) -> Complementiser? {
-    mention.indices.contains(token) && mention[token] < 0 ? Complementiser(token, in: document) : nil
+    guard mention.indices.contains(token), mention[token] < 0 else { return nil }
+    return Complementiser(token, in: document)
   }
 
   func kind(ofEntity entity: Int) -> Entity.Kind { names.entities[entity].kind }

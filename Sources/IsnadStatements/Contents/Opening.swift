@@ -33,14 +33,19 @@ extension Passage {
   func opening(after cue: Cue) -> Opening? {
     let limit = min(sentence(of: cue.token).upperBound, cue.token + Passage.reach)
     let takes = cue.entry.takes
-    let from = cue.token + 1
-    guard !isExcluded(cue, next: from) else { return nil }
+    let from = cue.end
+    guard !isExcluded(cue, next: from), !hasItsObject(cue) else { return nil }
     if cue.isVerb, let found = relayed(after: cue, before: limit) { return found }
     if takes.contains(.predicate), let found = predicateOpening(after: cue, before: limit) { return found }
     if let found = clauseOrQuotation(after: cue, before: limit) { return found }
     guard cue.reading.kind != .masdar, cue.reading.voice != .passive, !isNegated(cue.token) else { return nil }
     if takes.contains(.two), let found = secondObject(after: cue, before: limit) { return found }
     return nounOpening(after: cue, before: limit)
+  }
+
+  /// `رسالة نشرها`: the pronoun is the object already; only those who are told or named something may be pronouns.
+  private func hasItsObject(_ cue: Cue) -> Bool {
+    cue.isVerb && cue.hasPronoun && !cue.entry.marks.contains(.person) && cue.entry.takes.isDisjoint(with: [.predicate, .two])
   }
 
   private func isExcluded(_ cue: Cue, next: Int) -> Bool {
@@ -51,7 +56,7 @@ extension Passage {
 
   /// `نقلت الوكالة عن مسؤول قوله إن …`: all that follows عن is what the agency passes on.
   private func relayed(after cue: Cue, before limit: Int) -> Opening? {
-    let from = cue.token + 1
+    let from = cue.end
     var i = from
     while i < limit, i < from + 12, !isMark(i) || quotation(openedBy: i) != nil || isComma(i) {
       if `is`(i, "عن"), i + 1 < limit {
@@ -71,7 +76,7 @@ extension Passage {
 
   private func clauseOrQuotation(after cue: Cue, before limit: Int) -> Opening? {
     let takes = cue.entry.takes
-    let from = cue.token + 1
+    let from = cue.end
     var commas = 0
     var i = from
     while i < limit {
@@ -88,7 +93,7 @@ extension Passage {
           continue
         }
         let inside = tokens(inQuotation: found)
-        if takes.contains(.quote), !isAside(found, at: i, before: limit) {
+        if takes.contains(.quote), !isAside(found, at: i, before: limit), takesBareQuotation(cue) || isColon(i - 1) || isComma(i - 1) {
           return Opening(kind: .quotation(found), start: inside.lowerBound, between: from..<i)
         }
         i = max(i + 1, inside.upperBound + 1)
@@ -103,6 +108,9 @@ extension Passage {
     }
     return nil
   }
+
+  /// Verbs that take no clause (`واصل`, `ختم`) introduce a quotation by a colon or a comma only.
+  private func takesBareQuotation(_ cue: Cue) -> Bool { !cue.entry.takes.isDisjoint(with: [.that, .predicate, .bi]) }
 
   private func clause(after complementiser: Int, between: Range<Int>) -> Opening {
     let start = complementiser + 1
@@ -209,7 +217,7 @@ extension Passage {
   // MARK: What somebody is called
 
   private func predicateOpening(after cue: Cue, before limit: Int) -> Opening? {
-    let from = cue.token + 1
+    let from = cue.end
     var i = from
     while i < limit {
       if tokens[i].kind == .sentenceEnd || `is`(i, "؛") || i > from && ends(cue, at: i) { return nil }
@@ -252,7 +260,7 @@ extension Passage {
   // MARK: Noun phrases
 
   private func secondObject(after cue: Cue, before limit: Int) -> Opening? {
-    let from = cue.token + 1
+    let from = cue.end
     guard from < limit else { return nil }
     if cue.hasPronoun {
       let subject = source(at: from, before: limit, isClosed: true)
@@ -268,12 +276,12 @@ extension Passage {
 
   private func nounOpening(after cue: Cue, before limit: Int) -> Opening? {
     let takes = cue.entry.takes
-    let from = cue.token + 1
+    let from = cue.end
     guard from < limit, !takes.isDisjoint(with: [.noun, .ilaNoun, .alaNoun, .minNoun, .anNoun, .biNoun]) else { return nil }
     var i = from
     while i < limit, i < from + 16 {
       if isMark(i), quotation(openedBy: i) == nil || i > from { break }
-      if mention[i] < 0, let frame = Passage.nounFrame(ofPreposition: document.folded(i)), takes.contains(frame), i + 1 < limit {
+      if mention[i] < 0, let frame = Passage.nounFrame(ofPreposition: document.folded(i)), !frame.isEmpty, takes.contains(frame), i + 1 < limit {
         return isPhrase(i + 1) ? Opening(kind: .noun, start: i + 1, between: from..<i) : nil
       }
       i += 1

@@ -5,6 +5,8 @@ import IsnadText
 /// A word of saying where it stands in the text, before anything is known of its speaker and content.
 struct Cue: Sendable {
   let token: Int
+  /// The token after the cue's last.
+  let end: Int
   /// The cue without clitics.
   let span: ByteSpan
   let reading: CueReading
@@ -39,15 +41,29 @@ extension Passage {
     var found: [Cue] = []
     for peeling in peelings(of: document.foldedBytes, in: range) {
       for reading in lexicon.readings(of: document.foldedBytes[peeling.stem]) where fits(reading, peeling, token) {
+        let entry = lexicon.entries[reading.entry]
+        var printed = span(token, without: peeling.lettersBefore, peeling.lettersAfter)
+        let isLong = isCompound(entry, at: token)
+        guard entry.with.isEmpty || isLong else { continue }
+        if isLong { printed = ByteSpan(start: printed.start, end: tokens[token + 1].span.end) }
         found.append(
           Cue(
-            token: token, span: span(token, without: peeling.lettersBefore, peeling.lettersAfter), reading: reading,
-            entry: lexicon.entries[reading.entry], isJoined: peeling.prefixes.contains(.conjunction), hasPronoun: peeling.hasPronoun,
+            token: token, end: token + (isLong ? 2 : 1), span: printed, reading: reading,
+            entry: entry, isJoined: peeling.prefixes.contains(.conjunction), hasPronoun: peeling.hasPronoun,
             hasBi: peeling.prefixes.contains(.bi), hasArticle: peeling.prefixes.contains(.article)))
       }
       if !found.isEmpty { break }
     }
     return found
+  }
+
+  /// Whether one of the words stands behind that the entry is made of, with a pronoun or without (`أبدى أسفه`).
+  private func isCompound(_ entry: CueEntry, at token: Int) -> Bool {
+    guard !entry.with.isEmpty, token + 1 < tokens.count else { return false }
+    let next = document.folded(token + 1)
+    return entry.with.contains { word in
+      next.starts(with: word) && (next.count == word.count || Passage.thirdPersons.contains { $0.elementsEqual(next.dropFirst(word.count)) })
+    }
   }
 
   private func fits(_ reading: CueReading, _ peeling: Peeling, _ token: Int) -> Bool {

@@ -9,6 +9,8 @@ struct CueEntry: Sendable {
   let marks: Marks
   /// Folded words after which the verb reports nothing (`أعلن الحرب`).
   let notBefore: [[UInt8]]
+  /// Folded words of which one must follow, and is part of the cue (`ألقى اللوم`); empty for most.
+  let with: [[UInt8]]
 
   /// What a cue takes as its content.
   struct Frames: OptionSet, Sendable, Hashable {

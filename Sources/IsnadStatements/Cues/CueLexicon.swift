@@ -30,7 +30,7 @@ struct CueLexicon: Sendable {
           lemma: row.string(0), stance: Statement.Stance(rawValue: row.string(4)) ?? .neutral,
           takes: row.list(5).reduce(into: []) { $0.formUnion(CueEntry.Frames.names[$1] ?? []) },
           marks: row.list(6).reduce(into: []) { $0.formUnion(CueEntry.Marks.names[$1] ?? []) },
-          notBefore: row.list(7).map { Folding.folded.of($0) }))
+          notBefore: row.list(7).map { Folding.folded.of($0) }, with: row.list(8).map { Folding.folded.of($0) }))
       for (spelling, reading) in verbForms(perfect: row.string(0), imperfect: row.string(1), entry: entry, isHomograph: entries[entry].marks.contains(.homograph)) {
         add(spelling, reading)
       }

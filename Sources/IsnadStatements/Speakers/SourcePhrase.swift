@@ -145,6 +145,13 @@ extension Passage {
     if let person = names.last(where: { kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core) }) {
       return phrase(core, person.occurrence)
     }
+    // تقديرات الجيش, بيان الوزارة: the one whose document it is speaks.
+    if let first = names.first, first.tokens.lowerBound == core.lowerBound + 1,
+      SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(core.lowerBound), prepositions: isAttached) == .document,
+      kind(ofEntity: first.occurrence.entity) != .place
+    {
+      return phrase(core, first.occurrence)
+    }
     if let first = names.first, isHeadOfName(core.lowerBound..<first.tokens.lowerBound) {
       var found = phrase(core, first.occurrence)
       for other in names.dropFirst() where isJoinedMention(other.tokens.lowerBound) {

@@ -102,7 +102,7 @@ struct SpeakerLinking {
       }
       s -= 1
     }
-    guard let last else { return nobody(draft) }
+    guard let last else { return toldByRole(from: passage.sentence(of: draft.token).lowerBound, draft) ?? nobody(draft) }
     let distance = here - sentence(last)
     return taken(from: last, draft, "statement/dropped-subject", distance <= 1 ? draft.confidence : .low)
   }
@@ -131,10 +131,22 @@ struct SpeakerLinking {
     let start = within[i].map { drafts[$0].contentTokens.lowerBound } ?? passage.sentence(of: draft.token).lowerBound
     if let topic = topic(from: start, to: draft.token, draft) { return named(topic.entity, draft, "statement/main-clause-subject", .medium) }
     if draft.token - start <= 3 { return nobody(draft) }
+    if let found = toldByRole(from: start, draft) { return found }
     return within[i] == nil ? fromBefore(i) : nobody(draft)
   }
 
   // MARK: Whom to take
+
+  /// `قامت المجموعات بالهتاف`: the subject of the clause's first verb, told by a role.
+  private func toldByRole(from start: Int, _ draft: Draft) -> Link? {
+    for i in start..<min(start + 3, draft.token) {
+      guard let source = passage.source(at: i, before: draft.token), source.strength == .noun else { continue }
+      return Link(
+        speaker: source.speaker, rule: "statement/sentence-subject", confidence: .low,
+        reasons: [Reason("the subject of the sentence", at: source.span)])
+    }
+    return nil
+  }
 
   private func taken(from before: Int, _ draft: Draft, _ rule: String, _ confidence: Confidence) -> Link {
     let speaker = links[before].speaker

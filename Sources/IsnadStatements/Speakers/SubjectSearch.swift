@@ -50,13 +50,17 @@ extension Passage {
       if end > sentence.lowerBound, isComma(end - 1) { end -= 1 }
       return phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue).map { ($0, "statement/relative-clause") }
     }
+    // واجهوا المتظاهرين وهم يهتفون: the pronoun's noun stands right before it.
+    if end > sentence.lowerBound, classes[end - 1].contains(.pronoun) { end -= 1 }
     guard end > sentence.lowerBound else { return nil }
     return phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue).map { ($0, "statement/subject-verb") }
   }
 
   /// The source that a phrase right before `token` names (`عن مسؤول قوله`).
   func phraseBefore(_ token: Int) -> SourcePhrase? {
-    phrase(endingAt: token, from: sentence(of: token).lowerBound, agreeingWith: nil)
+    let first = sentence(of: token).lowerBound
+    let relay = (max(first, token - 12)..<token).last { `is`($0, "عن") || `is`($0, "علي") }
+    return phrase(endingAt: token, from: relay.map { $0 + 1 } ?? first, agreeingWith: nil)
   }
 
   /// The noun phrase that ends before `end`, found from the start of its clause.
@@ -82,13 +86,13 @@ extension Passage {
       }
       start -= 1
     }
-    while start < end, isTime[start] || isComma(start) || classes[start].contains(.adverb) { start += 1 }
-    while start < end, classes[start].contains(.preposition) || hasAttachedPreposition(start) && mention[start] < 0 {
-      // A phrase that starts with a preposition is no subject; its object may be the antecedent (`عن مسؤول قال`).
-      start += 1
+    // The longest phrase that reaches the verb; what stands before it is a verb or a preposition.
+    for i in start..<end where mention[i] < 0 || i == start || mention[i] != mention[i - 1] {
+      guard let found = source(at: i, before: end), found.strength > .guess else { continue }
+      guard found.tokens.upperBound >= end || (found.tokens.upperBound..<end).allSatisfy({ isTime[$0] || isMark($0) || classes[$0].contains(.adverb) }) else { continue }
+      return cue.map { agrees(found, with: $0) } ?? true ? found : nil
     }
-    guard start < end, let found = source(at: start, before: end), found.strength > .guess else { return nil }
-    return cue.map { agrees(found, with: $0) } ?? true ? found : nil
+    return nil
   }
 
   private func agrees(_ source: SourcePhrase, with cue: Cue) -> Bool {
