@@ -1,0 +1,11 @@
+#ifndef CISNAD_DATA_H
+#define CISNAD_DATA_H
+
+// One line for each header here: a header that is only dropped into the folder is not seen by a build that already has
+// the module.
+#include "expressions.h"
+#include "messages.h"
+#include "names.h"
+#include "statements.h"
+
+#endif
