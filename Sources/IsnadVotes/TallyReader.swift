@@ -1,0 +1,319 @@
+import IsnadDocument
+import IsnadExpressions
+import IsnadLexicon
+import IsnadNames
+import IsnadRecords
+import IsnadText
+
+/// Reads the votes that one sentence tells.
+struct TallyReader {
+  let scene: Scene
+  let sentence: Range<Int>
+  /// Whether the sentence before speaks of a vote: then a bare score (`مرت 14-0`) is one.
+  let followsVote: Bool
+
+  func tallies() -> [Tally] {
+    var tallies = counted()
+    if tallies.isEmpty, let tally = unanimous() ?? failed() ?? postponed() ?? majority() ?? voted() { tallies = [tally] }
+    if let veto = veto() {
+      // A veto and the abstentions beside it are one vote; two acts are two.
+      if tallies.count == 1, tallies[0].yes == nil, tallies[0].result == nil || tallies[0].result == .vetoed {
+        tallies[0].result = .vetoed
+        tallies[0].vetoBy = veto.vetoBy
+        tallies[0].positions = veto.positions
+        tallies[0].cover(veto.tokens)
+      } else {
+        tallies.insert(veto, at: 0)
+      }
+    }
+    addPositions(to: &tallies)
+    return tallies
+  }
+
+  // MARK: Votes with counts
+
+  private func counted() -> [Tally] {
+    var tallies: [Tally] = []
+    let counts = CountReader(scene: scene, sentence: sentence).counts()
+    for count in counts {
+      guard let option = count.option, option != .absent else { continue }
+      if let last = tallies.last, last[option] == nil || last[option] == count.value, count.tokens.lowerBound - last.tokens.upperBound < 30 {
+        tallies[tallies.count - 1][option] = count.value
+        tallies[tallies.count - 1].cover(count.tokens)
+      } else {
+        var tally = Tally(tokens: count.tokens, cue: count.tokens.lowerBound, rule: "vote/counts", confidence: .high)
+        tally[option] = count.value
+        tallies.append(tally)
+      }
+      tallies[tallies.count - 1].reasons.append(Reason("\(count.value) voted \(option.rawValue)", at: scene.span(count.tokens)))
+      if count.isAssumed { tallies[tallies.count - 1].confidence = .medium }
+    }
+    let isOne = tallies.count == 1
+    return tallies.indices.compactMap { i in
+      var tally = tallies[i]
+      let from = i == 0 ? sentence.lowerBound : tallies[i - 1].tokens.upperBound
+      let to = i + 1 < tallies.count ? tallies[i + 1].tokens.lowerBound : sentence.upperBound
+      let around = isOne ? sentence : from..<to
+      guard isVote(tally, around) else { return nil }
+      finish(&tally, around)
+      return tally
+    }
+  }
+
+  /// Counts of people are votes where something in the sentence votes, and not where votes are wanted or polled.
+  private func isVote(_ tally: Tally, _ around: Range<Int>) -> Bool {
+    guard !scene.hasAny(sentence, .poll) else { return false }
+    let evidence: WordClass = [.voting, .ballot, .majority, .abstain, .veto, .contra]
+    let isActed = scene.hasAny(around, [.adopt, .support, .oppose, .reject]) && scene.hasAny(around, [.voter, .ballot]) && scene.hasAny(around, [.motion, .body])
+    let isTold = tally.no != nil && tally.yes != nil && scene.hasAny(around, [.voter, .ballot])
+    guard scene.hasAny(around, evidence) || isActed || isTold || (followsVote && tally.yes != nil && tally.no != nil) else { return false }
+    return !isPlanned(tally.tokens.lowerBound, from: around.lowerBound, reach: 8)
+  }
+
+  private func finish(_ tally: inout Tally, _ around: Range<Int>) {
+    tally.isUnanimous = scene.hasAny(around, .unanimous)
+    tally.isElection = isElection(tally, around)
+    if tally.isElection {
+      tally.yes = nil
+      tally.no = nil
+      tally.rule = "vote/election"
+      tally.confidence = .medium
+      return
+    }
+    if tally.isUnanimous { addUnanimity(to: &tally) }
+    if let (result, cue) = result(in: around) {
+      tally.result = result
+      tally.cue = cue
+      // The act and its counts are one passage; what stands between two sentences of it is left out.
+      if abs(cue - tally.tokens.lowerBound) < 40 { tally.cover(cue..<(cue + 1)) }
+      tally.reasons.append(Reason("the result: \(result.rawValue)", at: scene.tokens[cue].span))
+    } else if let yes = tally.yes, let no = tally.no, yes != no {
+      tally.result = yes > no ? .adopted : .rejected
+      tally.reasons.append(Reason("the result follows from the counts"))
+    }
+  }
+
+  /// Ballots for persons and places that stand against each other: `نال فلان 133 صوتا مقابل 73 صوتا لمنافسه`.
+  private func isElection(_ tally: Tally, _ around: Range<Int>) -> Bool {
+    guard scene.hasAny(around, .elect) else { return false }
+    let counts = tally.tokens
+    let behind = counts.lowerBound..<min(around.upperBound, counts.upperBound + 3)
+    if scene.hasAny(behind, [.oppose, .contra]) { return false }
+    if scene.hasAny(counts, .support) { return false }
+    for k in around where k < counts.upperBound && scene.has(k, .elect) {
+      if scene.has(k + 1, [.majority, .support]) || scene.has(k + 2, .support) { continue }
+      if scene.has(k, .motion) { continue }
+      return !scene.hasAny(max(around.lowerBound, k - 3)..<min(k + 4, around.upperBound), [.adopt, .motion])
+    }
+    return false
+  }
+
+  // MARK: Votes without counts
+
+  /// `تبنى مجلس الأمن بالإجماع قرارا`.
+  private func unanimous() -> Tally? {
+    guard let k = sentence.first(where: { scene.has($0, .unanimous) }) else { return nil }
+    let around = max(sentence.lowerBound, k - 12)..<min(sentence.upperBound, k + 12)
+    guard scene.hasAny(around, [.adopt, .voting, .reject]), scene.hasAny(around, [.body, .motion, .voting]), !isPlanned(k, from: sentence.lowerBound, reach: 12)
+    else { return nil }
+    var tally = Tally(tokens: k..<(k + 1), cue: k, rule: "vote/unanimous", confidence: .medium)
+    addUnanimity(to: &tally)
+    if let (result, cue) = result(in: around) {
+      tally.result = result
+      tally.cue = cue
+      tally.cover(cue..<(cue + 1))
+    } else {
+      tally.result = .adopted
+    }
+    return tally
+  }
+
+  /// Unanimity tells that nobody voted against and nobody abstained; how many voted it does not tell.
+  private func addUnanimity(to tally: inout Tally) {
+    if tally.no == nil {
+      tally.no = 0
+      tally.inferred.append("no")
+    }
+    if tally.abstain == nil {
+      tally.abstain = 0
+      tally.inferred.append("abstain")
+    }
+    if tally.yes == nil, let all = sentence.first(where: { scene.is($0, "جميع", "كافه", "كل") && scene.has($0 + 1, .voter) }),
+      let number = scene.numbers(in: all..<min(sentence.upperBound, all + 9)).first, scene.numbers[number].value < 1000
+    {
+      tally.yes = Int(scene.numbers[number].value)
+      tally.cover(all..<scene.numbers[number].tokens.upperBound)
+    }
+  }
+
+  /// `فشل المجلس في تمرير قرار`, `رفض البرلمان مشروع القانون في تصويت`.
+  private func failed() -> Tally? {
+    for k in sentence where scene.has(k, .reject) && scene.has(k, .verb) && !scene.has(k, .imperfect) {
+      let reach = (k + 1)..<max(k + 1, min(sentence.upperBound, k + 7))
+      let isFailure = !scene.has(k, .oppose)
+      let isVoted = isFailure ? scene.hasAny(reach, .adopt) && scene.hasAny(reach, .motion) : scene.hasAny(reach, .body) && scene.hasAny(sentence, .voting)
+      guard isVoted, !isPlanned(k, from: sentence.lowerBound, reach: 3) else { continue }
+      let end = reach.first { scene.has($0, .motion) } ?? k
+      var tally = Tally(tokens: k..<(end + 1), cue: k, rule: "vote/failed", confidence: .medium)
+      tally.result = .rejected
+      return tally
+    }
+    return nil
+  }
+
+  /// `تأجيل التصويت`.
+  private func postponed() -> Tally? {
+    for k in sentence where scene.has(k, .delay) {
+      guard let vote = ((k + 1)..<max(k + 1, min(sentence.upperBound, k + 3))).first(where: { scene.has($0, .voting) && scene.has($0, .singular) }) else { continue }
+      var tally = Tally(tokens: k..<(vote + 1), cue: k, rule: "vote/postponed", confidence: .medium)
+      tally.result = .postponed
+      return tally
+    }
+    return nil
+  }
+
+  /// `وافقت اللجنة بأغلبية طفيفة على مشروع`, `اختار المصوتون بأغلبية الاستقلال`.
+  private func majority() -> Tally? {
+    guard let k = sentence.first(where: { scene.has($0, .majority) && scene.words[$0].prefixes.contains(.bi) }) else { return nil }
+    let around = max(sentence.lowerBound, k - 8)..<min(sentence.upperBound, k + 6)
+    guard !isPlanned(k, from: sentence.lowerBound, reach: 10) else { return nil }
+    let acts = around.first { i in scene.has(i, [.adopt, .reject, .voting, .elect]) && scene.has(i, .verb) && !scene.has(i, .imperfect) && i < k }
+    guard let act = acts, scene.hasAny(around, [.body, .voting]) else { return nil }
+    var tally = Tally(tokens: act..<(k + 1), cue: act, rule: "vote/majority", confidence: .medium)
+    tally.result = scene.has(act, .reject) || scene.hasAny(act..<k, .contra) ? .rejected : .adopted
+    return tally
+  }
+
+  /// `صوت البرلمان لصالح القرار`, `صوت الناخبون ضد الدستور`.
+  private func voted() -> Tally? {
+    for k in sentence where scene.has(k, .voting) && scene.has(k, .verb) && !scene.has(k, .imperfect) {
+      let reach = (k + 1)..<max(k + 1, min(sentence.upperBound, k + 7))
+      guard let side = reach.first(where: { scene.has($0, [.favour, .contra]) && !scene.is($0, "مع", "صالح", "مصلحه") }), scene.hasAny((k + 1)..<side, .body),
+        !isPlanned(k, from: sentence.lowerBound, reach: 3)
+      else { continue }
+      var tally = Tally(tokens: k..<(side + 1), cue: k, rule: "vote/house", confidence: .medium)
+      tally.result = scene.has(side, .contra) ? .rejected : .adopted
+      return tally
+    }
+    return nil
+  }
+
+  /// `استخدمت روسيا حق النقض ضد مشروع القرار`.
+  private func veto() -> Tally? {
+    for k in sentence where scene.has(k, .veto) {
+      let before = max(sentence.lowerBound, k - 9)..<k
+      guard let act = before.last(where: { scene.has($0, .use) }), !scene.hasAny(before, [.delay]) else { continue }
+      if scene.has(act - 1, .without) || scene.has(act, .imperfect) || isPlanned(act, from: sentence.lowerBound, reach: 4) { continue }
+      // تجاوز الفيتو, and a right that somebody merely has.
+      if scene.has(k - 1, .adopt) || scene.is(act - 1, "ان") { continue }
+      let positions = PositionReader(scene: scene, sentence: sentence)
+      let users = positions.list(after: act).flatMap { $0.tokens.lowerBound < k + 6 ? $0 : nil } ?? positions.list(before: act) ?? subject(before: act)
+      let target = (k + 1)..<min(sentence.upperBound, k + 8)
+      guard scene.hasAny(target, [.motion, .contra, .use]) || scene.hasAny(target, .body) || users != nil else { continue }
+      var tally = Tally(tokens: act..<(k + 1), cue: act, rule: "vote/veto", confidence: users == nil ? .medium : .high)
+      tally.result = .vetoed
+      for name in users?.names ?? [] where scene.names.entities[name.entity].kind != .person {
+        tally.positions.append(Vote.Position(party: Party(entity: name.entity, span: name.span), option: .veto))
+        tally.vetoBy.append(Party(entity: name.entity, span: name.span))
+      }
+      if let users {
+        if tally.vetoBy.isEmpty { return nil }
+        tally.cover(users.tokens)
+      }
+      return tally
+    }
+    return nil
+  }
+
+  /// `كانت موسكو قد استخدمت`.
+  private func subject(before act: Int) -> PositionReader.List? {
+    for i in stride(from: act - 1, through: max(sentence.lowerBound, act - 4), by: -1) {
+      guard let mention = scene.mention(at: i), scene.names.entities[mention.entity].kind == .place else { continue }
+      return PositionReader.List(names: [mention], tokens: scene.document.tokens(in: mention.span), isComplete: false)
+    }
+    return nil
+  }
+
+  // MARK: Results and positions
+
+  /// What became of the motion, and the word that says it: a refusal outweighs an adoption told beside it (`ليتم إسقاطه`).
+  func result(in range: Range<Int>) -> (Vote.Result, Int)? {
+    let rejected = range.first { scene.has($0, .reject) && isResult($0, in: range) && !scene.has($0, .oppose) }
+    if let rejected { return (.rejected, rejected) }
+    let adopted = range.first { scene.has($0, .adopt) && isResult($0, in: range) }
+    let refused = range.first { scene.has($0, .reject) && scene.has($0, .verb) && isResult($0, in: range) && scene.hasAny($0..<min(range.upperBound, $0 + 5), .body) }
+    if let refused, refused < adopted ?? .max { return (.rejected, refused) }
+    return adopted.map { (.adopted, $0) }
+  }
+
+  private func isResult(_ k: Int, in range: Range<Int>) -> Bool {
+    if scene.has(k, .imperfect), !scene.is(k - 1, "لم") { return false }
+    if scene.has(k - 1, .without) { return false }
+    return !isPlanned(k, from: range.lowerBound, reach: 3)
+  }
+
+  private func addPositions(to tallies: inout [Tally]) {
+    let reader = PositionReader(scene: scene, sentence: sentence)
+    let isAbout = !tallies.isEmpty || followsVote || scene.hasAny(sentence, .voting)
+    guard isAbout else { return }
+    let findings = reader.findings { option(of: $0) }
+    for finding in findings {
+      if tallies.isEmpty {
+        var tally = Tally(tokens: finding.tokens, cue: finding.tokens.lowerBound, rule: "vote/positions", confidence: .medium)
+        tally.positions = finding.positions
+        tallies.append(tally)
+        continue
+      }
+      // The tally that stands nearest.
+      let near = tallies.indices.min { distance(tallies[$0].tokens, finding.tokens) < distance(tallies[$1].tokens, finding.tokens) } ?? 0
+      let known = Set(tallies[near].positions.compactMap(\.party.entity))
+      tallies[near].positions += finding.positions.filter { position in position.party.entity.map { !known.contains($0) } ?? true }
+      tallies[near].cover(finding.tokens)
+      infer(finding, in: &tallies[near])
+    }
+  }
+
+  /// A full list of opponents or abstainers tells how many they were, where the yes votes are told.
+  private func infer(_ finding: PositionReader.Finding, in tally: inout Tally) {
+    guard finding.isComplete, tally.yes != nil, !tally.isElection, let option = finding.positions.first?.option, tally[option] == nil,
+      option == .no || option == .abstain, finding.positions.allSatisfy({ isState($0.party) })
+    else { return }
+    tally[option] = finding.positions.count
+    tally.inferred.append(option.rawValue)
+  }
+
+  private func isState(_ party: Party) -> Bool { party.entity.map { scene.names.entities[$0].kind == .place } ?? false }
+
+  private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+    a.overlaps(b) ? 0 : min(abs(a.lowerBound - b.upperBound), abs(b.lowerBound - a.upperBound))
+  }
+
+  /// How the parties named at a word voted; nil where the word tells no vote.
+  private func option(of k: Int) -> Vote.Option? {
+    guard !isPlanned(k, from: sentence.lowerBound, reach: 3), !scene.has(k - 1, .without), !scene.has(k, .imperfect) else { return nil }
+    if scene.has(k, .abstain), isAbstention(k) { return .abstain }
+    if scene.has(k, .voting), scene.has(k, .verb) {
+      let reach = (k + 1)..<max(k + 1, min(sentence.upperBound, k + 16))
+      guard let side = reach.first(where: { scene.has($0, [.favour, .contra]) && !scene.is($0, "مع", "صالح", "مصلحه") }) else { return nil }
+      return scene.has(side, .contra) ? .no : .yes
+    }
+    if scene.has(k, .oppose), scene.has(k, .verb), scene.words[k].hasPronoun || scene.hasAny((k + 1)..<max(k + 1, min(sentence.upperBound, k + 8)), [.support, .motion]) { return .no }
+    return nil
+  }
+
+  /// Abstaining is from a vote: `امتنع عن التصويت`, `احتفظ بصوته`.
+  private func isAbstention(_ k: Int) -> Bool {
+    let reach = k..<min(sentence.upperBound, k + 16)
+    return scene.hasAny(reach, [.voting, .ballot]) && reach.contains { scene.is($0, "عن") || scene.has($0, .ballot) }
+  }
+
+  /// Whether a word before `token` makes it a plan, a wish or a condition.
+  private func isPlanned(_ token: Int, from start: Int, reach: Int) -> Bool {
+    for k in stride(from: token, through: max(start, token - reach), by: -1) {
+      if k < token, scene.isPunctuation(k), k < token - 1 { return false }
+      if scene.has(k, .plan) { return true }
+      if scene.words[k].prefixes.contains(.future), scene.has(k, .imperfect) { return true }
+    }
+    return false
+  }
+}
