@@ -1,20 +1,43 @@
 public import IsnadDocument
+import IsnadText
 
 /// The trained model: from a document's tokens to words, tags, lemmas and trees.
+///
+/// It holds no state of a text, so one model serves all threads, and a document's analysis depends on nothing else.
 public struct LanguageModel: Sendable {
-  /// The model linked into the program.
-  public static let embedded = LanguageModel()
+  /// The model linked into the program; its weights are unpacked at first use, which takes a few milliseconds.
+  public static let embedded = LanguageModel(.embedded)
 
-  public func analyse(_ document: Document) -> Analysis {
-    var first: [Int32] = []
-    var words: [Word] = []
-    var lemmas: [String] = []
-    for (i, token) in document.tokens.enumerated() {
-      first.append(Int32(i))
-      words.append(Word(token: Int32(i), span: token.span, upos: .x, xpos: 0, features: Features(), head: -1, relation: .root))
-      lemmas.append(document.string(i))
-    }
-    first.append(Int32(words.count))
-    return Analysis(words: words, sentences: document.sentences.map(\.tokens), firstWordOfToken: first, lemmas: lemmas)
+  let tags: TagSet
+  let strings: StringPool
+  let keys: KeyTable
+  let clitics: CliticModel
+  let encoder: Encoder
+  let lemmatiser: Lemmatiser
+
+  init(_ file: ModelFile) {
+    tags = TagSet(file)
+    strings = StringPool(file)
+    keys = KeyTable(file, strings: strings)
+    clitics = CliticModel(file, keys: keys, strings: strings)
+    encoder = Encoder(file, tags: tags)
+    lemmatiser = Lemmatiser(file)
+  }
+
+  /// What one parse covers.
+  public enum ParseUnit: Sendable {
+    /// A sentence of the document.
+    case sentence
+    /// A whole paragraph, for text that comes one sentence a line.
+    case paragraph
+  }
+
+  /// Words, tags, lemmas and trees of a document.
+  ///
+  /// - Complexity: O(*n*) in tokens; a sentence of more than ``ParseUnits/mostTokens`` tokens is parsed in parts.
+  public func analyse(_ document: Document, by unit: ParseUnit = .sentence) -> Analysis {
+    var builder = AnalysisBuilder(document, model: self)
+    for batch in ParseUnits.batches(ParseUnits.units(of: document, by: unit)) { builder.read(batch) }
+    return builder.build()
   }
 }

@@ -1,0 +1,20 @@
+/// The names of a model's tags and relations, and what they stand for.
+struct TagSet: Sendable {
+  let upos: [UPOS]
+  let relations: [(name: String, base: Relation)]
+  let xpos: [(name: String, featureNames: String, features: Features)]
+
+  /// The numbers of `root`, and of the relation for an arc that none fits.
+  let root, dep: Int
+
+  init(_ file: ModelFile) {
+    let text = String(decoding: file.section(.tags, as: UInt8.self), as: UTF8.self)
+    let lines = text.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
+    upos = lines[0].map { UPOS(name: $0) ?? .x }
+    let relations = lines[1].map { ($0, Relation(name: String($0.prefix { $0 != ":" })) ?? .dep) }
+    self.relations = relations
+    root = relations.firstIndex { $0.0 == "root" } ?? 0
+    dep = relations.firstIndex { $0.0 == "dep" } ?? 0
+    xpos = lines[2...].map { ($0[0], $0[1], Features(treebank: $0[1])) }
+  }
+}
