@@ -42,6 +42,9 @@ let package = Package(
     // What the article says. None of the finders of statements, events and votes imports another.
     module("IsnadExpressions", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
+    module("IsnadCalendar"),
+    module("IsnadExpressions", ["IsnadCalendar", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module("IsnadStatements", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module("IsnadEvents", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module(
@@ -64,6 +67,7 @@ let package = Package(
       ], swiftSettings: strict),
     module("IsnadTesting", ["IsnadReading", "IsnadDocument", "IsnadText"]),
     tests("IsnadText"),
+    tests("IsnadCalendar"),
     tests("IsnadLexicon", ["IsnadText"]),
     tests("IsnadDocument", ["IsnadText"]),
     tests("IsnadMessages"),

@@ -17,8 +17,41 @@ public struct Expressions: Sendable {
 /// Finds the dates and figures of a document.
 ///
 /// - Parameters:
-///   - published: `YYYY-MM-DD`, with or without a time of day; nil leaves relative values underspecified.
-///   - analysis: Tags and trees where they are known; they decide the tense that a weekday leans on.
+///   - document: Any text; nothing in it is an error.
+///   - analysis: Tags and trees where they are known; they decide the tense that a weekday leans on. nil reads by words alone.
+///   - published: `YYYY-MM-DD`, with or without a time of day; nil leaves relative values underspecified (`XXXX-WXX-2`).
+/// - Returns: TIMEX3 expressions and figures; neither overlaps the other.
+/// - Complexity: O(*n*) in tokens.
 public func findExpressions(in document: Document, analysis: Analysis?, published: String?) -> Expressions {
-  Expressions()
+  let words = WordReader(document)
+  let numerals = NumeralIndex(NumeralReader(words: words).readAll(), tokens: words.count)
+  let anchor = Anchor(published: published)
+  let matches = TimeFinder(words: words, numerals: numerals, anchor: anchor, analysis: analysis).findAll()
+  var taken = [Bool](repeating: false, count: words.count)
+  let times = matches.map { match in
+    for i in match.tokens { taken[i] = true }
+    let span = words.span(match.tokens)
+    return TimeExpression(
+      span: span, kind: match.kind, value: match.value, modifier: match.modifier, basis: match.basis,
+      evidence: Evidence("time/\(match.rule)", match.confidence, reasons: match.reasons.map { Reason($0, at: span) }))
+  }
+  markAges(&taken, words, numerals, anchor)
+  return Expressions(times: times, figures: FigureFinder(words: words, numerals: numerals, taken: taken).findAll())
+}
+
+/// Ages are neither times nor figures: their numbers are taken before figures are looked for.
+private func markAges(_ taken: inout [Bool], _ words: WordReader, _ numerals: NumeralIndex, _ anchor: Anchor) {
+  let amounts = AmountReader(words: words, numerals: numerals)
+  for numeral in numerals.all where !taken[numeral.tokens.lowerBound] {
+    // What counts units of time is no figure, told or not.
+    if let amount = amounts.read(at: numeral.tokens.lowerBound) {
+      for i in amount.tokens { taken[i] = true }
+    } else if words[numeral.tokens.lowerBound - 1].cues.contains(.age), numeral.isWhole, numeral.value < 125,
+      words.token(numeral.tokens.lowerBound - 1, isOneOf: ["سن", "بعمر", "عمره", "عمرها", "العمر"])
+    {
+      for i in numeral.tokens { taken[i] = true }
+    } else if words.document.token(numeral.tokens.upperBound, is: "من"), words.token(numeral.tokens.upperBound + 1, isOneOf: ["عمره", "عمرها", "العمر", "عمرهم"]) {
+      for i in numeral.tokens { taken[i] = true }
+    }
+  }
 }

@@ -32,6 +32,23 @@ public struct WordIndex: Sendable {
     return slots[slot] < 0 ? nil : entries[Int(slots[slot])].value
   }
 
+  /// The number of the word at `range` of `bytes`: the look-up for hot loops, free of generics.
+  public func value(of bytes: [UInt8], in range: Range<Int>) -> Int32? {
+    var h: UInt64 = 0xCBF2_9CE4_8422_2325
+    for i in range { h = (h ^ UInt64(bytes[i])) &* 0x100_0000_01B3 }
+    var slot = Int(truncatingIfNeeded: h ^ (h >> 29)) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let entry = entries[Int(slots[slot])]
+      if Int(entry.count) == range.count {
+        var i = 0
+        while i < range.count, keys[Int(entry.start) + i] == bytes[range.lowerBound + i] { i += 1 }
+        if i == range.count { return entry.value }
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
   private func slot(of key: some Collection<UInt8>) -> Int {
     var slot = Int(truncatingIfNeeded: hash(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
