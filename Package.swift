@@ -40,11 +40,9 @@ let package = Package(
     .target(name: "CIsnadKernels", cSettings: [.unsafeFlags(["-O2"])]),
     module("IsnadLanguage", ["IsnadDocument", "IsnadLexicon", "CIsnadKernels", "CIsnadData", "IsnadText"]),
     // What the article says. None of the finders of statements, events and votes imports another.
-    module("IsnadExpressions", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
     module("IsnadCalendar"),
-    module("IsnadExpressions", ["IsnadCalendar", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
-    module("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module("IsnadExpressions", ["IsnadCalendar", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
     module("IsnadStatements", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module("IsnadEvents", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module(

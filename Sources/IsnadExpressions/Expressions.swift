@@ -33,7 +33,7 @@ public func findExpressions(in document: Document, analysis: Analysis?, publishe
     let span = words.span(match.tokens)
     return TimeExpression(
       span: span, kind: match.kind, value: match.value, modifier: match.modifier, basis: match.basis,
-      evidence: Evidence("time/\(match.rule)", match.confidence, reasons: match.reasons.map { Reason($0, at: span) }))
+      evidence: Evidence(match.rule, match.confidence, reasons: match.reasons.map { Reason($0, at: span) }))
   }
   markAges(&taken, words, numerals, anchor)
   return Expressions(times: times, figures: FigureFinder(words: words, numerals: numerals, taken: taken).findAll())

@@ -98,19 +98,19 @@ struct FigureFinder {
     var draft = Draft(
       numeral: first, second: range, tokens: numberStart..<unit.end, number: numberStart..<last.tokens.upperBound,
       startByte: numberStart < start ? document.tokens[numberStart].span.start : numeral.span.start, bound: .exact, unit: unit, value: first.value,
-      rule: "number", confidence: .high)
+      rule: "figure/number", confidence: .high)
     readNounBefore(&draft)
     readBounds(&draft)
     if let range {
       draft.bound = .range
       draft.value = nil
       (draft.low, draft.high) = (min(first.value, range.value), max(first.value, range.value))
-      draft.rule = "range"
+      draft.rule = "figure/range"
     } else if first.isVague {
       draft.bound = .vague
       draft.value = nil
       (draft.low, draft.high) = (first.low, first.high)
-      draft.rule = "vague"
+      draft.rule = "figure/vague"
     }
     return accept(draft, previous: previous)
   }
@@ -175,7 +175,7 @@ struct FigureFinder {
     let noun = words.lexicon.nouns[Int(words[at].noun)]
     draft.unit = CountedUnit(kind: .noun, name: noun.unit, noun: words[at].noun, end: draft.numeral.tokens.upperBound, tokens: at..<(at + 1))
     draft.tokens = draft.tokens.lowerBound..<draft.numeral.tokens.upperBound
-    draft.rule = "noun-before"
+    draft.rule = "figure/noun-before"
     if !hasLoneArticle {
       draft.tokens = at..<draft.tokens.upperBound
       draft.startByte = words.start(at)
@@ -225,13 +225,13 @@ struct FigureFinder {
       draft.unit = inherited
       hasUnit = true
       draft.confidence = .medium
-      draft.rule = draft.rule == "number" ? "unit-before" : draft.rule
+      draft.rule = draft.rule == "figure/number" ? "figure/unit-before" : draft.rule
     }
     if !hasUnit, let counted = countedBefore(draft) {
       draft.unit = counted
       hasUnit = true
       draft.confidence = .medium
-      draft.rule = draft.rule == "number" ? "counted-before" : draft.rule
+      draft.rule = draft.rule == "figure/number" ? "figure/counted-before" : draft.rule
     }
     if numeral.isRepaired {
       draft.confidence = .medium
@@ -239,7 +239,7 @@ struct FigureFinder {
     }
     if numeral.isFraction, !hasUnit {
       guard isFractionOfSomething(draft) else { return nil }
-      draft.rule = "fraction"
+      draft.rule = "figure/fraction"
       draft.confidence = .medium
       return draft
     }
@@ -253,7 +253,7 @@ struct FigureFinder {
     if !hasUnit {
       guard isSupported(draft) else { return nil }
       draft.confidence = .low
-      draft.rule = "bare-\(draft.rule)"
+      draft.rule = draft.rule == "figure/number" ? "figure/bare-number" : draft.rule
     }
     return draft
   }
@@ -372,7 +372,7 @@ struct FigureFinder {
     let numeral = Numeral(tokens: i..<(i + 1), span: words.span(i..<(i + 1)), value: 2, form: .words)
     let draft = Draft(
       numeral: numeral, second: nil, tokens: i..<(i + 1), number: i..<(i + 1), startByte: words.start(i), bound: .exact, unit: unit, value: 2,
-      rule: "dual", confidence: .medium, reasons: [Reason("a dual counts two", at: words.span(i..<(i + 1)))])
+      rule: "figure/dual", confidence: .medium, reasons: [Reason("a dual counts two", at: words.span(i..<(i + 1)))])
     return tallies.isTally(draft.number, unit: unit) ? nil : draft
   }
 
@@ -387,7 +387,7 @@ struct FigureFinder {
     let numeral = Numeral(tokens: i..<(i + 2), span: words.span(i..<(i + 2)), value: 1, form: .words)
     var draft = Draft(
       numeral: numeral, second: nil, tokens: i..<(i + 2), number: i..<(i + 2), startByte: words.start(i), bound: .exact, unit: unit, value: 1,
-      rule: "one", confidence: .medium)
+      rule: "figure/one", confidence: .medium)
     readBounds(&draft)
     return tallies.isTally(draft.number, unit: unit) ? nil : draft
   }
@@ -404,7 +404,7 @@ struct FigureFinder {
     return Figure(
       span: ByteSpan(start: draft.startByte, end: words.end(max(end, draft.number.upperBound) - 1)), value: draft.value, low: draft.low, high: draft.high,
       bound: draft.bound, unit: unit, measure: measure, of: of,
-      evidence: Evidence("figure/\(draft.rule)", draft.confidence, reasons: draft.reasons))
+      evidence: Evidence(draft.rule, draft.confidence, reasons: draft.reasons))
   }
 
   /// `من المشاركين` behind a percentage: what it is a part of.

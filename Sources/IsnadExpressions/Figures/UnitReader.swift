@@ -125,7 +125,7 @@ struct UnitReader {
     guard words.isKind(i, .word), words.entries[i].sense < 0, !UnitReader.isFunctionWord(words, i), !hasWrittenArticle(i) else { return nil }
     let folded = words.folded(i)
     guard folded.count >= 6 else { return nil }
-    let value = numeral.isVague ? 100 : numeral.value.truncatingRemainder(dividingBy: 100)
+    let value = numeral.isVague || numeral.value >= 9e15 ? 100 : Int(numeral.value) % 100
     let isAccusative = folded.suffix(2).elementsEqual(Array("ا".utf8)) || folded.suffix(2).elementsEqual(Array("ه".utf8))
     if value >= 11, numeral.isWhole, !numeral.hasScale {
       guard isAccusative || numeral.form == .digits && !startsLikeVerb(i) else { return nil }

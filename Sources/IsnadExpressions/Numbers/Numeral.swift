@@ -28,5 +28,5 @@ struct Numeral {
   /// Whether its digits were printed in the wrong order (`6 .56%`) and have been put right.
   var isRepaired = false
 
-  var isWhole: Bool { value == value.rounded(.towardZero) && !isFraction && !isVague }
+  var isWhole: Bool { value.isWholeNumber && !isFraction && !isVague }
 }

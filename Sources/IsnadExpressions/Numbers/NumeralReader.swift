@@ -99,7 +99,7 @@ struct NumeralReader {
     else { return nil }
     var numeral = Numeral(
       tokens: i..<(i + 3), span: document.tokens[i].span.union(document.tokens[i + 2].span),
-      value: (first.value / second.value * 10_000).rounded() / 10_000, form: .digits)
+      value: (first.value / second.value).toFourDecimals, form: .digits)
     numeral.isFraction = true
     return numeral
   }
@@ -345,7 +345,7 @@ struct NumeralReader {
   }
 
   private func fraction(_ tokens: Range<Int>, _ value: Double) -> Numeral? {
-    var numeral = Numeral(tokens: tokens, span: words.span(tokens), value: (value * 10_000).rounded() / 10_000, form: .words)
+    var numeral = Numeral(tokens: tokens, span: words.span(tokens), value: value.toFourDecimals, form: .words)
     numeral.isFraction = true
     numeral.isDefinite = words.hasArticle(tokens.lowerBound)
     return numeral

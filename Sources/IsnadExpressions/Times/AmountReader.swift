@@ -107,7 +107,7 @@ struct AmountReader {
   }
 
   private func duration(_ count: Double, _ unit: TimeUnit) -> String {
-    let whole = count == count.rounded() && abs(count) < 1e12
+    let whole = count.isWholeNumber && abs(count) < 1e12
     return unit.duration(whole ? String(Int(count)) : String(count))
   }
 

@@ -106,8 +106,8 @@ struct Anchor {
       let step = unit == .hour ? 60 : 1
       guard unit != .second else { return nil }
       let total = date.day * 1440 + minutes + count * step
-      let day = CivilDate(day: Int((Double(total) / 1440).rounded(.down)))
-      let left = total - day.day * 1440
+      let left = (total % 1440 + 1440) % 1440
+      let day = CivilDate(day: (total - left) / 1440)
       return ("\(day)T\(padded(left / 60, 2)):\(padded(left % 60, 2))", day)
     case .day, .night:
       guard let day = day(count) else { return ("XXXX-XX-XX", nil) }

@@ -97,7 +97,7 @@ struct ClockReader {
     if words.prefixes(next).contains(.and) || words.isLoneAnd(next) {
       let at = words.isLoneAnd(next) ? next + 1 : next
       if words[at].fraction > 0, words[at].numberRole == .none {
-        minute = Int((words[at].fraction * 60).rounded())
+        minute = (words[at].fraction * 60).nearestInt
         next = at + 1
       } else if let numeral = numerals.at(at), numeral.isWhole, numeral.value < 60, words[numeral.tokens.upperBound].unit == .minute {
         minute = Int(numeral.value)
@@ -105,7 +105,7 @@ struct ClockReader {
       }
     } else if document.token(next, is: "الا") {
       if words[next + 1].fraction > 0 {
-        minute = -Int((words[next + 1].fraction * 60).rounded())
+        minute = -(words[next + 1].fraction * 60).nearestInt
         next += 2
       } else if let numeral = numerals.at(next + 1), words[numeral.tokens.upperBound].unit == .minute {
         minute = -Int(numeral.value)

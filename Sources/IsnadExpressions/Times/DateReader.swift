@@ -175,7 +175,7 @@ struct DateReader {
     if month.isHijri { return hijriWithoutYear(tokens, day: day, month: month.number, direction: direction) }
     if direction == .none, let year = eventYear(i, month.next) ?? yearOfAnniversary(i, month: month.number, day: day) {
       var match = dated(tokens, weekday: weekday, day: day, month: month, year: year, isHijri: false, basis: .context)
-      match?.rule = "day-of-event"
+      match?.rule = "time/day-of-event"
       match?.confidence = .medium
       return match
     }
@@ -189,7 +189,7 @@ struct DateReader {
     guard let match = dated(tokens, weekday: weekday, day: day, month: month, year: year, isHijri: false, basis: anchor.basis) else { return nil }
     var result = match
     if year != nil {
-      result.rule = "day-month"
+      result.rule = "time/day-month"
       result.confidence = tense == .unknown && direction == .none ? .medium : .high
       result.reasons.append(reason(direction, tense))
     }
@@ -249,21 +249,21 @@ struct DateReader {
       guard let hijri = HijriDate(year: year, month: month.number, day: day) else { return impossible(tokens) }
       let date = hijri.civil
       let match = TimeMatch(
-        tokens, .date, date.description, basis: .hijri, rule: "hijri-date", confidence: hijri.isExact ? .high : .medium, day: date, isDay: true,
+        tokens, .date, date.description, basis: .hijri, rule: "time/hijri-date", confidence: hijri.isExact ? .high : .medium, day: date, isDay: true,
         reasons: ["Umm al-Qura \(year)-\(padded(month.number, 2))-\(padded(day, 2))"])
       return weekday.map { check(match, weekday: $0) } ?? match
     }
     guard let year else {
       guard CivilDate(year: 2000, month: month.number, day: day) != nil else { return impossible(tokens) }
       var match = TimeMatch(
-        tokens, .date, "XXXX-\(padded(month.number, 2))-\(padded(day, 2))", rule: "day-month",
+        tokens, .date, "XXXX-\(padded(month.number, 2))-\(padded(day, 2))", rule: "time/day-month",
         day: CivilDate(year: 2001, month: month.number, day: day), isDay: true,
         reasons: ["the year is not stated and there is no publication date"])
       match.isYearless = true
       return match
     }
     guard let date = CivilDate(year: year, month: month.number, day: day) else { return impossible(tokens) }
-    let match = TimeMatch(tokens, .date, date.description, basis: basis, rule: "full-date", day: date, isDay: true)
+    let match = TimeMatch(tokens, .date, date.description, basis: basis, rule: "time/full-date", day: date, isDay: true)
     return weekday.map { check(match, weekday: $0) } ?? match
   }
 
@@ -279,16 +279,16 @@ struct DateReader {
   /// 31 شباط: reported as what it says, with no day made up.
   private func impossible(_ tokens: Range<Int>) -> TimeMatch {
     TimeMatch(
-      tokens, .date, "XXXX-XX-XX", rule: "impossible-date", confidence: .low, reasons: ["no such day exists in this month; it was not shifted"])
+      tokens, .date, "XXXX-XX-XX", rule: "time/impossible-date", confidence: .low, reasons: ["no such day exists in this month; it was not shifted"])
   }
 
   private func hijriWithoutYear(_ tokens: Range<Int>, day: Int, month: Int, direction: Sense.Direction) -> TimeMatch? {
     guard let year = hijriYear(month: month, direction: direction), let hijri = HijriDate(year: year, month: month, day: day) else {
       guard anchor.date == nil else { return nil }
-      return TimeMatch(tokens, .date, "XXXX-XX-XX", basis: .hijri, rule: "hijri-date", confidence: .low, isDay: true)
+      return TimeMatch(tokens, .date, "XXXX-XX-XX", basis: .hijri, rule: "time/hijri-date", confidence: .low, isDay: true)
     }
     return TimeMatch(
-      tokens, .date, hijri.civil.description, basis: .hijri, rule: "hijri-day", confidence: .medium, day: hijri.civil, isDay: true,
+      tokens, .date, hijri.civil.description, basis: .hijri, rule: "time/hijri-day", confidence: .medium, day: hijri.civil, isDay: true,
       reasons: ["the Hijri year \(year) is the one nearest to publication"])
   }
 
@@ -315,21 +315,21 @@ struct DateReader {
     guard let month = readMonth(at: i, afterDay: false), !month.isHijri else { return readHijriMonth(at: i) }
     let value = padded(month.number, 2)
     if let year = readYear(at: month.next, isHijri: false) {
-      return TimeMatch(i..<year.next, .date, "\(padded(year.year, 4))-\(value)", basis: .explicit, rule: "month-year")
+      return TimeMatch(i..<year.next, .date, "\(padded(year.year, 4))-\(value)", basis: .explicit, rule: "time/month-year")
     }
     if let (offset, next) = relativeYear(at: month.next) {
       let year = anchor.date.map { padded($0.year + offset, 4) } ?? "XXXX"
-      return TimeMatch(i..<next, .date, "\(year)-\(value)", basis: anchor.basis, rule: "month-year")
+      return TimeMatch(i..<next, .date, "\(year)-\(value)", basis: anchor.basis, rule: "time/month-year")
     }
     let (direction, next) = readDirection(at: month.next)
     guard direction != .none || isPlainlyMonth(i, month) else { return nil }
     let tokens = i..<next
     let tense = direction == .none ? tenses.tense(of: tokens) : .unknown
     guard let year = anchor.year(month: month.number, day: nil, direction: direction, tense: tense) else {
-      return TimeMatch(tokens, .date, "XXXX-\(value)", rule: "month")
+      return TimeMatch(tokens, .date, "XXXX-\(value)", rule: "time/month")
     }
     return TimeMatch(
-      tokens, .date, "\(padded(year, 4))-\(value)", basis: anchor.basis, rule: "month", confidence: direction == .none ? .medium : .high,
+      tokens, .date, "\(padded(year, 4))-\(value)", basis: anchor.basis, rule: "time/month", confidence: direction == .none ? .medium : .high,
       reasons: [reason(direction, tense)])
   }
 
@@ -371,14 +371,14 @@ struct DateReader {
     let isName = month.number != 9 || !isPlainlyMonth(i, month)
     guard direction != .none || month.hasNoun || !isName else { return nil }
     guard let year = hijriYear(month: month.number, direction: direction) else {
-      return TimeMatch(i..<end, .date, "XXXX-XX", basis: .hijri, rule: "hijri-month", confidence: .low)
+      return TimeMatch(i..<end, .date, "XXXX-XX", basis: .hijri, rule: "time/hijri-month", confidence: .low)
     }
     return hijriInterval(i..<end, HijriDate.interval(ofMonth: month.number, year: year), confidence: month.number == 9 ? .high : .medium)
   }
 
   private func hijriInterval(_ tokens: Range<Int>, _ interval: ClosedRange<CivilDate>, confidence: Confidence) -> TimeMatch {
     TimeMatch(
-      tokens, .date, "\(interval.lowerBound)/\(interval.upperBound)", basis: .hijri, rule: "hijri-month", confidence: confidence,
+      tokens, .date, "\(interval.lowerBound)/\(interval.upperBound)", basis: .hijri, rule: "time/hijri-month", confidence: confidence,
       reasons: ["first and last day by Umm al-Qura"])
   }
 

@@ -42,9 +42,9 @@ struct DayReader {
     // اليوم الثلاثاء 5 مارس
     let tokens = i..<next
     guard let day = anchor.day(offset) else {
-      return TimeMatch(tokens, .date, weekday.map { "XXXX-WXX-\($0)" } ?? "XXXX-XX-XX", rule: "day-deictic", confidence: weekday == nil ? .medium : .high, isDay: true)
+      return TimeMatch(tokens, .date, weekday.map { "XXXX-WXX-\($0)" } ?? "XXXX-XX-XX", rule: "time/day-deictic", confidence: weekday == nil ? .medium : .high, isDay: true)
     }
-    var match = TimeMatch(tokens, .date, day.description, basis: anchor.basis, rule: "day-deictic", day: day, isDay: true)
+    var match = TimeMatch(tokens, .date, day.description, basis: anchor.basis, rule: "time/day-deictic", day: day, isDay: true)
     if let weekday, day.weekday != weekday {
       // An article of the next day still says «today Tuesday»: the weekday is nearer to the fact.
       let stated = day.nearest(weekday: weekday, forward: offset > 0, includingSelf: true)
@@ -78,15 +78,15 @@ struct DayReader {
       let offset = Int(words[next + 2].direction.rawValue) - 2
       if let date = anchor.date {
         let day = CivilDate(day: date.day - date.weekday + weekday + 7 * offset)
-        return TimeMatch(i..<(next + 3), .date, day.description, basis: anchor.basis, rule: "weekday", day: day, isDay: true)
+        return TimeMatch(i..<(next + 3), .date, day.description, basis: anchor.basis, rule: "time/weekday", day: day, isDay: true)
       }
     }
     let tense = direction == .none ? tenses.tense(of: i..<next) : .unknown
     guard let day = anchor.weekday(weekday, direction: direction, tense: tense) else {
-      return TimeMatch(i..<next, .date, "XXXX-WXX-\(weekday)", rule: "weekday", isDay: true, reasons: ["there is no publication date to count from"])
+      return TimeMatch(i..<next, .date, "XXXX-WXX-\(weekday)", rule: "time/weekday", isDay: true, reasons: ["there is no publication date to count from"])
     }
     return TimeMatch(
-      i..<next, .date, day.description, basis: anchor.basis, rule: "weekday", confidence: tense == .future ? .medium : .high, day: day, isDay: true,
+      i..<next, .date, day.description, basis: anchor.basis, rule: "time/weekday", confidence: tense == .future ? .medium : .high, day: day, isDay: true,
       reasons: [dates.reason(direction, tense)])
   }
 
@@ -114,7 +114,7 @@ struct DayReader {
     } else {
       day = interval.lowerBound.nearest(weekday: weekday, forward: true, includingSelf: true).adding(days: 7 * (nth - 1))
     }
-    return TimeMatch(i..<next, .date, day.description, basis: anchor.basis ?? .explicit, rule: "nth-weekday", confidence: .medium, day: day, isDay: true)
+    return TimeMatch(i..<next, .date, day.description, basis: anchor.basis ?? .explicit, rule: "time/nth-weekday", confidence: .medium, day: day, isDay: true)
   }
 
   /// The first and last day of the month that is named at `i`.
@@ -154,12 +154,12 @@ struct DayReader {
     }
     guard let offset, words.sameSentence(i, at - 1) else { return nil }
     guard let last, let base = last.day else {
-      return TimeMatch(i..<at, .date, "XXXX-XX-XX", basis: .context, rule: "day-of-narrative", confidence: .low, isDay: true)
+      return TimeMatch(i..<at, .date, "XXXX-XX-XX", basis: .context, rule: "time/day-of-narrative", confidence: .low, isDay: true)
     }
     let day = base.adding(days: offset)
     let value = last.isYearless ? "XXXX" + day.description.dropFirst(4) : day.description
     var match = TimeMatch(
-      i..<at, .date, value, basis: .context, rule: "day-of-narrative", confidence: .medium, day: day, isDay: true,
+      i..<at, .date, value, basis: .context, rule: "time/day-of-narrative", confidence: .medium, day: day, isDay: true,
       reasons: ["counted from the day that the text named last, \(last.value)"])
     match.isYearless = last.isYearless
     return match

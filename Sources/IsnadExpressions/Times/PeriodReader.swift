@@ -39,7 +39,7 @@ struct PeriodReader {
     match.tokens = i..<match.tokens.upperBound
     match.modifier = kind.1
     match.isDay = false
-    match.rule = "moment-in-" + match.rule
+    match.rule = "time/vague-moment"
     return match
   }
 
@@ -60,7 +60,7 @@ struct PeriodReader {
     match.tokens = i..<match.tokens.upperBound
     match.modifier = edge == 1 ? .start : edge == 2 ? .mid : .end
     // The start of a month of the Hijri calendar is its first day.
-    if match.rule == "hijri-month", let slash = match.value.firstIndex(of: "/"), edge != 2 {
+    if match.rule == "time/hijri-month", let slash = match.value.firstIndex(of: "/"), edge != 2 {
       match.value = String(edge == 1 ? match.value[..<slash] : match.value[match.value.index(after: slash)...])
     }
     return match
@@ -71,7 +71,7 @@ struct PeriodReader {
     guard let unit = words[i].unit, words.hasArticle(i), words[i].unitForm == .singular, [.week, .month, .year].contains(unit), !isTitle(before: i),
       let value = anchor.period(unit, 0)
     else { return nil }
-    return TimeMatch(i..<(i + 1), .date, value, basis: anchor.basis, rule: "period", confidence: .medium)
+    return TimeMatch(i..<(i + 1), .date, value, basis: anchor.basis, rule: "time/period", confidence: .medium)
   }
 
   // MARK: Relative periods
@@ -87,7 +87,7 @@ struct PeriodReader {
       guard unit == .night, words[after].direction == .last, words.hasArticle(after) else { return nil }
       let day = anchor.day(-1)
       return TimeMatch(
-        i..<(after + 1), .time, (day?.description ?? "XXXX-XX-XX") + "TNI", basis: anchor.basis, rule: "last-night", confidence: .medium, day: day)
+        i..<(after + 1), .time, (day?.description ?? "XXXX-XX-XX") + "TNI", basis: anchor.basis, rule: "time/last-night", confidence: .medium, day: day)
     }
     if document.token(after, is: "قبل"), words[after + 1].direction == .last { return period(i..<(after + 2), unit, -2) }
     if document.token(after, is: "بعد"), words[after + 1].direction == .next { return period(i..<(after + 2), unit, 2) }
@@ -109,7 +109,7 @@ struct PeriodReader {
   private func period(_ tokens: Range<Int>, _ unit: TimeUnit, _ offset: Int, confidence: Confidence = .high) -> TimeMatch? {
     guard unit != .day, let value = anchor.period(unit, offset) else { return nil }
     return TimeMatch(
-      tokens, .date, value, basis: anchor.basis, rule: "period", confidence: unit == .decade ? .medium : confidence,
+      tokens, .date, value, basis: anchor.basis, rule: "time/period", confidence: unit == .decade ? .medium : confidence,
       reasons: anchor.date == nil ? ["there is no publication date to count from"] : [])
   }
 
@@ -145,11 +145,11 @@ struct PeriodReader {
     guard let read = dates.readYear(at: at, isHijri: false) ?? (hasNoun ? (year, false, numeral.tokens.upperBound) : nil) else { return nil }
     let isHijri = read.isHijri || ((1300...1500).contains(read.year) && hasNoun && document.token(read.next - 1, is: "ه"))
     guard isHijri else {
-      return TimeMatch(i..<read.next, .date, padded(read.year, 4), basis: .explicit, rule: "year", confidence: hasNoun ? .high : .medium)
+      return TimeMatch(i..<read.next, .date, padded(read.year, 4), basis: .explicit, rule: "time/year", confidence: hasNoun ? .high : .medium)
     }
     let first = HijriDate.interval(ofMonth: 1, year: read.year).lowerBound
     let last = HijriDate.interval(ofMonth: 12, year: read.year).upperBound
-    return TimeMatch(i..<read.next, .date, "\(first)/\(last)", basis: .hijri, rule: "hijri-year", confidence: .medium)
+    return TimeMatch(i..<read.next, .date, "\(first)/\(last)", basis: .hijri, rule: "time/hijri-year", confidence: .medium)
   }
 
   /// A bare year stands after a word of time or at the end of a range of years, and counts nothing.
@@ -186,24 +186,24 @@ struct PeriodReader {
     }
     let at = document.token(i + 1, is: "من") ? i + 2 : i + 1
     if words[at].unit == .century, let century = readCentury(at: at), let number = Int(century.value) {
-      return TimeMatch(i..<century.tokens.upperBound, .date, padded(number * 10 + Int(decade) / 10, 3), basis: century.basis, rule: "decade")
+      return TimeMatch(i..<century.tokens.upperBound, .date, padded(number * 10 + Int(decade) / 10, 3), basis: century.basis, rule: "time/decade")
     }
-    return TimeMatch(i..<(i + 1), .date, "19\(Int(decade) / 10)", basis: .explicit, rule: "decade", confidence: .medium)
+    return TimeMatch(i..<(i + 1), .date, "19\(Int(decade) / 10)", basis: .explicit, rule: "time/decade", confidence: .medium)
   }
 
   /// `القرن التاسع عشر`, `القرن الماضي`, `القرن 21`; the value is the hundreds of its years.
   private func readCentury(at i: Int) -> TimeMatch? {
     guard words[i].unit == .century, words[i].unitForm == .singular, words.hasArticle(i), words.sameSentence(i, i + 1) else { return nil }
     if let ordinal = ordinals.read(at: i + 1) {
-      return TimeMatch(i..<ordinal.next, .date, padded(ordinal.value - 1, 2), basis: .explicit, rule: "century")
+      return TimeMatch(i..<ordinal.next, .date, padded(ordinal.value - 1, 2), basis: .explicit, rule: "time/century")
     }
     if let numeral = numerals.at(i + 1), numeral.isPlainDigits, numeral.value >= 1, numeral.value <= 30 {
-      return TimeMatch(i..<(i + 2), .date, padded(Int(numeral.value) - 1, 2), basis: .explicit, rule: "century")
+      return TimeMatch(i..<(i + 2), .date, padded(Int(numeral.value) - 1, 2), basis: .explicit, rule: "time/century")
     }
     guard words[i + 1].direction != .none, words.hasArticle(i + 1) else { return nil }
     // News is written in the twenty-first century also where no date says so.
     let century = (anchor.date?.year ?? 2020) / 100 + Int(words[i + 1].direction.rawValue) - 2
-    return TimeMatch(i..<(i + 2), .date, padded(century, 2), basis: anchor.basis, rule: "century")
+    return TimeMatch(i..<(i + 2), .date, padded(century, 2), basis: anchor.basis, rule: "time/century")
   }
 
   /// `الربع الأول من العام الجاري`, `الربع الثالث 2016`, `النصف الأول من عام 2020`.
@@ -230,12 +230,12 @@ struct PeriodReader {
     } else {
       return nil
     }
-    return TimeMatch(i..<next, .date, "\(year)-\(isHalf ? "H" : "Q")\(number)", basis: anchor.basis, rule: "quarter")
+    return TimeMatch(i..<next, .date, "\(year)-\(isHalf ? "H" : "Q")\(number)", basis: anchor.basis, rule: "time/quarter")
   }
 
   private func bareYear(at i: Int) -> TimeMatch? {
     guard let numeral = numerals.at(i), numeral.isWhole, (1900...2100).contains(numeral.value), !numeral.isDefinite else { return nil }
-    return TimeMatch(i..<numeral.tokens.upperBound, .date, padded(Int(numeral.value), 4), basis: .explicit, rule: "year")
+    return TimeMatch(i..<numeral.tokens.upperBound, .date, padded(Int(numeral.value), 4), basis: .explicit, rule: "time/year")
   }
 
   // MARK: Seasons and feasts
@@ -247,17 +247,17 @@ struct PeriodReader {
     guard season > 0, words.sameSentence(i, at) else { return nil }
     let code = ["SP", "SU", "FA", "WI"][season - 1]
     if words[i].direction == .this {
-      return TimeMatch(i..<(at + 1), .date, "\(anchor.period(.year, 0) ?? "XXXX")-\(code)", basis: anchor.basis, rule: "season")
+      return TimeMatch(i..<(at + 1), .date, "\(anchor.period(.year, 0) ?? "XXXX")-\(code)", basis: anchor.basis, rule: "time/season")
     }
     if !words.hasArticle(at) {
       if let named = readNamedYear(at: at + 1) ?? bareYear(at: at + 1) {
-        return TimeMatch(i..<named.tokens.upperBound, .date, "\(named.value)-\(code)", basis: .explicit, rule: "season")
+        return TimeMatch(i..<named.tokens.upperBound, .date, "\(named.value)-\(code)", basis: .explicit, rule: "time/season")
       }
       guard let relative = readRelative(at: at + 1), relative.value.utf8.count == 4 else { return nil }
-      return TimeMatch(i..<relative.tokens.upperBound, .date, "\(relative.value)-\(code)", basis: anchor.basis, rule: "season")
+      return TimeMatch(i..<relative.tokens.upperBound, .date, "\(relative.value)-\(code)", basis: anchor.basis, rule: "time/season")
     }
     guard words[at + 1].direction != .none, words.hasArticle(at + 1), words.sameSentence(at, at + 1) else { return nil }
-    guard let date = anchor.date else { return TimeMatch(i..<(at + 2), .date, "XXXX-\(code)", rule: "season") }
+    guard let date = anchor.date else { return TimeMatch(i..<(at + 2), .date, "XXXX-\(code)", rule: "time/season") }
     // The season's middle month tells whether this year's one is past.
     let middle = [4, 7, 10, 1][season - 1]
     let year: Int
@@ -266,7 +266,7 @@ struct PeriodReader {
     case .last: year = middle < date.month ? date.year : date.year - 1
     default: year = date.year
     }
-    return TimeMatch(i..<(at + 2), .date, "\(padded(year, 4))-\(code)", basis: anchor.basis, rule: "season", confidence: .medium)
+    return TimeMatch(i..<(at + 2), .date, "\(padded(year, 4))-\(code)", basis: anchor.basis, rule: "time/season", confidence: .medium)
   }
 
   /// `عيد الأضحى 2013`, `عيد الفطر`, `رأس السنة الهجرية`.
@@ -281,8 +281,8 @@ struct PeriodReader {
     if code < 0 {
       guard let year = named?.year ?? anchor.year(month: month, day: day, direction: .none, tense: tenses.tense(of: i..<next)),
         let date = CivilDate(year: year, month: month, day: day)
-      else { return TimeMatch(i..<next, .date, "XXXX-\(padded(month, 2))-\(padded(day, 2))", rule: "holiday", confidence: .medium) }
-      return TimeMatch(i..<next, .date, date.description, basis: named == nil ? anchor.basis : .explicit, rule: "holiday", confidence: .medium, day: date)
+      else { return TimeMatch(i..<next, .date, "XXXX-\(padded(month, 2))-\(padded(day, 2))", rule: "time/holiday", confidence: .medium) }
+      return TimeMatch(i..<next, .date, date.description, basis: named == nil ? anchor.basis : .explicit, rule: "time/holiday", confidence: .medium, day: date)
     }
     let hijri: Int?
     if let named {
@@ -293,7 +293,7 @@ struct PeriodReader {
       next = dates.readDirection(at: next).next
     }
     guard let hijri, let date = HijriDate(year: hijri, month: month, day: day)?.civil else { return nil }
-    return TimeMatch(i..<next, .date, date.description, basis: .hijri, rule: "holiday", confidence: .medium, day: date, reasons: ["its first day by Umm al-Qura"])
+    return TimeMatch(i..<next, .date, date.description, basis: .hijri, rule: "time/holiday", confidence: .medium, day: date, reasons: ["its first day by Umm al-Qura"])
   }
 
   /// `العشر الأواخر من رمضان`: the 21st to the month's last day.
@@ -304,7 +304,7 @@ struct PeriodReader {
     else { return nil }
     let interval = HijriDate.interval(ofMonth: month.number, year: year)
     return TimeMatch(
-      i..<month.next, .date, "\(interval.lowerBound.adding(days: 20))/\(interval.upperBound)", basis: .hijri, rule: "hijri-last-ten",
+      i..<month.next, .date, "\(interval.lowerBound.adding(days: 20))/\(interval.upperBound)", basis: .hijri, rule: "time/hijri-last-ten",
       confidence: .medium)
   }
 }

@@ -20,13 +20,13 @@ struct SpanReader {
   // MARK: Sets
 
   private func readSet(at i: Int) -> TimeMatch? {
-    if let unit = words[i].set { return TimeMatch(i..<(i + 1), .set, unit.duration("1"), basis: .explicit, rule: "set", confidence: .medium) }
+    if let unit = words[i].set { return TimeMatch(i..<(i + 1), .set, unit.duration("1"), basis: .explicit, rule: "time/set", confidence: .medium) }
     guard document.token(i, is: "كل") || document.token(i, is: "بكل"), words.sameSentence(i, i + 1) else { return nil }
     if let (weekday, next) = dates.readWeekday(at: i + 1) ?? bareWeekday(at: i + 1) {
-      return TimeMatch(i..<next, .set, "XXXX-WXX-\(weekday)", basis: .explicit, rule: "set")
+      return TimeMatch(i..<next, .set, "XXXX-WXX-\(weekday)", basis: .explicit, rule: "time/set")
     }
     guard let amount = amounts.read(at: i + 1), !amount.isDefinite else { return nil }
-    return TimeMatch(i..<amount.tokens.upperBound, .set, amount.duration, basis: .explicit, rule: "set")
+    return TimeMatch(i..<amount.tokens.upperBound, .set, amount.duration, basis: .explicit, rule: "time/set")
   }
 
   /// `كل يوم جمعة`, `كل جمعة`.
@@ -51,7 +51,7 @@ struct SpanReader {
       modifier = bound
       at = next
     }
-    guard let amount = amounts.read(at: at), words.sameSentence(i, at), !amount.isDefinite, !amount.isCompound, amount.count == amount.count.rounded(),
+    guard let amount = amounts.read(at: at), words.sameSentence(i, at), !amount.isDefinite, !amount.isCompound, amount.count.isWholeNumber,
       amount.count < 100_000
     else { return nil }
     var end = amount.tokens.upperBound
@@ -61,9 +61,9 @@ struct SpanReader {
       // «Since 25 years» is how long; alone, or in a translated «since 21 days», it is when.
       let sentence = words.sentence(of: i)
       guard sentence.lowerBound == i, end >= sentence.upperBound - 1, let moved = anchor.moved(amount.unit, -Int(amount.count)) else {
-        return TimeMatch(amount.tokens, .duration, amount.duration, modifier: modifier, basis: .explicit, rule: "duration")
+        return TimeMatch(amount.tokens, .duration, amount.duration, modifier: modifier, basis: .explicit, rule: "time/duration")
       }
-      return TimeMatch(i..<end, .date, moved.value, modifier: modifier, basis: anchor.basis, rule: "distance", confidence: .medium, day: moved.day)
+      return TimeMatch(i..<end, .date, moved.value, modifier: modifier, basis: anchor.basis, rule: "time/distance", confidence: .medium, day: moved.day)
     }
     // قبل يومين من الانتخابات counts from the elections, whose day the text need not tell; قبل ساعة من is the same.
     if !fromNow, words.token(end, isOneOf: ["من", "علي"]) { return nil }
@@ -75,7 +75,7 @@ struct SpanReader {
       }
       let day = base.adding(days: Int(amount.count))
       let value = last.isYearless ? "XXXX" + day.description.dropFirst(4) : day.description
-      return TimeMatch(i..<end, .date, value, modifier: modifier, basis: .context, rule: "distance-of-narrative", confidence: .low, day: day)
+      return TimeMatch(i..<end, .date, value, modifier: modifier, basis: .context, rule: "time/distance-of-narrative", confidence: .low, day: day)
     }
     return moved(i..<end, amount, isBefore ? -1 : 1, modifier)
   }
@@ -84,7 +84,7 @@ struct SpanReader {
     guard let moved = anchor.moved(amount.unit, sign * Int(amount.count)) else { return nil }
     let isTime = moved.value.utf8.contains(0x54)
     return TimeMatch(
-      tokens, isTime ? .time : .date, moved.value, modifier: modifier, basis: anchor.basis, rule: "distance", confidence: amount.isBare ? .medium : .high,
+      tokens, isTime ? .time : .date, moved.value, modifier: modifier, basis: anchor.basis, rule: "time/distance", confidence: amount.isBare ? .medium : .high,
       day: moved.day)
   }
 
@@ -101,7 +101,7 @@ struct SpanReader {
     if isTurned { end += 1 }
     if amount.isDefinite, !isTurned, words[i].unitForm == .dual || words[i].unitForm == .singular, numerals.at(i) == nil { return nil }
     let modifier = boundBefore(i)
-    return TimeMatch(i..<end, .duration, amount.duration, modifier: modifier, basis: .explicit, rule: "duration")
+    return TimeMatch(i..<end, .duration, amount.duration, modifier: modifier, basis: .explicit, rule: "time/duration")
   }
 
   /// A unit alone is an amount only after a word of lasting: `لمدة أسبوع`, `على مدى عام`, `خلال شهر`.

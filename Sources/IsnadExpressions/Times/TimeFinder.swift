@@ -88,7 +88,7 @@ struct TimeFinder {
       guard at == i || words.hasArticle(at) else { return nil }
       let day = anchor.day(0)
       return TimeMatch(
-        i..<next, .time, (day?.description ?? "XXXX-XX-XX") + "T" + part.code, basis: anchor.basis, rule: "part-of-day",
+        i..<next, .time, (day?.description ?? "XXXX-XX-XX") + "T" + part.code, basis: anchor.basis, rule: "time/part-of-day",
         confidence: day == nil ? .low : .medium, day: day)
     }
     guard !words.hasArticle(at), words.sameSentence(i, next) else { return nil }
@@ -148,7 +148,7 @@ struct TimeFinder {
 
   private func readClock(at i: Int, last: TimeMatch?) -> TimeMatch? {
     guard let clock = clocks.read(at: i) else { return nil }
-    var match = TimeMatch(clock.tokens, .time, clock.code, basis: .explicit, rule: "clock", confidence: clock.isFixed ? .high : .medium)
+    var match = TimeMatch(clock.tokens, .time, clock.code, basis: .explicit, rule: "time/clock", confidence: clock.isFixed ? .high : .medium)
     var at = clock.tokens.upperBound
     if words.token(at, isOneOf: ["من", "في"]) { at += 1 }
     if at < words.count, words.sameSentence(i, at), let day = dates.read(at: at) ?? days.read(at: at, last: last), day.isDay {
@@ -162,7 +162,7 @@ struct TimeFinder {
 
   private func readNow(at i: Int) -> TimeMatch? {
     guard let (_, next) = words.phrase(at: i, { if case .now = $0 { true } else { nil } }) else { return nil }
-    return TimeMatch(i..<next, .date, "PRESENT_REF", basis: anchor.basis, rule: "now", confidence: .medium)
+    return TimeMatch(i..<next, .date, "PRESENT_REF", basis: anchor.basis, rule: "time/now", confidence: .medium)
   }
 
   // MARK: Intervals
@@ -183,13 +183,13 @@ struct TimeFinder {
       return nil
     }
     guard let second = numerals.at(next), second.isPlainDigits, second.value > first.value, second.value <= 31 else { return nil }
-    if let match = dates.read(at: next), let end = match.day, match.rule != "impossible-date", match.tokens.count > 1 {
+    if let match = dates.read(at: next), let end = match.day, match.rule != "time/impossible-date", match.tokens.count > 1 {
       let start = CivilDate(day: end.day - Int(second.value - first.value))
       guard start.dayOfMonth == Int(first.value) else { return nil }
       var whole = match
       whole.tokens = at..<match.tokens.upperBound
       whole.value = match.isYearless ? "XXXX\(start.description.dropFirst(4))/\(match.value)" : "\(start)/\(end)"
-      whole.rule = "interval"
+      whole.rule = "time/interval"
       whole.isDay = false
       return whole
     }
@@ -199,7 +199,7 @@ struct TimeFinder {
     guard words.sameSentence(at, period), let month = periods.read(at: period), month.value.utf8.count == 7,
       let start = CivilDate(iso: "\(month.value)-\(padded(Int(first.value), 2))"), let end = CivilDate(iso: "\(month.value)-\(padded(Int(second.value), 2))")
     else { return nil }
-    return TimeMatch(at..<month.tokens.upperBound, .date, "\(start)/\(end)", basis: anchor.basis, rule: "interval", day: start)
+    return TimeMatch(at..<month.tokens.upperBound, .date, "\(start)/\(end)", basis: anchor.basis, rule: "time/interval", day: start)
   }
 
   private func readClockInterval(at i: Int) -> TimeMatch? {
@@ -222,7 +222,7 @@ struct TimeFinder {
       day = match.day
       end = match.tokens.upperBound
     }
-    return TimeMatch(i..<end, .time, "\(date)\(first.code)/\(date)\(second.code)", basis: .explicit, rule: "clock-interval", day: day)
+    return TimeMatch(i..<end, .time, "\(date)\(first.code)/\(date)\(second.code)", basis: .explicit, rule: "time/clock-interval", day: day)
   }
 
   // MARK: The whole text
@@ -230,12 +230,12 @@ struct TimeFinder {
   /// A day and month without a year takes the year that the text gives the same day elsewhere (`11 سبتمبر 2001` … `11 سبتمبر`).
   private func takeYearsFromNeighbours(_ found: [TimeMatch]) -> [TimeMatch] {
     var explicit: [Int: CivilDate] = [:]
-    for match in found where match.rule == "full-date" || match.rule == "day-of-event" {
+    for match in found where match.rule == "time/full-date" || match.rule == "time/day-of-event" {
       if let day = match.day { explicit[day.month * 100 + day.dayOfMonth] = day }
     }
     guard !explicit.isEmpty else { return found }
     return found.map { match in
-      guard match.rule == "day-month", let day = match.day, let stated = explicit[day.month * 100 + day.dayOfMonth], stated != day || match.isYearless else {
+      guard match.rule == "time/day-month", let day = match.day, let stated = explicit[day.month * 100 + day.dayOfMonth], stated != day || match.isYearless else {
         return match
       }
       var match = match

@@ -9,7 +9,7 @@ struct TimeMatch {
   var value: String
   var modifier: TimeExpression.Modifier?
   var basis: TimeExpression.Basis?
-  /// The rule's name after `time/`.
+  /// The rule's name.
   var rule: String
   var confidence: Confidence
   /// The day that it names, where it names one: later expressions lean on it (`في اليوم التالي`).
