@@ -8,5 +8,6 @@
 #include "messages.h"
 #include "names.h"
 #include "statements.h"
+#include "votes.h"
 
 #endif
