@@ -54,3 +54,13 @@ static const unsigned char names_tagger_data[] = {
 #embed "../../Models/names-tagger.bin"
 };
 ISNAD_DEFINE(names_tagger)
+
+static const unsigned char not_names_data[] = {
+#embed "../../Data/names/not-names.tsv"
+};
+ISNAD_DEFINE(not_names)
+
+static const unsigned char cities_data[] = {
+#embed "../../Data/names/cities.tsv"
+};
+ISNAD_DEFINE(cities)

@@ -160,8 +160,9 @@ struct EntityLinker {
       if !variants.contains(text) { variants.append(text) }
       if text.utf8.count > name.utf8.count { name = text }
     }
+    let known = draft.entry.flatMap { gazetteer.entries[$0].latin } ?? LatinForms.known(name, draft.kind)
     return Entity(
-      kind: draft.kind, name: name, latin: draft.entry.flatMap { gazetteer.entries[$0].latin }, country: draft.country,
+      kind: draft.kind, name: name, latin: known ?? Romanisation.of(name), isRomanised: known == nil, country: draft.country,
       roles: draft.roles, variants: variants, mentions: draft.mentions.map { Mention(span: $0, via: .name) },
       evidence: Evidence(draft.rule.rawValue, confidence(draft)))
   }

@@ -16,6 +16,9 @@ struct Gazetteer: Sendable {
     var gender: Names.Gender = .unknown
     /// The capital's entry of a country, the country's entry of a capital; -1 where there is none.
     var seat: Int32 = -1
+    /// What the user says the person is.
+    var role: String?
+    var isOwn = false
   }
 
   /// What stands in ``phrases``: an entry, and what is special about this spelling of it.
@@ -42,9 +45,14 @@ struct Gazetteer: Sendable {
   private(set) var countryCodes: [String] = []
   private var weak: Set<[UInt8]> = []
 
-  static let embedded = Gazetteer()
+  static let embedded = Gazetteer(own: [])
 
-  init() {
+  /// - Parameter own: the user's names, which win over all others.
+  init(own rows: [NameLexicon.Row]) {
+    for row in rows {
+      add(
+        Entry(kind: row.kind, name: row.name, latin: row.latin, role: row.role, isOwn: true), names: [row.name] + row.spellings)
+    }
     Table(isnad_weak_names_bytes(), count: isnad_weak_names_size()).forEachRow { weak.insert(joined($0.string(0))) }
     addCountries()
     addOrganizations()
@@ -54,19 +62,24 @@ struct Gazetteer: Sendable {
   }
 
   /// Adds an entry under all its spellings.
+  ///
+  /// - Parameters:
+  ///   - short: family names, which speak of the entry unless the article names another bearer.
+  ///   - supported: forms that speak of it only where a fuller one stands in the article.
   @discardableResult
-  mutating func add(_ entry: Entry, names: [String], short: [String] = []) -> Int {
+  mutating func add(_ entry: Entry, names: [String], short: [String] = [], supported: [String] = []) -> Int {
     let number = entries.count
     entries.append(entry)
     for name in names { insert(name, number, isShort: false) }
     for name in short { insert(name, number, isShort: true) }
+    for name in supported { insert(name, number, isShort: false, isWeak: true) }
     return number
   }
 
-  private mutating func insert(_ name: String, _ entry: Int, isShort: Bool) {
+  private mutating func insert(_ name: String, _ entry: Int, isShort: Bool, isWeak: Bool = false) {
     let words = foldedWords(name)
     guard let first = words.first else { return }
-    let value = Int32(entry) << 2 | (weak.contains(words.flatMap { $0 }) ? 1 : 0) | (isShort ? 2 : 0)
+    let value = Int32(entry) << 2 | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0) | (isShort ? 2 : 0)
     phrases.insert(words, value)
     if first.starts(with: Letters.article), first.count > Letters.article.count {
       phrasesAfterLam.insert([Array(first.dropFirst(Letters.article.count))] + words.dropFirst(), value)
@@ -116,7 +129,7 @@ struct Gazetteer: Sendable {
       guard let name = row.list(0).first else { return }
       add(
         Entry(kind: .organization, name: name, latin: row.string(1), country: filled(row.string(2)), sector: filled(row.string(3))),
-        names: row.list(0))
+        names: row.list(0), supported: row.list(4))
     }
   }
 

@@ -1,38 +1,6 @@
-import CIsnadData
 import IsnadDocument
-import IsnadLexicon
 import IsnadRecords
 import IsnadText
-
-/// The nouns that open names of organisations and places.
-struct NameHeads: Sendable {
-  struct Head: Sendable {
-    var kind: Entity.Kind
-    /// Whether the noun belongs to the name.
-    var isInside: Bool
-    /// What may follow: a proper name only, any definite noun, or an adjective of nationality.
-    var follows: String
-    var sector: String?
-  }
-
-  private(set) var words = PhraseIndex()
-  private(set) var heads: [Head] = []
-
-  static let embedded = NameHeads()
-
-  init() {
-    Table(isnad_name_heads_bytes(), count: isnad_name_heads_size()).forEachRow { row in
-      let word = Folding.folded.of(row.string(0))
-      let kind: Entity.Kind = row.string(1) == "place" ? .place : .organization
-      let sector = row.string(3)
-      heads.append(
-        Head(kind: kind, isInside: row.string(2) == "yes", follows: row.string(4), sector: sector.isEmpty ? nil : sector))
-      let value = Int32(heads.count - 1) << 1
-      words.insert([word], value)
-      words.insert([Letters.article + word], value | 1)
-    }
-  }
-}
 
 /// Names that a head noun opens: `وزارة الصحة`, `حزب الخضر`, `مدينة بالو`.
 extension NameFinder {
@@ -43,14 +11,16 @@ extension NameFinder {
         extendByAdjective(Int(covering[token]))
         continue
       }
-      guard token + 1 < tokens.count, isJoined(token + 1) else { continue }
+      guard token + 1 < tokens.count, isJoined(token + 1), !isException(token, clitics) else { continue }
       let following = covering[token + 1]
       if following >= 0 {
         // شركة X, مدينة X: the name that follows is sure now; a head that belongs to the name takes it in.
         let index = Int(following)
         candidates[index].isWeak = false
-        guard head.isInside, !isDefinite, candidates[index].tokens.lowerBound == token + 1, isUncliticised(token + 1) else { continue }
-        if head.follows == "adjective" { continue }
+        guard head.isInside, !isDefinite, candidates[index].tokens.lowerBound == token + 1, isUncliticised(token + 1),
+          head.kind == .organization || candidates[index].kind != .organization
+        else { continue }
+        if head.follows == .adjective || head.follows == .never { continue }
         let range = token..<candidates[index].tokens.upperBound
         extend(index, to: range, span: span(range, clitics: clitics))
         candidates[index].kind = head.kind
@@ -61,11 +31,24 @@ extension NameFinder {
       if head.isInside, let end = headedEnd(token, head, isDefinite) {
         let range = token..<end
         add(Candidate(tokens: range, span: span(range, clitics: clitics), kind: head.kind, rule: .head))
-      } else if !isDefinite, head.follows == "name" {
+      } else if !isDefinite, head.follows == .name {
         addNameAfter(token, head, clitics)
       }
     }
     for index in candidates.indices { extendByAdjective(index) }
+  }
+
+  /// Whether the head at `token` and the words behind it are a phrase that names nothing.
+  private func isException(_ token: Int, _ clitics: Int) -> Bool {
+    var start = document.foldedRange(token).lowerBound + clitics
+    if document.foldedBytes[start..<document.foldedRange(token).upperBound].starts(with: Letters.article) { start += 4 }
+    var end = token
+    while end < tokens.count {
+      guard let value = NameHeads.embedded.exceptions.value(document.foldedBytes, start..<document.foldedRange(end).upperBound) else { return false }
+      if value != PhraseIndex.beginning { return true }
+      end += 1
+    }
+    return false
   }
 
   private func head(at token: Int) -> (NameHeads.Head, Bool, Int)? {
@@ -81,12 +64,12 @@ extension NameFinder {
   private func headedEnd(_ token: Int, _ head: NameHeads.Head, _ isDefinite: Bool) -> Int? {
     var end = token + 1
     var nouns = 0
-    if isDefinite || head.follows == "adjective" {
+    if isDefinite || head.follows == .adjective {
       // الهيئة العامة, الجامعة الأردنية, جيش الاحتلال: only a nationality makes a bare adjective a name.
       guard let place = adjective(startingAt: end), place.adjective.isDefinite else { return nil }
       return place.end
     }
-    guard head.follows == "any" else { return nil }
+    guard head.follows == .any else { return nil }
     while end < tokens.count, isJoined(end), covering[end] < 0, nouns < 5 {
       if startsWithArticle(end) {
         nouns += 1

@@ -59,7 +59,7 @@ extension NameFinder {
 
   /// Whether a family name is a word that articles use for other things.
   private func isCommon(_ token: Int) -> Bool {
-    tokens[token].facts.zipf >= 45 || startsWithArticle(token) && tokens[token].facts.zipf >= 35
+    tokens[token].facts.zipf >= 46 && tokens[token].facts.foreign < 5 || startsWithArticle(token) && tokens[token].facts.zipf >= 38
   }
 
   mutating func findAdjectives() {

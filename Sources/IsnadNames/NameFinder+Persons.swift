@@ -76,10 +76,10 @@ extension NameFinder {
       growPerson(index)
       return
     }
-    let end = personEnd(token, isTitled: true)
-    guard end > token else { return }
-    let strength = (token..<end).reduce(0) { $0 + partStrength($1) }
-    guard strength >= (roles[role].title.kind == .office || roles[role].title.kind == .rank || roles[role].title.kind == .address ? 2 : 4) else { return }
+    let kind = roles[role].title.kind
+    guard kind == .office || kind == .rank || kind == .address else { return }
+    let end = personEnd(token)
+    guard end > token, looksForeign(token) || end - token > 1 else { return }
     if add(Candidate(tokens: token..<end, span: span(token..<end, clitics: 0), kind: .person, rule: .title, title: roles[role].title)) {
       roles[role].candidate = candidates.count - 1
     }
@@ -92,12 +92,12 @@ extension NameFinder {
     var start = candidate.tokens.lowerBound
     var end = candidate.tokens.upperBound
     if candidate.span.start == document.tokens[start].span.start {
-      while start > 0, candidate.tokens.lowerBound - start < 3, isJoined(start), covering[start - 1] < 0, partStrength(start - 1) >= 3 {
+      while start > 0, candidate.tokens.lowerBound - start < 3, isJoined(start), covering[start - 1] < 0, tokens[start - 1].title == 0, partStrength(start - 1) >= 3 {
         start -= 1
         if tokens[start].clitics > 0 { break }
       }
     }
-    while end < tokens.count, end - start < 5, isJoined(end), covering[end] < 0, isNamePart(end), tokens[end].clitics == 0 { end += 1 }
+    while end < tokens.count, end - start < 5, isJoined(end), covering[end] < 0, looksForeign(end), tokens[end].clitics == 0 { end += 1 }
     guard start..<end != candidate.tokens else { return }
     extend(index, to: start..<end, span: span(start..<end, clitics: start == candidate.tokens.lowerBound ? Int(candidate.span.start - document.tokens[start].span.start) : tokens[start].clitics))
     candidates[index].entry = nil
@@ -110,13 +110,12 @@ extension NameFinder {
     for index in candidates.indices where candidates[index].kind == .person && candidates[index].isShort { growPerson(index) }
     var token = 0
     while token < tokens.count {
-      guard tokens[token].isWord, covering[token] < 0, isNamePart(token) else {
+      guard tokens[token].isWord, covering[token] < 0, looksForeign(token) else {
         token += 1
         continue
       }
-      let end = personEnd(token, isTitled: false)
-      let strength = (token..<end).reduce(0) { $0 + partStrength($1) }
-      if end - token >= 2, strength >= 5 {
+      let end = personEnd(token)
+      if end - token >= 2 {
         add(
           Candidate(tokens: token..<end, span: span(token..<end, clitics: tokens[token].clitics), kind: .person, rule: .parts))
       }
@@ -125,14 +124,24 @@ extension NameFinder {
   }
 
   /// The end of the run of name parts from `token` on.
-  private func personEnd(_ token: Int, isTitled: Bool) -> Int {
+  private func personEnd(_ token: Int) -> Int {
     var end = token
-    while end < tokens.count, end - token < 5, end == token || isJoined(end), covering[end] < 0 {
-      if end > token, tokens[end].clitics > 0 { break }
-      guard isNamePart(end) || isTitled && end - token < 2 && tokens[end].facts.zipf == 0 else { break }
+    while end < tokens.count, end - token < 5, end == token || isJoined(end), covering[end] < 0, end == token || tokens[end].clitics == 0,
+      looksForeign(end)
+    {
       end += 1
     }
     return end
+  }
+
+  /// Whether a word is hardly anything but part of a person's name: rare, and known from names or spelled like one.
+  func looksForeign(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    guard tokens[token].isWord, document.tokens[token].span.count >= 6, tokens[token].title == 0, !startsWithArticle(token),
+      !tokens[token].isAdjective
+    else { return false }
+    if facts.zipf == 0 { return tokens[token].letters >= (facts.strongest > 0 ? 6 : 8) }
+    return facts.zipf < 38 && facts.strongest >= 2 && tokens[token].letters >= 5
   }
 
   /// Whether a word may be part of a person's name.

@@ -48,6 +48,7 @@ struct NameFinder {
     findHeadedNames()
     takeTagged()
     findPersons()
+    joinPersons()
     repeatKnownParts()
     findGroups()
     dropUnsupported()

@@ -12,6 +12,9 @@ struct Tagger {
   struct Mention: Sendable {
     var tokens: Range<Int>
     var kind: Entity.Kind
+    /// How much better (in hundredths of the natural logarithm of odds) the best reading is than the best one that has no
+    /// name at the least sure of its tokens.
+    var margin: Int
   }
 
   /// The mentions of one sentence, in text order.
@@ -22,41 +25,63 @@ struct Tagger {
     let count = TaggerModel.tagCount
     var scores = [Int32](repeating: 0, count: sentence.count * count)
     for token in sentence { addFeatures(of: token, in: sentence, to: &scores, at: (token - sentence.lowerBound) * count) }
-    return mentions(best(scores, sentence.count), sentence.lowerBound)
+    let forward = forwardScores(scores, sentence.count)
+    let backward = backwardScores(scores, sentence.count)
+    return mentions(best(forward, sentence.count), sentence.lowerBound, forward, backward)
+  }
+
+  /// The score of the best reading of the tokens up to each, for each of its tags.
+  private func forwardScores(_ scores: [Int32], _ length: Int) -> [Int32] {
+    let count = TaggerModel.tagCount
+    var forward = scores
+    for i in 1..<max(1, length) {
+      for tag in 0..<count {
+        var top = Int32.min
+        for last in 0..<count { top = max(top, forward[(i - 1) * count + last] + model.transition(from: last, to: tag)) }
+        forward[i * count + tag] += top
+      }
+    }
+    return forward
+  }
+
+  /// The score of the best reading of the tokens after each, for each of its tags.
+  private func backwardScores(_ scores: [Int32], _ length: Int) -> [Int32] {
+    let count = TaggerModel.tagCount
+    var backward = [Int32](repeating: 0, count: length * count)
+    for i in (0..<max(0, length - 1)).reversed() {
+      for tag in 0..<count {
+        var top = Int32.min
+        for next in 0..<count {
+          let at = (i + 1) * count + next
+          top = max(top, model.transition(from: tag, to: next) + scores[at] + backward[at])
+        }
+        backward[i * count + tag] = top
+      }
+    }
+    return backward
   }
 
   /// Viterbi's best path.
-  private func best(_ scores: [Int32], _ length: Int) -> [Int] {
+  private func best(_ forward: [Int32], _ length: Int) -> [Int] {
     let count = TaggerModel.tagCount
-    var reached = Array(scores[0..<count])
-    var back = [UInt8](repeating: 0, count: length * count)
-    for i in 1..<max(1, length) {
-      var next = reached
-      for tag in 0..<count {
-        var top = Int32.min
-        for last in 0..<count {
-          let score = reached[last] + model.transition(from: last, to: tag)
-          if score > top {
-            top = score
-            back[i * count + tag] = UInt8(last)
-          }
-        }
-        next[tag] = top + scores[i * count + tag]
-      }
-      reached = next
-    }
-    var tag = 0
-    for other in 1..<count where reached[other] > reached[tag] { tag = other }
     var path = [Int](repeating: 0, count: length)
     for i in (0..<length).reversed() {
-      path[i] = tag
-      tag = Int(back[i * count + tag])
+      var top = Int32.min
+      for tag in 0..<count {
+        let step = i + 1 < length ? model.transition(from: tag, to: path[i + 1]) : 0
+        let score = forward[i * count + tag] + step
+        if score > top {
+          top = score
+          path[i] = tag
+        }
+      }
     }
     return path
   }
 
   /// Tags are O and, for persons, places, organisations in turn, B and I.
-  private func mentions(_ path: [Int], _ first: Int) -> [Mention] {
+  private func mentions(_ path: [Int], _ first: Int, _ forward: [Int32], _ backward: [Int32]) -> [Mention] {
+    let count = TaggerModel.tagCount
     var result: [Mention] = []
     let kinds: [Entity.Kind] = [.person, .place, .organization]
     var i = 0
@@ -68,7 +93,13 @@ struct Tagger {
       let kind = (path[i] - 1) / 2
       var end = i + 1
       while end < path.count, path[end] == kind * 2 + 2 { end += 1 }
-      result.append(Mention(tokens: (first + i)..<(first + end), kind: kinds[kind]))
+      var margin = Int32.max
+      for j in i..<end {
+        let at = j * count
+        margin = min(margin, forward[at + path[j]] + backward[at + path[j]] - forward[at] - backward[at])
+      }
+      result.append(
+        Mention(tokens: (first + i)..<(first + end), kind: kinds[kind], margin: Int(margin) * 100 / Int(max(1, model.scale))))
       i = end
     }
     return result

@@ -2,7 +2,8 @@ import CIsnadData
 
 /// The trained weights of the name tagger, read in place from `Models/names-tagger.bin`.
 ///
-/// Little-endian: magic, number of features; 7×7 transition weights and 7 unused bytes; 2¹⁵ weights of the letter model; then
+/// Little-endian: magic, number of features; 7×7 transition weights, a hundred times the scale of all
+/// weights (2 bytes) and 5 unused bytes; 2¹⁵ weights of the letter model; then
 /// per feature, sorted, its FNV-1a hash (4 bytes), a weight for each of the seven tags and one unused byte.
 struct TaggerModel: Sendable {
   static let tagCount = 7
@@ -11,6 +12,8 @@ struct TaggerModel: Sendable {
   /// `const` in C and never freed, so sharing it between threads is safe.
   nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
   private let featureCount: Int
+  /// What a weight of 1 is in the file's whole numbers.
+  let scale: Int32
   /// Where the features whose hash starts with each 16 bits begin.
   private let buckets: [Int32]
 
@@ -25,6 +28,7 @@ struct TaggerModel: Sendable {
     var count = 0
     for i in (4..<8).reversed() { count = count << 8 | Int(bytes[i]) }
     featureCount = count
+    scale = (Int32(bytes[58]) << 8 | Int32(bytes[57])) / 100
     var buckets = [Int32](repeating: 0, count: 1 << 16 + 1)
     var bucket = 0
     for row in 0..<count {

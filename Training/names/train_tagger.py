@@ -91,7 +91,7 @@ def report(tagger, reader, held):
 
 
 def write(model, letters, out, floor):
-    """Header (magic, count), label weights, transitions, letters, then per feature hash and seven weights, all little-endian."""
+    """Header (magic, count), transitions, a hundred times the scale, letters, then per feature hash and seven weights, all little-endian."""
     info = model.info()
     weights = {}
     for (name, label), w in info.state_features.items():
@@ -109,7 +109,7 @@ def write(model, letters, out, floor):
         f.write(struct.pack("<II", 0x314E5349, len(rows)))
         for row in transitions:
             f.write(struct.pack("<7b", *row))
-        f.write(b"\0" * 7)
+        f.write(struct.pack("<H5x", round(scale * 100)))
         f.write(struct.pack(f"<{len(letters.quantised)}b", *letters.quantised))
         for h in sorted(rows):
             f.write(struct.pack("<I7bx", h, *rows[h]))

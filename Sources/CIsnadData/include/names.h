@@ -13,5 +13,7 @@ ISNAD_DECLARE(weak_names)
 ISNAD_DECLARE(name_units)
 ISNAD_DECLARE(common_words)
 ISNAD_DECLARE(names_tagger)
+ISNAD_DECLARE(not_names)
+ISNAD_DECLARE(cities)
 
 #endif

@@ -1,0 +1,31 @@
+import CIsnadData
+import IsnadRecords
+import IsnadText
+
+/// The usual English spellings of names that the entity lists don't hold.
+enum LatinForms {
+  private static let cities = SortedWords(isnad_cities_bytes(), count: isnad_cities_size())
+
+  /// Where a town's row of `cities.tsv` stands, by its folded name without spaces.
+  static func city(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? { cities.columns(bytes, range) }
+
+  /// A town's English name, or a person's, put together from its parts when every part is known.
+  static func known(_ name: String, _ kind: Entity.Kind) -> String? {
+    switch kind {
+    case .place:
+      let key = joined(name)
+      guard let columns = city(key, 0..<key.count) else { return nil }
+      let fields = cities.string(columns).split(separator: "\t", omittingEmptySubsequences: false)
+      return fields.count > 1 ? String(fields[1]) : nil
+    case .person:
+      var parts: [String] = []
+      for word in foldedWords(name) {
+        guard let part = WordFacts.latin(word, 0..<word.count) else { return nil }
+        parts.append(part)
+      }
+      return parts.isEmpty ? nil : parts.joined(separator: " ")
+    case .organization, .group:
+      return nil
+    }
+  }
+}

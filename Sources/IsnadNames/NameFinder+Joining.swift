@@ -1,0 +1,63 @@
+import IsnadDocument
+import IsnadRecords
+import IsnadText
+
+/// One name that two rules found the halves of.
+extension NameFinder {
+  /// Joins persons who stand next to each other (`ليندا` `توماس جرينفيلد`) or with only an initial between (`ويليام أ. لابلانيت`).
+  mutating func joinPersons() {
+    var token = 0
+    while token < tokens.count {
+      guard covering[token] >= 0, candidates[Int(covering[token])].kind == .person else {
+        token += 1
+        continue
+      }
+      let index = Int(covering[token])
+      let end = candidates[index].tokens.upperBound
+      token = end
+      guard let next = nextHalf(after: index) else { continue }
+      let other = Int(covering[next])
+      let range = candidates[index].tokens.lowerBound..<candidates[other].tokens.upperBound
+      let bearsRole = roles.firstIndex { $0.candidate == other }
+      candidates[other].tokens = candidates[other].tokens.upperBound..<candidates[other].tokens.upperBound
+      extend(index, to: range, span: ByteSpan(start: candidates[index].span.start, end: candidates[other].span.end))
+      if let bearsRole { roles[bearsRole].candidate = index }
+      candidates[index].entry = nil
+      candidates[index].isShort = false
+      candidates[index].isWeak = false
+      token = candidates[index].tokens.lowerBound
+    }
+    removeEmptied()
+  }
+
+  /// The token where another person's name starts that goes on with the one of `index`.
+  private func nextHalf(after index: Int) -> Int? {
+    let end = candidates[index].tokens.upperBound
+    guard candidates[index].entry == nil || candidates[index].isShort, end - candidates[index].tokens.lowerBound < 5 else { return nil }
+    var next = end
+    if next + 1 < tokens.count, tokens[next].isWord, document.tokens[next].span.count <= 2, document.tokens[next].isSpaced {
+      next += 1
+      if document.tokens[next].kind == .sentenceEnd, !document.tokens[next].isSpaced { next += 1 }
+    }
+    guard next < tokens.count, document.tokens[next].sentence == document.tokens[end - 1].sentence, document.tokens[next].isSpaced,
+      covering[next] >= 0
+    else { return nil }
+    let other = candidates[Int(covering[next])]
+    guard other.kind == .person, other.tokens.lowerBound == next, other.span.start == document.tokens[next].span.start,
+      other.entry == nil || other.isShort
+    else { return nil }
+    return next
+  }
+
+  private mutating func removeEmptied() {
+    var place = Array(repeating: -1, count: candidates.count)
+    var kept: [Candidate] = []
+    for (old, candidate) in candidates.enumerated() where !candidate.tokens.isEmpty {
+      place[old] = kept.count
+      kept.append(candidate)
+    }
+    candidates = kept
+    for token in covering.indices where covering[token] >= 0 { covering[token] = Int32(place[Int(covering[token])]) }
+    for i in roles.indices { roles[i].candidate = roles[i].candidate.flatMap { place[$0] < 0 ? nil : place[$0] } }
+  }
+}
