@@ -15,7 +15,7 @@ extension DraftFinder {
     }
     guard !cue.entry.marks.contains(.homograph) || cue.reading.aspect == .perfect else { return }
     let limit = passage.sentence(of: cue.token).upperBound
-    let told = passage.source(at: cue.end, before: limit)
+    let told = cue.isParticiple ? nil : passage.source(at: cue.end, before: limit)
     if let quotation = quotationBefore(cue.token), !taken.contains(quotation) {
       guard !cue.entry.marks.contains(.homograph) || told?.strength == .name else { return }
       taken.insert(quotation)
@@ -29,7 +29,7 @@ extension DraftFinder {
       append(cue, span: cue.span, source: told, rule: "statement/clause-before", [trimmedSpan(before)], before, .medium)
       return
     }
-    if !cue.entry.marks.contains(.homograph), cue.entry.takes.contains(.that), !cue.entry.marks.contains(.weak), cue.reading.voice != .passive {
+    if !cue.entry.marks.contains(.homograph), cue.entry.takes.contains(.that), !cue.entry.marks.contains(.weak), cue.isVerb, cue.reading.voice != .passive {
       unresolvedCues.append(cue.span)
     }
   }
@@ -66,7 +66,7 @@ extension DraftFinder {
     drafts.append(
       Draft(
         token: cue.token, cue: Statement.Cue(span: span, lemma: cue.entry.lemma, stance: cue.entry.stance), frame: [cue.end..<end],
-        source: source, subject: source == nil ? .dropped : .told,
+        source: source, subject: source != nil ? .told : cue.isParticiple ? .circumstantial : .dropped,
         agreement: Draft.Agreement(isFeminine: cue.reading.isFeminine, isPlural: cue.reading.isPlural), content: content,
         contentTokens: tokens, rule: rule, confidence: source == nil ? .low : confidence,
         reasons: [Reason("the content stands before the cue \(cue.entry.lemma)", at: span)]))
@@ -125,7 +125,9 @@ extension DraftFinder {
       break
     }
     while start < token, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
-    let end = passage.trimmed(start..<token)
+    var end = passage.trimmed(start..<token)
+    // …، وذلك وفقا لفلان.
+    if end > start + 1, passage.is(end - 1, "وذلك") || passage.is(end - 1, "ذلك") && passage.is(end - 1, "و") { end = passage.trimmed(start..<(end - 1)) }
     return end > start ? start..<end : nil
   }
 
@@ -187,6 +189,9 @@ extension DraftFinder {
       guard end > start + 1 else { return }
       tokens = start..<end
       content = [trimmedSpan(tokens)]
+      // A headline names its topic like this (`فلان: المغني يغير اسمه`); a person's words are announced or in marks.
+      let isAnnounced = source.tokens.lowerBound > passage.sentence(of: colon).lowerBound
+      guard isAnnounced || source.entity.map({ passage.kind(ofEntity: $0) == .organization }) ?? false else { return }
     }
     drafts.append(
       Draft(

@@ -22,7 +22,7 @@ struct DraftFinder {
       guard !merged.contains(token) else { continue }
       if let (cue, opening) = passage.openings[token] {
         add(cue, opening)
-      } else if let cue = passage.cues[token].first(where: { $0.isVerb }) {
+      } else if let cue = passage.cues[token].first(where: { $0.isVerb || $0.isParticiple && $0.entry.lemma == "قال" }) {
         addWithContentBefore(cue)
       }
     }

@@ -35,7 +35,9 @@ struct Passage {
       let covered = document.tokens(in: occurrence.span)
       // A closed-class word alone is no name, whatever it was taken for.
       if covered.count == 1, Complementiser(covered.lowerBound, in: document) != nil || classes[covered.lowerBound].contains(.preposition) { continue }
-      for token in covered where mention[token] < 0 { mention[token] = Int32(i) }
+      // A name has no أن or إن at its end (`قال فلان إن`), though it may start with one (`إن بي سي`).
+      let last = covered.count > 1 && Complementiser(covered.upperBound - 1, in: document).map { $0.spelling != .bare } ?? false
+      for token in last ? covered.dropLast() : covered where mention[token] < 0 { mention[token] = Int32(i) }
     }
     self.mention = mention
     var quotation = [Int32](repeating: -1, count: count)
@@ -68,7 +70,8 @@ struct Passage {
       // أضاف قائلا: the finder joins them.
       if cue.isParticiple, other.isVerb, !cue.entry.marks.contains(.homograph) { continue }
       let isWeaker = cue.entry.marks.contains(.homograph) && !other.entry.marks.contains(.homograph)
-      if isWeaker || other.entry.lemma == "قال" {
+      let isNear = cue.isVerb && opening.between.count <= 3
+      if isWeaker && !isNear || other.entry.lemma == "قال" && complementiser(opening.start - 1)?.spelling == .inna {
         openings[token] = nil
       } else {
         openings[owner] = nil

@@ -67,7 +67,11 @@ extension Passage {
   }
 
   private func fits(_ reading: CueReading, _ peeling: Peeling, _ token: Int) -> Bool {
-    if reading.endsInMaqsura, !peeling.hasPronoun, !endsInMaqsura(token) { return false }
+    if !peeling.hasPronoun, reading.kind != .participle {
+      let ending = plainEnding(token)
+      if reading.endsInMaqsura, ending == Array("ي".utf8) { return false }
+      if !reading.endsInMaqsura, ending == Array("ى".utf8) { return false }
+    }
     if peeling.hasPronoun, !isThirdPerson(peeling, token) { return false }
     if reading.kind == .verb, !hasVerbHamza(reading, peeling, token) { return false }
     switch reading.kind {
@@ -84,6 +88,8 @@ extension Passage {
   /// An object of the third person: ك and نا belong to the word or to somebody's speech (`يشارك`).
   private func isThirdPerson(_ peeling: Peeling, _ token: Int) -> Bool {
     let letters = document.folded(token).suffix(peeling.lettersAfter * 2)
+    // ة and ه are one letter in folded spelling (بنظرة).
+    if peeling.lettersAfter == 1, plainEnding(token) == Array("ة".utf8) { return false }
     return Passage.thirdPersons.contains { $0.elementsEqual(letters) }
   }
 
@@ -100,13 +106,11 @@ extension Passage {
     return !(first.elementsEqual(Array("أ".utf8)) && lemma.hasPrefix("ا"))
   }
 
-  /// Whether the printed word ends in ى, not in ي.
-  private func endsInMaqsura(_ token: Int) -> Bool {
-    let span = tokens[token].span
-    guard span.count >= 2 else { return false }
+  /// The last letter as printed: ى and ي, ة and ه are told apart.
+  func plainEnding(_ token: Int) -> [UInt8] {
     var plain: [UInt8] = []
-    Folding.plain.append(document.text.bytes, span.range, to: &plain)
-    return plain.suffix(2).elementsEqual(Array("ى".utf8))
+    Folding.plain.append(document.text.bytes, tokens[token].span.range, to: &plain)
+    return Array(plain.suffix(2))
   }
 
   /// Whether a negation stands before the verb (`لم يشر`, `لا يقول`, `لن تعلن`).

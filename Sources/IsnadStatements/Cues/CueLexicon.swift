@@ -58,7 +58,7 @@ struct CueLexicon: Sendable {
 private func verbForms(perfect: String, imperfect: String, entry: Int, isHomograph: Bool) -> [([UInt8], CueReading)] {
   let past = Folding.folded.of(perfect)
   let isDefective = perfect.hasSuffix("ى") || perfect.hasSuffix("ا")
-  let endings = (isHomograph ? ["", "ت", "وا", "و"] : ["", "ت", "تا", "ا", "وا", "و"]).map { Array($0.utf8) }
+  let endings = (isHomograph ? ["", "ت", "وا", "و"] : isDefective ? ["", "ت", "تا", "وا", "و"] : ["", "ت", "تا", "ا", "وا", "و"]).map { Array($0.utf8) }
   return Conjugation(perfect: perfect, imperfect: imperfect).forms.compactMap { form in
     var reading = CueReading(
       entry: entry, kind: .verb, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural, isFeminine: form.isFeminine)
@@ -71,7 +71,9 @@ private func verbForms(perfect: String, imperfect: String, entry: Int, isHomogra
       let isThird = stems.contains { stem in
         form.spelling.starts(with: stem) && endings.contains { $0.elementsEqual(form.spelling.dropFirst(stem.count)) }
       }
-      guard isThird || form.voice == .passive && !form.isPlural && !isHomograph else { return nil }
+      // قلت is short for قال, not for its passive.
+      let isFirst = form.spelling.count <= past.count && form.spelling.suffix(2).elementsEqual(Array("ت".utf8)) && !past.suffix(2).elementsEqual(Array("ت".utf8))
+      guard isThird || form.voice == .passive && !form.isPlural && !isHomograph && !isFirst else { return nil }
       reading.endsInMaqsura = perfect.hasSuffix("ى") && form.spelling == past
     }
     return (form.spelling, reading)

@@ -45,7 +45,7 @@ extension Passage {
     }
     if tokens[token].kind == .number { return true }
     if complementiser(token) != nil || isTime[token] { return false }
-    let kinds: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .adverb, .pronoun]
+    let kinds: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .adverb, .pronoun, .demonstrative]
     if !classes[token].isDisjoint(with: kinds) { return false }
     return !hasAttachedPreposition(token)
   }
@@ -99,8 +99,9 @@ extension Passage {
     if isVerb(token) { return true }
     if hasAttachedLi(token), let next = occurrence(token), kind(ofEntity: next.entity) == .organization { return true }
     // لشبكة، لصحيفة: the one who is told.
-    if hasAttachedLi(token), SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: true) == .outlet {
-      return true
+    if hasAttachedLi(token), let told = SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: true) {
+      // مدير عام لوزارة, المتحدث الرسمي لشركة: after a role the noun belongs to it.
+      return told == .outlet || SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token - 1)) == nil && !hasArticle(token - 1)
     }
     return cues[token].contains { $0.isParticiple && ($0.reading.isFeminine == false || $0.isJoined) || $0.isVerb && $0.isJoined }
   }
@@ -224,7 +225,7 @@ extension Passage {
     guard end + 1 < limit, isComma(end) || isDash(end) else { return nil }
     var i = end + 1
     while i < limit, i <= end + 5, mention[i] < 0 {
-      if isMark(i) || classes[i] != [] || complementiser(i) != nil || isVerb(i) { return nil }
+      if isMark(i) || classes[i] != [] && !classes[i].contains(.title) || !cues[i].isEmpty || complementiser(i) != nil || isVerb(i) { return nil }
       i += 1
     }
     guard i < limit, let occurrence = occurrence(i), kind(ofEntity: occurrence.entity) == .person else { return nil }

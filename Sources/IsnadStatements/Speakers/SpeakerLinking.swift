@@ -74,10 +74,13 @@ struct SpeakerLinking {
       return taken(from: before, draft, "statement/same-sentence", draft.confidence)
     }
     let start = passage.sentence(of: draft.token).lowerBound
-    if let topic = topic(from: start, to: draft.token, draft), topic.isSubject || draft.token - start > 3 {
-      return named(topic.entity, draft, "statement/sentence-subject", .medium)
+    let topic = topic(from: start, to: draft.token, draft)
+    if let topic, topic.isSubject { return named(topic.entity, draft, "statement/sentence-subject", .medium) }
+    let before = fromBefore(i)
+    if before.speaker.via == .none || before.speaker.entity == nil && before.confidence == .low, let topic {
+      return named(topic.entity, draft, "statement/sentence-subject", .low)
     }
-    return fromBefore(i)
+    return before
   }
 
   /// The last speaker of the sentences before, unless somebody else has become their subject since.

@@ -6,6 +6,8 @@ extension Passage {
   /// The subject that the clause of a verb tells: behind it (`قال الوزير إن`), before it (`الوزير يقول إن`), or as what a relative
   /// clause hangs on (`المسؤول الذي قال إن`).
   func subject(of cue: Cue, between: Range<Int>) -> (source: SourcePhrase, rule: String)? {
+    // أبلغ فلان فلانا: with the subject before the verb the noun behind it is the one who is told.
+    if cue.entry.marks.contains(.person), !cue.isJoined, let found = subjectBefore(cue) { return found }
     if let found = subjectBehind(cue, between: between) { return (found, "statement/verb-subject") }
     guard !cue.isJoined else { return nil }
     if let found = subjectBefore(cue) { return found }
