@@ -80,8 +80,11 @@ struct DraftFinder {
 
   /// `يُعتقد أن`, `ويقال إن`: an imperfect at a clause's start that names nobody.
   private func isImpersonal(_ cue: Cue) -> Bool {
-    cue.entry.marks.contains(.unwritten) && cue.reading.aspect == .imperfect && !cue.reading.isFeminine && !cue.reading.isPlural
-      || hasDamma(cue)
+    if hasDamma(cue) { return true }
+    guard cue.entry.marks.contains(.unwritten), cue.reading.aspect == .imperfect, !cue.reading.isFeminine, !cue.reading.isPlural else { return false }
+    // إنه يعتقد, الذي يعتقد: the subject stands right before.
+    let before = cue.token - 1
+    return !cue.hasPronoun && !(before >= 0 && (passage.complementiser(before)?.hasPronoun == true || !passage.classes[before].isDisjoint(with: [.relative, .pronoun])))
   }
 
   /// A ḍamma on the first letter of a perfect, or on the prefix of an imperfect whose form has none in the active, is a passive.
@@ -102,7 +105,7 @@ struct DraftFinder {
     if opening.kind == .noun, marks.contains(.weak) { return false }
     if marks.contains(.homograph), cue.isVerb {
       if isNounReading(cue) { return false }
-      if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate) { return false }
+      if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate), !hasNamedSource(opening.between) { return false }
       if opening.kind == .clause, opening.between.count > 8, !hasNamedSource(opening.between) { return false }
     }
     if cue.isParticiple, isAdjective(cue, opening) { return false }

@@ -39,6 +39,11 @@ struct Passage {
       let last = covered.count > 1 && Complementiser(covered.upperBound - 1, in: document).map { $0.spelling != .bare } ?? false
       for token in last ? covered.dropLast() : covered where mention[token] < 0 { mention[token] = Int32(i) }
     }
+    // ورحب فلان: a verb of saying that was taken into the name behind it.
+    for token in 0..<count where mention[token] >= 0 && (token == 0 || mention[token - 1] != mention[token]) {
+      guard token + 1 < count, mention[token + 1] == mention[token] else { continue }
+      if CueLexicon.shared.isVerbOnly(document.foldedBytes, document.foldedRange(token)) { mention[token] = -1 }
+    }
     self.mention = mention
     var quotation = [Int32](repeating: -1, count: count)
     // An outer quotation comes before those inside it, so the innermost stays.

@@ -46,6 +46,17 @@ struct CueLexicon: Sendable {
     self.readings = readings
   }
 
+  /// Whether a printed word, a conjunction in front or not, is a form of a reporting verb and of nothing else.
+  func isVerbOnly(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard range.count <= 40 else { return false }
+    for start in [range.lowerBound, range.lowerBound + 2] where start < range.upperBound {
+      if start > range.lowerBound, !bytes[range].starts(with: Array("و".utf8)) { continue }
+      let found = readings(of: bytes[start..<range.upperBound])
+      if !found.isEmpty { return found.allSatisfy { $0.kind == .verb && !entries[$0.entry].marks.contains(.homograph) } }
+    }
+    return false
+  }
+
   /// The readings of a folded spelling without clitics.
   func readings(of spelling: ArraySlice<UInt8>) -> [CueReading] {
     index[spelling].map { readings[Int($0)] } ?? []

@@ -18,7 +18,9 @@ struct SourceNouns: Sendable {
       table.forEachRow { row in
         guard let kind = kinds[row.string(0)] else { return }
         for noun in row.string(1).split(separator: " ").map(String.init) {
-          let forms = Declension(noun).forms.map(\.spelling) + Declension(noun + "ة").forms.map(\.spelling)
+          // مسؤولون stands for مسؤولو and مسؤولين too.
+          let stem = noun.hasSuffix("ون") ? String(noun.dropLast(2)) : noun
+          let forms = Declension(stem).forms.map(\.spelling) + Declension(stem + "ة").forms.map(\.spelling)
           for spelling in declined ? forms : [Folding.folded.of(noun)] { index.insert(spelling, kind.rawValue) }
         }
       }

@@ -142,7 +142,8 @@ struct SpeakerLinking {
 
   /// `قامت المجموعات بالهتاف`: the subject of the clause's first verb, told by a role.
   private func toldByRole(from start: Int, _ draft: Draft) -> Link? {
-    for i in start..<min(start + 3, draft.token) {
+    let comma = (start..<max(start, draft.token)).last { passage.isComma($0) }
+    for i in Array(start..<max(start, min(start + 3, draft.token))) + (comma.map { Array($0..<min($0 + 4, draft.token)) } ?? []) {
       guard let source = passage.source(at: i, before: draft.token), source.strength == .noun else { continue }
       return Link(
         speaker: source.speaker, rule: "statement/sentence-subject", confidence: .low,

@@ -68,15 +68,10 @@ extension Passage {
   /// The noun phrase that ends before `end`, found from the start of its clause.
   private func phrase(endingAt end: Int, from first: Int, agreeingWith cue: Cue?) -> SourcePhrase? {
     var start = end
-    var commas = 0
     while start > first, end - start < 16 {
       let i = start - 1
       if mention[i] < 0 {
         if isComma(i) {
-          commas += 1
-          // An apposition between commas: `فلان، وزير الدفاع، يقول إن`.
-          if commas > 1 { break }
-          if end - start == 0 { start -= 1; continue }
           break
         }
         if isMark(i), tokens[i].kind != .quotationMark { break }
