@@ -16,7 +16,7 @@ struct Vocabulary: Sendable {
     case planned, demanded, hypothetical, denied, ongoing, historical
     /// The event is only charged or feared: none at all.
     case alleged, avoided
-    case support, result, occur, report
+    case support, undergo, result, occur, report
     /// A noun before the event noun (`عملية اغتيال`).
     case carrier
   }
@@ -121,7 +121,7 @@ struct Vocabulary: Sendable {
 
   private static let cueNames: [(String, Cue)] = [
     ("planned", .planned), ("demanded", .demanded), ("hypothetical", .hypothetical), ("denied", .denied), ("ongoing", .ongoing),
-    ("historical", .historical), ("alleged", .alleged), ("avoided", .avoided), ("support", .support), ("result", .result),
+    ("historical", .historical), ("alleged", .alleged), ("avoided", .avoided), ("support", .support), ("undergo", .undergo), ("result", .result),
     ("occur", .occur), ("report", .report), ("carrier", .carrier),
   ]
 

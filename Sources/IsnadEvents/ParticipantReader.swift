@@ -1,0 +1,85 @@
+import IsnadDocument
+import IsnadNames
+import IsnadRecords
+import IsnadText
+
+/// Turns phrases into participants: the entity they speak of, its country and its sector.
+struct ParticipantReader {
+  let view: TokenView
+  let countries: Countries
+
+  /// The participants of a phrase: one, or none where it speaks of nobody.
+  func read(_ phrase: Phrase, allowsThings: Bool = false) -> [Event.Participant] {
+    let mention = mention(in: phrase)
+    let head = phrase.head
+    let sector = sector(of: phrase, mention: mention)
+    let country = mention.flatMap { view.names.entities[view.names.mentions[$0].entity].country } ?? country(in: phrase)
+    guard mention != nil || sector != nil || isPerson(head) || country != nil || phrase.tokens.lowerBound < head || allowsThings else {
+      return []
+    }
+    return [
+      Event.Participant(
+        entity: mention.map { view.names.mentions[$0].entity }, span: span(of: phrase), country: country, sector: sector)
+    ]
+  }
+
+  /// From the head to the phrase's end, quotation marks and clitics at its ends left out.
+  private func span(of phrase: Phrase) -> ByteSpan {
+    let last = phrase.tokens.upperBound - 1
+    return view.entries[phrase.head].span.union(view.entries[max(phrase.head, last)].span)
+  }
+
+  /// The name that a phrase speaks of: the person whose titles come before (وزير الدفاع لويد أوستن), else the first name
+  /// (مقاتلو حماس).
+  private func mention(in phrase: Phrase) -> Int? {
+    var found: [Int] = []
+    for i in phrase.tokens {
+      if let mention = view.entries[i].mention, found.last != mention { found.append(mention) }
+    }
+    return found.first { view.names.entities[view.names.mentions[$0].entity].kind == .person } ?? found.first
+  }
+
+  private func sector(of phrase: Phrase, mention: Int?) -> String? {
+    if let head = Sectors.shared.sector(ofHead: view.stem(phrase.head)) { return head }
+    for i in phrase.tokens {
+      if let name = Sectors.shared.sector(ofName: view.document.folded(i)) ?? Sectors.shared.sector(ofName: view.stem(i)) { return name }
+    }
+    guard let mention else { return nil }
+    let entity = view.names.entities[view.names.mentions[mention].entity]
+    for role in entity.roles {
+      for i in view.document.tokens(in: role) {
+        if let sector = Sectors.shared.sector(ofHead: view.stem(i)) { return sector }
+      }
+    }
+    return nil
+  }
+
+  private func country(in phrase: Phrase) -> String? {
+    for i in phrase.tokens { if let country = countries.country(ofAdjective: view.stem(i)) { return country } }
+    return nil
+  }
+
+  /// Whether a word stands for people or a body of people.
+  func isPerson(_ i: Int) -> Bool {
+    Sectors.shared.knows(view.stem(i)) || view.token(i, isIn: view.lexicon.vocabulary.wordClass("person"))
+  }
+
+  /// The nationality adjective of an event noun (`الهجوم الإسرائيلي`): the state is the participant, the adjective its span.
+  func nationality(after i: Int, in sentence: Range<Int>) -> Event.Participant? {
+    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 4)) {
+      guard view.document.tokens[j].kind == .word, !view.entries[j].hasConjunction, view.entries[j].attachedPreposition == nil,
+        view.entries[j].functions == 0, view.entries[j].mention == nil
+      else { return nil }
+      guard let country = countries.country(ofAdjective: view.stem(j)) else { continue }
+      let entity = view.names.entities.firstIndex { $0.kind == .place && $0.country == country && countries.isState($0.name) }
+      return Event.Participant(entity: entity, span: view.entries[j].span, country: country, sector: nil)
+    }
+    return nil
+  }
+
+  func place(_ phrase: Phrase) -> Party? {
+    guard let mention = view.entries[phrase.head].mention ?? self.mention(in: phrase) else { return nil }
+    let occurrence = view.names.mentions[mention]
+    return view.names.entities[occurrence.entity].kind == .place ? Party(entity: occurrence.entity, span: occurrence.span) : nil
+  }
+}

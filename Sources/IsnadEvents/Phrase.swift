@@ -1,0 +1,191 @@
+import IsnadDocument
+import IsnadNames
+import IsnadText
+
+/// A noun phrase by order alone: a head with what belongs to it, and the preposition before it.
+struct Phrase: Sendable, Hashable {
+  var tokens: Range<Int>
+  /// The first noun that is no number and no quantifier.
+  var head: Int
+  /// ``Vocabulary/preposition(_:)``; nil for a bare phrase; ``agentive`` after من قبل and على يد.
+  var preposition: UInt8?
+  var isDefinite: Bool
+  /// Whether it is joined to the phrase before by و.
+  var isJoined: Bool
+  /// Whether a comma stands between it and what it is read from.
+  var isAfterComma: Bool
+
+  static let agentive: UInt8 = 254
+}
+
+extension TokenView {
+  /// The last token of a clause that may be read at one go.
+  private static let reach = 40
+
+  /// The phrases after a token up to the clause's end.
+  func phrases(after i: Int, in sentence: Range<Int>) -> [Phrase] {
+    phrases(in: (i + 1)..<min(sentence.upperBound, i + 1 + TokenView.reach), stopsAtClause: true)
+  }
+
+  /// The phrases of the stretch before a token, back to the clause's start.
+  func phrases(before i: Int, in sentence: Range<Int>) -> [Phrase] {
+    phrases(in: clauseStart(before: i, in: sentence)..<i, stopsAtClause: false)
+  }
+
+  /// Where the clause that `i` stands in begins: after a verb, a complementiser, a mark.
+  func clauseStart(before i: Int, in sentence: Range<Int>) -> Int {
+    var start = i
+    while start > sentence.lowerBound, i - start < TokenView.reach {
+      let at = start - 1
+      if isClauseMark(at) || entries[at].isVerb || has(.complementiser, at) || has(.relative, at) { break }
+      if has(.particle, at), !has(.preposition, at), at != i - 1 { break }
+      start = at
+    }
+    return start
+  }
+
+  /// Marks that close a clause for good; a comma does not.
+  func isClauseMark(_ i: Int) -> Bool {
+    switch document.tokens[i].kind {
+    case .sentenceEnd: true
+    case .punctuation: isColon(i)
+    default: false
+    }
+  }
+
+  func isComma(_ i: Int) -> Bool { document.tokens[i].kind == .punctuation && !isColon(i) }
+
+  private func isColon(_ i: Int) -> Bool { document.token(i, is: ":") || document.token(i, is: "؛") || document.token(i, is: ";") }
+
+  private func phrases(in range: Range<Int>, stopsAtClause: Bool) -> [Phrase] {
+    var out: [Phrase] = []
+    var preposition: UInt8?
+    var isAfterComma = false
+    var j = range.lowerBound
+    while j < range.upperBound {
+      let entry = entries[j]
+      let kind = document.tokens[j].kind
+      if isClauseMark(j) {
+        if stopsAtClause { break }
+        out = []
+      } else if isOpeningBracket(j) {
+        j = closingBracket(after: j, in: range)
+      } else if isComma(j) {
+        isAfterComma = true
+      } else if kind == .word || kind == .number || kind == .foreign {
+        if entry.mention == nil {
+          if entry.isVerb || has(.complementiser, j) || has(.relative, j) || has(.negation, j) {
+            if stopsAtClause { break }
+            out = []
+            preposition = nil
+            j += 1
+            continue
+          }
+          if has(.particle, j), !has(.preposition, j) {
+            if stopsAtClause { break }
+            j += 1
+            continue
+          }
+          if has(.preposition, j) {
+            preposition = lexicon.vocabulary.preposition(stem(j))
+            j += 1
+            if j < range.upperBound, has(.agentive, j), preposition == agentiveOpeners.0 || preposition == agentiveOpeners.1 {
+              preposition = Phrase.agentive
+              j += 1
+            }
+            continue
+          }
+          if has(.circumstance, j), !has(.quantifier, j) {
+            preposition = nil
+            j += 1
+            continue
+          }
+        }
+        if let attached = entry.attachedPreposition { preposition = attached }
+        let isJoined = entry.hasConjunction && !out.isEmpty
+        let end = phraseEnd(from: j, limit: range.upperBound)
+        if isJoined, entry.attachedPreposition == nil, preposition == nil { preposition = out[out.count - 1].preposition }
+        out.append(
+          Phrase(
+            tokens: j..<end, head: head(of: j..<end), preposition: preposition, isDefinite: isDefinite(j..<end), isJoined: isJoined,
+            isAfterComma: isAfterComma))
+        preposition = nil
+        j = end
+        continue
+      }
+      j += 1
+    }
+    return out
+  }
+
+  private var agentiveOpeners: (UInt8, UInt8) { (lexicon.vocabulary.preposition("من"), lexicon.vocabulary.preposition("على")) }
+
+  /// The end of the phrase that starts at `start`: genitives and adjectives go on, a new indefinite noun after a definite one
+  /// does not.
+  private func phraseEnd(from start: Int, limit: Int) -> Int {
+    var k = start + 1
+    var isClosed = entries[start].isDefinite || entries[start].hasPronoun
+    while k < limit {
+      let kind = document.tokens[k].kind
+      if kind == .quotationMark { k += 1; continue }
+      if isOpeningBracket(k) { break }
+      guard kind == .word || kind == .foreign || kind == .number else { break }
+      let entry = entries[k]
+      // Inside one name nothing ends.
+      if let mention = entry.mention, k > start, entries[k - 1].mention == mention, names.mentions[mention].span.start < document.tokens[k].span.start {
+        k += 1
+        continue
+      }
+      if entry.hasConjunction || entry.attachedPreposition != nil || entry.isVerb { break }
+      if entry.mention == nil {
+        let stops: [Vocabulary.Function] = [.relative, .complementiser, .negation, .particle, .circumstance]
+        if stops.contains(where: { has($0, k) }) { break }
+        if has(.preposition, k) {
+          // عشرات من، أربعة من: the counted ones follow.
+          guard document.token(k, is: "من"), isCount(k - 1), k + 1 < limit, document.tokens[k + 1].kind == .word else { break }
+          k += 2
+          continue
+        }
+        if isClosed, !entry.isDefinite, kind == .word, !isName(k - 1) || knownPerson(k) { break }
+      }
+      if entry.isDefinite || entry.hasPronoun { isClosed = true }
+      k += 1
+    }
+    return trimmed(start..<k)
+  }
+
+  /// Without quotation marks at the end.
+  private func trimmed(_ range: Range<Int>) -> Int {
+    var end = range.upperBound
+    while end > range.lowerBound + 1, document.tokens[end - 1].kind == .quotationMark { end -= 1 }
+    return end
+  }
+
+  private func isName(_ i: Int) -> Bool { entries[i].mention != nil || document.tokens[i].kind == .foreign }
+
+  private func knownPerson(_ i: Int) -> Bool { Sectors.shared.knows(stem(i)) }
+
+  /// A number or a quantifier, which stands before the noun that it counts.
+  func isCount(_ i: Int) -> Bool { document.tokens[i].kind == .number || has(.quantifier, i) }
+
+  private func head(of range: Range<Int>) -> Int {
+    range.first { i in
+      !isCount(i) && document.tokens[i].kind != .quotationMark && !(has(.preposition, i) && entries[i].mention == nil)
+    } ?? range.lowerBound
+  }
+
+  private func isDefinite(_ range: Range<Int>) -> Bool {
+    range.contains { entries[$0].isDefinite || entries[$0].mention != nil || entries[$0].hasPronoun }
+  }
+
+  private func isOpeningBracket(_ i: Int) -> Bool { document.token(i, is: "(") || document.token(i, is: "[") }
+
+  private func closingBracket(after i: Int, in range: Range<Int>) -> Int {
+    var j = i + 1
+    while j < range.upperBound, j - i < 12 {
+      if document.token(j, is: ")") || document.token(j, is: "]") { return j }
+      j += 1
+    }
+    return i
+  }
+}

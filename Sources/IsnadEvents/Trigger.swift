@@ -1,0 +1,145 @@
+import IsnadDocument
+import IsnadLanguage
+import IsnadLexicon
+import IsnadText
+
+/// A word of the text that tells an event, before its participants and its status are known.
+struct Trigger: Sendable {
+  let token: Int
+  let span: ByteSpan
+  let word: EventWord
+  let sense: EventSense
+  let reading: EventLexicon.Reading
+  let sentence: Range<Int>
+
+  var isVerb: Bool { word.part == .verb }
+}
+
+/// Finds the triggers of a document, by the lexicon's forms and the conditions of their senses.
+struct TriggerFinder {
+  let view: TokenView
+  private var lexicon: EventLexicon { view.lexicon }
+
+  init(_ view: TokenView) { self.view = view }
+
+  func triggers() -> [Trigger] {
+    var out: [Trigger] = []
+    for sentence in view.document.sentences {
+      for i in sentence.tokens {
+        if let trigger = trigger(at: i, in: sentence.tokens) { out.append(trigger) }
+      }
+    }
+    return out
+  }
+
+  private func trigger(at i: Int, in sentence: Range<Int>) -> Trigger? {
+    let entry = view.entries[i]
+    guard entry.isLetters, entry.mention == nil, entry.functions == 0 else { return nil }
+    let readings = lexicon.readings(view.stem(i)).filter { fits($0, i) }
+    guard !readings.isEmpty else { return nil }
+    let isVerb = prefersVerb(i, among: readings, in: sentence)
+    let ordered = readings.filter { isPart($0, verb: isVerb) } + readings.filter { !isPart($0, verb: isVerb) && view.entries[i].upos == nil }
+    for reading in ordered {
+      let word = lexicon.words[Int(reading.word)]
+      var best: EventSense?
+      for sense in lexicon.senses[word.senses] where holds(sense, reading, at: i, in: sentence) {
+        if best.map({ $0.specificity < sense.specificity }) ?? true { best = sense }
+      }
+      guard let best else { continue }
+      return Trigger(token: i, span: span(at: i, best, in: sentence), word: word, sense: best, reading: reading, sentence: sentence)
+    }
+    return nil
+  }
+
+  private func isPart(_ reading: EventLexicon.Reading, verb: Bool) -> Bool {
+    (lexicon.words[Int(reading.word)].part == .verb) == verb
+  }
+
+  /// Whether the clitics and the tag allow the reading.
+  private func fits(_ reading: EventLexicon.Reading, _ i: Int) -> Bool {
+    let entry = view.entries[i]
+    switch lexicon.words[Int(reading.word)].part {
+    case .verb:
+      if entry.isDefinite { return false }
+      if let preposition = entry.attachedPreposition, !(preposition == 1 && reading.aspect == .imperfect) { return false }
+      if entry.isFuture, reading.aspect != .imperfect { return false }
+      return entry.upos.map { $0 == .verb } ?? true
+    case .noun:
+      if entry.isFuture { return false }
+      return entry.upos.map { $0 != .verb } ?? true
+    case .agent, .circumstance:
+      if entry.isFuture { return false }
+      return entry.upos.map { $0 != .verb } ?? true
+    }
+  }
+
+  /// Verb or noun, where the spelling is both (قتل، قصف، رفض، دعم): by what stands before.
+  private func prefersVerb(_ i: Int, among readings: [EventLexicon.Reading], in sentence: Range<Int>) -> Bool {
+    let hasVerb = readings.contains { isPart($0, verb: true) }
+    let hasNoun = readings.contains { !isPart($0, verb: true) }
+    guard hasVerb, hasNoun else { return hasVerb }
+    let entry = view.entries[i]
+    if let upos = entry.upos { return upos == .verb }
+    if entry.attachedPreposition != nil || entry.isDefinite { return false }
+    guard i > sentence.lowerBound else { return true }
+    let before = i - 1
+    if view.has(.preposition, before) { return false }
+    if view.has(.complementiser, before) || view.has(.relative, before) || view.has(.particle, before) || view.has(.negation, before) {
+      return true
+    }
+    // A mark or a name before: a new clause or the subject. An indefinite noun before: a construct (محاولة قتل).
+    if view.document.tokens[before].kind != .word { return true }
+    if entry.hasConjunction { return !view.cues(before).contains { $0.cue == .carrier } && view.lexicon.readings(view.stem(before)).allSatisfy { isPart($0, verb: true) } }
+    if view.entries[before].isVerb || !view.cues(before).isEmpty { return false }
+    return view.entries[before].isDefinite || view.entries[before].mention != nil
+  }
+
+  private func holds(_ sense: EventSense, _ reading: EventLexicon.Reading, at i: Int, in sentence: Range<Int>) -> Bool {
+    sense.conditions.allSatisfy { condition in
+      switch condition {
+      case .near(let wordClass, let wanted): near(wordClass, i, in: sentence) == wanted
+      case .next(let wordClass): i + 1 < sentence.upperBound && view.token(i + 1, isIn: wordClass)
+      case .preposition(let preposition, let wanted): follows(preposition, i, in: sentence) == wanted
+      case .accusative: reading.isAccusative && !view.entries[i].isDefinite
+      }
+    }
+  }
+
+  /// A few words to either side, and no further than the clause.
+  private func near(_ wordClass: UInt8, _ i: Int, in sentence: Range<Int>) -> Bool {
+    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 8)) {
+      if view.isClauseMark(j) || view.has(.complementiser, j) { break }
+      if view.token(j, isIn: wordClass) { return true }
+    }
+    for j in max(sentence.lowerBound, i - 3)..<i where view.token(j, isIn: wordClass) { return true }
+    return false
+  }
+
+  private func follows(_ preposition: UInt8, _ i: Int, in sentence: Range<Int>) -> Bool {
+    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 14)) {
+      if view.isClauseMark(j) { return false }
+      if view.entries[j].attachedPreposition == preposition { return true }
+      if view.has(.preposition, j), view.entries[j].mention == nil, lexicon.vocabulary.preposition(view.stem(j)) == preposition { return true }
+      if j > i + 1, view.entries[j].isVerb { return false }
+    }
+    return false
+  }
+
+  /// The word, with the next one where both make the idiom (أطلق سراح، ألقي القبض).
+  private func span(at i: Int, _ sense: EventSense, in sentence: Range<Int>) -> ByteSpan {
+    let own = view.entries[i].span
+    guard i + 1 < sentence.upperBound, view.document.tokens[i + 1].kind == .word else { return own }
+    for condition in sense.conditions {
+      switch condition {
+      case .next(let wordClass), .near(let wordClass, wanted: true):
+        if idioms.contains(wordClass), view.token(i + 1, isIn: wordClass) { return own.union(view.entries[i + 1].span) }
+      default: break
+      }
+    }
+    return own
+  }
+
+  private var idioms: [UInt8] {
+    ["freedom", "arresting", "blame", "death", "gunfire", "fire", "shots", "self", "responsibility", "curfew"].map(lexicon.vocabulary.wordClass)
+  }
+}
