@@ -18,6 +18,13 @@ struct Cast: Sendable {
 struct CastFinder {
   let view: TokenView
   let participants: ParticipantReader
+  private let on: UInt8
+
+  init(view: TokenView, participants: ParticipantReader) {
+    self.view = view
+    self.participants = participants
+    on = view.lexicon.vocabulary.preposition("على")
+  }
 
   func cast(of trigger: Trigger, setting: Setting) -> Cast {
     var cast = trigger.isVerb ? castOfVerb(trigger) : castOfNoun(trigger, setting: setting)
@@ -64,7 +71,7 @@ struct CastFinder {
   }
 
   /// Which of the phrases around a verb is its subject and which its object.
-  private func frame(of i: Int, reading: EventLexicon.Reading?, after: [Phrase], in sentence: Range<Int>) -> Frame {
+  private func frame(of i: Int, reading: EventReading?, after: [Phrase], in sentence: Range<Int>) -> Frame {
     let bare = groups(after).filter { $0[0].preposition == nil }
     let hasPronoun = view.entries[i].hasPronoun
     let before = subjectInFront(of: i, in: sentence)
@@ -100,7 +107,7 @@ struct CastFinder {
   }
 
   /// على: what the act is aimed at, where no object is bare.
-  private func isTarget(_ phrase: Phrase) -> Bool { phrase.preposition == view.lexicon.vocabulary.preposition("على") }
+  private func isTarget(_ phrase: Phrase) -> Bool { phrase.preposition == on }
 
   /// The model's voice, where it has one.
   private func voice(_ i: Int) -> Features.Voice {
@@ -117,7 +124,7 @@ struct CastFinder {
   }
 
   /// A plural verb before its phrase, or a feminine one before a masculine phrase, has its subject elsewhere.
-  private func isDropped(_ i: Int, _ reading: EventLexicon.Reading?, before phrase: Phrase) -> Bool {
+  private func isDropped(_ i: Int, _ reading: EventReading?, before phrase: Phrase) -> Bool {
     guard let reading else { return false }
     if reading.isPlural, reading.aspect == .perfect { return true }
     if reading.isFeminine, reading.aspect == .perfect { return isMasculine(phrase) }
@@ -134,8 +141,7 @@ struct CastFinder {
   /// People counted, or said to be hit, right after the verb.
   private func isVictim(_ phrase: Phrase, after i: Int) -> Bool {
     if phrase.tokens.lowerBound < phrase.head { return true }
-    let stem = view.stem(phrase.head)
-    let sector = Sectors.shared.sector(ofHead: stem)
+    let sector = view.headSector(phrase.head)
     return sector != "UAF" && sector != "COP"
   }
 
@@ -168,7 +174,7 @@ struct CastFinder {
     while j >= sentence.lowerBound, i - j <= 45 {
       if view.entries[j].isVerb {
         let after = view.phrases(after: j, in: sentence).filter { $0.tokens.upperBound <= i }
-        let frame = frame(of: j, reading: view.lexicon.readings(view.stem(j)).first { $0.aspect != nil }, after: after, in: sentence)
+        let frame = frame(of: j, reading: view.readings(j).first { $0.aspect != nil }, after: after, in: sentence)
         if let subject = frame.subject, !participants.read(subject[0]).isEmpty { return subject }
       }
       j -= 1
@@ -224,7 +230,7 @@ struct CastFinder {
     else { return nil }
     let start = first[0].tokens.lowerBound
     let next = view.entries[start]
-    if next.mention != nil || next.isDefinite || view.isCount(start) || Sectors.shared.knows(view.stem(start)) { return first }
+    if next.mention != nil || next.isDefinite || view.isCount(start) || view.headSector(start) != nil { return first }
     // A construct goes on: مقتل قائد كتيبة, اعتقال ناشط.
     return participants.isPerson(start) || first[0].isDefinite ? first : nil
   }
@@ -241,7 +247,7 @@ struct CastFinder {
     let impersonal = ["تم", "يتم", "جري", "يجري", "شهد", "شهدت", "يشهد", "تشهد", "تمت", "جرت"]
     if impersonal.contains(String(decoding: view.stem(carrier), as: UTF8.self)) { return }
     let between = view.phrases(after: carrier, in: trigger.sentence).filter { $0.tokens.upperBound <= trigger.token }
-    let reading = view.lexicon.readings(view.stem(carrier)).first { $0.aspect != nil }
+    let reading = view.readings(carrier).first { $0.aspect != nil }
     let subject = groups(between).first { $0[0].preposition == nil } ?? subjectInFront(of: carrier, in: trigger.sentence)
       ?? (role == .actor && reading?.voice != .passive ? subjectBefore(carrier, in: trigger.sentence) : nil)
     guard let subject else { return }

@@ -1,7 +1,18 @@
-/// Nationality adjectives and the states they stand for.
+import CIsnadData
+import IsnadLexicon
+import IsnadText
+
+/// Which names are names of states.
 struct Countries: Sendable {
   static let shared = Countries()
 
-  func country(ofAdjective stem: ArraySlice<UInt8>) -> String? { nil }
-  func isState(_ name: String) -> Bool { true }
+  private var names = WordIndex(minimumCapacity: 1024)
+
+  private init() {
+    Table(isnad_countries_bytes(), count: isnad_countries_size()).forEachRow { row in
+      for name in row.list(1) { names.insert(Folding.folded.of(name), 1) }
+    }
+  }
+
+  func isState(_ name: String) -> Bool { names[Folding.folded.of(name)] != nil }
 }

@@ -7,35 +7,16 @@ import IsnadText
 struct EventLexicon: Sendable {
   static let shared = EventLexicon()
 
-  /// A form of a word, by its spelling.
-  struct Reading: Sendable {
-    let word: Int32
-    let aspect: Conjugation.Aspect?
-    let voice: Conjugation.Voice
-    let isPlural: Bool
-    let isFeminine: Bool
-    let isAccusative: Bool
-  }
-
   private(set) var words: [EventWord] = []
   private(set) var senses: [EventSense] = []
-  let vocabulary: Vocabulary
-  private var index = WordIndex(minimumCapacity: 16384)
-  private var readings: [[Reading]] = []
+  private(set) var vocabulary = Vocabulary()
 
   private init() {
-    vocabulary = Vocabulary()
     load(Table(isnad_event_verbs_bytes(), count: isnad_event_verbs_size()), part: { _ in .verb })
     load(Table(isnad_event_nouns_bytes(), count: isnad_event_nouns_size()), part: { _ in .noun })
     load(
       Table(isnad_event_participles_bytes(), count: isnad_event_participles_size()),
       part: { $0 == "agent" ? .agent : .circumstance })
-  }
-
-  /// The readings of a folded spelling without clitics; empty where it tells no event.
-  func readings(_ spelling: ArraySlice<UInt8>) -> [Reading] {
-    guard spelling.count <= Vocabulary.longestWord, let slot = index[spelling] else { return [] }
-    return readings[Int(slot)]
   }
 
   /// Lines with the same word in a row are senses of one word.
@@ -71,7 +52,7 @@ struct EventLexicon: Sendable {
       for form in Conjugation(perfect: stems[0], imperfect: stems.count > 1 ? stems[1] : "").forms {
         insert(
           form.spelling,
-          Reading(
+          EventReading(
             word: id, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural, isFeminine: form.isFeminine,
             isAccusative: false))
       }
@@ -82,7 +63,7 @@ struct EventLexicon: Sendable {
         for form in Declension(stem).forms where i == 0 || !form.isPlural {
           insert(
             form.spelling,
-            Reading(
+            EventReading(
               word: id, aspect: nil, voice: .active, isPlural: form.isPlural || i > 0, isFeminine: false,
               isAccusative: form.isAccusative || form.isPlural))
         }
@@ -90,11 +71,11 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func insert(_ spelling: [UInt8], _ reading: Reading) {
-    let slot = index.insert(spelling, Int32(readings.count))
-    if Int(slot) == readings.count { readings.append([]) }
-    guard !readings[Int(slot)].contains(where: { $0.word == reading.word && $0.aspect == reading.aspect }) else { return }
-    readings[Int(slot)].append(reading)
+  private mutating func insert(_ spelling: [UInt8], _ reading: EventReading) {
+    vocabulary.change(spelling) { knowledge in
+      guard !knowledge.readings.contains(where: { $0.word == reading.word && $0.aspect == reading.aspect }) else { return }
+      knowledge.readings.append(reading)
+    }
   }
 
   private func sense(_ row: Table.Row, kind: Event.Kind) -> EventSense {

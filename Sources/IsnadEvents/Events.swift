@@ -13,7 +13,7 @@ import IsnadText
 ///
 /// - Complexity: linear in the text; every look around a trigger is bounded.
 public func findEvents(in document: Document, analysis: Analysis, names: Names, expressions: Expressions) -> [Event] {
-  let view = TokenView(document: document, analysis: analysis, names: names, lexicon: .shared, sectors: .shared)
+  let view = TokenView(document: document, analysis: analysis, names: names, lexicon: .shared)
   let participants = ParticipantReader(view: view, countries: .shared)
   var builder = EventBuilder(
     view: view, settings: SettingReader(view: view), casts: CastFinder(view: view, participants: participants),

@@ -7,6 +7,13 @@ import IsnadText
 struct ParticipantReader {
   let view: TokenView
   let countries: Countries
+  private let people: UInt8
+
+  init(view: TokenView, countries: Countries) {
+    self.view = view
+    self.countries = countries
+    people = view.lexicon.vocabulary.wordClass("person")
+  }
 
   /// The participants of a phrase: one, or none where it speaks of nobody.
   func read(_ phrase: Phrase, allowsThings: Bool = false) -> [Event.Participant] {
@@ -40,28 +47,22 @@ struct ParticipantReader {
   }
 
   private func sector(of phrase: Phrase, mention: Int?) -> String? {
-    if let head = Sectors.shared.sector(ofHead: view.stem(phrase.head)) { return head }
-    for i in phrase.tokens {
-      if let name = Sectors.shared.sector(ofName: view.document.folded(i)) ?? Sectors.shared.sector(ofName: view.stem(i)) { return name }
-    }
+    if let head = view.headSector(phrase.head) { return head }
+    for i in phrase.tokens { if let name = view.nameSector(i) { return name } }
     guard let mention else { return nil }
-    let entity = view.names.entities[view.names.mentions[mention].entity]
-    for role in entity.roles {
-      for i in view.document.tokens(in: role) {
-        if let sector = Sectors.shared.sector(ofHead: view.stem(i)) { return sector }
-      }
-    }
+    let entity = view.names.mentions[mention].entity
+    if view.names.profiles.indices.contains(entity), let sector = view.names.profiles[entity].sector { return sector }
     return nil
   }
 
   private func country(in phrase: Phrase) -> String? {
-    for i in phrase.tokens { if let country = countries.country(ofAdjective: view.stem(i)) { return country } }
-    return nil
+    let span = view.document.tokens[phrase.tokens.lowerBound].span.union(view.document.tokens[phrase.tokens.upperBound - 1].span)
+    return view.names.adjectives(in: span).first.map { view.names.adjectives[$0].country }
   }
 
   /// Whether a word stands for people or a body of people.
   func isPerson(_ i: Int) -> Bool {
-    Sectors.shared.knows(view.stem(i)) || view.token(i, isIn: view.lexicon.vocabulary.wordClass("person"))
+    view.headSector(i) != nil || view.token(i, isIn: people)
   }
 
   /// The nationality adjective of an event noun (`الهجوم الإسرائيلي`): the state is the participant, the adjective its span.
@@ -70,7 +71,8 @@ struct ParticipantReader {
       guard view.document.tokens[j].kind == .word, !view.entries[j].hasConjunction, view.entries[j].attachedPreposition == nil,
         view.entries[j].functions == 0, view.entries[j].mention == nil
       else { return nil }
-      guard let country = countries.country(ofAdjective: view.stem(j)) else { continue }
+      guard let adjective = view.names.adjectives(in: view.document.tokens[j].span).first else { continue }
+      let country = view.names.adjectives[adjective].country
       let entity = view.names.entities.firstIndex { $0.kind == .place && $0.country == country && countries.isState($0.name) }
       return Event.Participant(entity: entity, span: view.entries[j].span, country: country, sector: nil)
     }

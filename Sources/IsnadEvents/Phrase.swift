@@ -89,7 +89,7 @@ extension TokenView {
           if has(.preposition, j) {
             preposition = lexicon.vocabulary.preposition(stem(j))
             j += 1
-            if j < range.upperBound, has(.agentive, j), preposition == agentiveOpeners.0 || preposition == agentiveOpeners.1 {
+            if j < range.upperBound, has(.agentive, j), document.token(j - 1, is: "من") || document.token(j - 1, is: "علي") {
               preposition = Phrase.agentive
               j += 1
             }
@@ -117,8 +117,6 @@ extension TokenView {
     }
     return out
   }
-
-  private var agentiveOpeners: (UInt8, UInt8) { (lexicon.vocabulary.preposition("من"), lexicon.vocabulary.preposition("على")) }
 
   /// The end of the phrase that starts at `start`: genitives and adjectives go on, a new indefinite noun after a definite one
   /// does not.
@@ -163,7 +161,7 @@ extension TokenView {
 
   private func isName(_ i: Int) -> Bool { entries[i].mention != nil || document.tokens[i].kind == .foreign }
 
-  private func knownPerson(_ i: Int) -> Bool { Sectors.shared.knows(stem(i)) }
+  private func knownPerson(_ i: Int) -> Bool { headSector(i) != nil }
 
   /// A number or a quantifier, which stands before the noun that it counts.
   func isCount(_ i: Int) -> Bool { document.tokens[i].kind == .number || has(.quantifier, i) }

@@ -12,7 +12,7 @@ struct Setting: Sendable {
   var isVoid = false
   /// The verb (or noun) that carries an event noun: شن، نفذ، تم، وقع، أدى إلى.
   var carrier: Int?
-  var carrierCue: Vocabulary.Cue?
+  var carrierCue: Cue?
   /// A carrier noun stands before the event noun (محاولة اغتيال).
   var isAttempt = false
   /// The preposition before an event noun.
@@ -207,7 +207,7 @@ struct SettingReader {
 
   // MARK: Both
 
-  private func apply(_ cues: [Vocabulary.CueReading], at j: Int, to setting: inout Setting) {
+  private func apply(_ cues: [CueReading], at j: Int, to setting: inout Setting) {
     guard let reading = cues.first else { return }
     switch reading.cue {
     case .planned: set(.planned, j, &setting)

@@ -28,6 +28,9 @@ struct TokenView: Sendable {
     var word: Int
     var mention: Int?
     var isLetters: Bool
+    /// What is known of the stem without its article, and of the token as it stands.
+    var knowledge: WordKnowledge?
+    var wholeKnowledge: WordKnowledge?
   }
 
   let document: Document
@@ -37,7 +40,7 @@ struct TokenView: Sendable {
   private(set) var entries: [Entry] = []
   private(set) var arena: [UInt8] = []
 
-  init(document: Document, analysis: Analysis, names: Names, lexicon: EventLexicon, sectors: Sectors) {
+  init(document: Document, analysis: Analysis, names: Names, lexicon: EventLexicon) {
     self.document = document
     self.analysis = analysis
     self.names = names
@@ -49,7 +52,7 @@ struct TokenView: Sendable {
       let token = document.tokens[i]
       while mention < names.mentions.count, names.mentions[mention].span.end <= token.span.start { mention += 1 }
       let own = mention < names.mentions.count && names.mentions[mention].span.overlaps(token.span) ? mention : nil
-      entries.append(read(i, mention: own, sectors: sectors))
+      entries.append(read(i, mention: own))
     }
     for i in entries.indices where entries[i].upos == nil && entries[i].isLetters { entries[i].isVerb = isVerbByForm(i) }
   }
@@ -59,12 +62,7 @@ struct TokenView: Sendable {
     let entry = entries[i]
     guard entry.mention == nil, !entry.isDefinite, entry.functions == 0 else { return false }
     if entry.isFuture { return true }
-    if entry.attachedPreposition != nil { return false }
-    let word = stem(i)
-    let readings = lexicon.readings(word)
-    let cues = lexicon.vocabulary.cues(word)
-    let isVerb = readings.contains { $0.aspect != nil } || cues.contains(where: \.isVerb)
-    return isVerb && readings.allSatisfy { $0.aspect != nil } && cues.allSatisfy(\.isVerb)
+    return entry.attachedPreposition == nil && entry.knowledge?.isVerbOnly == true
   }
 
   /// The stem without article, for look-ups.
@@ -74,21 +72,37 @@ struct TokenView: Sendable {
 
   /// Whether the token belongs to the word class, as it stands or by its stem.
   func token(_ i: Int, isIn wordClass: UInt8) -> Bool {
-    lexicon.vocabulary.classes(stem(i)).contains(wordClass) || lexicon.vocabulary.classes(document.folded(i)).contains(wordClass)
+    entries[i].knowledge?.classes.contains(wordClass) == true || entries[i].wholeKnowledge?.classes.contains(wordClass) == true
   }
 
-  func cues(_ i: Int) -> [Vocabulary.CueReading] {
-    let own = lexicon.vocabulary.cues(document.folded(i))
-    return own.isEmpty ? lexicon.vocabulary.cues(stem(i)) : own
+  func cues(_ i: Int) -> [CueReading] {
+    if let whole = entries[i].wholeKnowledge, !whole.cues.isEmpty { return whole.cues }
+    return entries[i].knowledge?.cues ?? []
   }
 
-  private mutating func read(_ i: Int, mention: Int?, sectors: Sectors) -> Entry {
+  func readings(_ i: Int) -> [EventReading] { entries[i].knowledge?.readings ?? [] }
+
+  /// The sector of a noun for people or bodies (`جنود`: MIL).
+  func headSector(_ i: Int) -> String? {
+    guard let sector = entries[i].knowledge?.headSector, sector >= 0 else { return nil }
+    return lexicon.vocabulary.sectors[Int(sector)]
+  }
+
+  /// The sector that a name or adjective gives away wherever it stands.
+  func nameSector(_ i: Int) -> String? {
+    guard let sector = [entries[i].wholeKnowledge, entries[i].knowledge].compactMap({ $0?.nameSector }).first(where: { $0 >= 0 }) else { return nil }
+    return lexicon.vocabulary.sectors[Int(sector)]
+  }
+
+  private mutating func read(_ i: Int, mention: Int?) -> Entry {
+    let whole = lexicon.vocabulary.knowledge(document.folded(i))
     let token = document.tokens[i]
     let folded = document.foldedRange(i)
     var entry = Entry(
-      stem: arena.count..<arena.count, span: token.span, functions: lexicon.vocabulary.functionMask(document.folded(i)),
+      stem: arena.count..<arena.count, span: token.span, functions: whole?.functions ?? 0,
       attachedPreposition: nil, hasConjunction: false, isFuture: false, isDefinite: false, hasPronoun: false, isVerb: false,
-      upos: nil, word: analysis.words(ofToken: i).lowerBound, mention: mention, isLetters: token.kind == .word)
+      upos: nil, word: analysis.words(ofToken: i).lowerBound, mention: mention, isLetters: token.kind == .word, knowledge: nil,
+      wholeKnowledge: whole)
     guard token.kind == .word, folded.count <= Vocabulary.longestWord else {
       let start = arena.count
       arena.append(contentsOf: document.folded(i).prefix(Vocabulary.longestWord))
@@ -100,7 +114,7 @@ struct TokenView: Sendable {
     if words.contains(where: { analysis.words[$0].upos != .x }) {
       stem = readTagged(i, words, into: &entry)
     } else if entry.functions == 0 {
-      stem = readUntagged(i, into: &entry, sectors: sectors)
+      stem = readUntagged(i, into: &entry)
     }
     let start = arena.count
     arena.append(contentsOf: document.foldedBytes[stem])
@@ -109,9 +123,8 @@ struct TokenView: Sendable {
       arena.removeSubrange(start..<(start + article.count))
     }
     entry.stem = start..<arena.count
-    if entry.functions == 0, entry.hasConjunction || entry.attachedPreposition != nil {
-      entry.functions = lexicon.vocabulary.functionMask(arena[entry.stem])
-    }
+    entry.knowledge = entry.stem.count == folded.count ? whole : lexicon.vocabulary.knowledge(arena[entry.stem])
+    if entry.functions == 0, entry.hasConjunction || entry.attachedPreposition != nil { entry.functions = entry.knowledge?.functions ?? 0 }
     return entry
   }
 
@@ -155,7 +168,7 @@ struct TokenView: Sendable {
   }
 
   /// The first way to peel that leaves a known word or the start of a name.
-  private func readUntagged(_ i: Int, into entry: inout Entry, sectors: Sectors) -> Range<Int> {
+  private func readUntagged(_ i: Int, into entry: inout Entry) -> Range<Int> {
     let folded = document.foldedRange(i)
     let token = document.tokens[i]
     var ways = peelings(of: document.foldedBytes, in: folded)
@@ -168,14 +181,10 @@ struct TokenView: Sendable {
       return folded
     }
     let known = ways.first { way in
-      let stem = document.foldedBytes[way.stem]
-      let vocabulary = lexicon.vocabulary
       if entry.mention != nil { return true }
-      if way.prefixes.contains(.future) {
-        return lexicon.readings(stem).contains { $0.aspect == .imperfect } || vocabulary.cues(stem).contains { $0.isVerb }
-      }
-      return !lexicon.readings(stem).isEmpty || !vocabulary.cues(stem).isEmpty || vocabulary.functionMask(stem) != 0
-        || !vocabulary.classes(stem).isEmpty || sectors.knows(stem)
+      guard let knowledge = lexicon.vocabulary.knowledge(document.foldedBytes[way.stem]) else { return false }
+      guard way.prefixes.contains(.future) else { return true }
+      return knowledge.readings.contains { $0.aspect == .imperfect } || knowledge.cues.contains(where: \.isVerb)
     }
     let way = known ?? ways.first { $0.prefixes.contains(.article) && $0.lettersAfter == 0 } ?? ways.last { $0.lettersBefore == 0 && $0.lettersAfter == 0 }
     guard let way else { return folded }

@@ -9,7 +9,7 @@ struct Trigger: Sendable {
   let span: ByteSpan
   let word: EventWord
   let sense: EventSense
-  let reading: EventLexicon.Reading
+  let reading: EventReading
   let sentence: Range<Int>
 
   var isVerb: Bool { word.part == .verb }
@@ -18,9 +18,16 @@ struct Trigger: Sendable {
 /// Finds the triggers of a document, by the lexicon's forms and the conditions of their senses.
 struct TriggerFinder {
   let view: TokenView
-  private var lexicon: EventLexicon { view.lexicon }
+  private let lexicon: EventLexicon
+  /// Classes whose words belong to the trigger where they follow it at once.
+  private let idioms: [UInt8]
 
-  init(_ view: TokenView) { self.view = view }
+  init(_ view: TokenView) {
+    self.view = view
+    lexicon = view.lexicon
+    idioms = ["freedom", "arresting", "blame", "death", "gunfire", "fire", "shots", "self", "responsibility", "curfew"].map(
+      view.lexicon.vocabulary.wordClass)
+  }
 
   func triggers() -> [Trigger] {
     var out: [Trigger] = []
@@ -35,7 +42,7 @@ struct TriggerFinder {
   private func trigger(at i: Int, in sentence: Range<Int>) -> Trigger? {
     let entry = view.entries[i]
     guard entry.isLetters, entry.mention == nil, entry.functions == 0 else { return nil }
-    let readings = lexicon.readings(view.stem(i)).filter { fits($0, i) }
+    let readings = view.readings(i).filter { fits($0, i) }
     guard !readings.isEmpty else { return nil }
     let isVerb = prefersVerb(i, among: readings, in: sentence)
     let ordered = readings.filter { isPart($0, verb: isVerb) } + readings.filter { !isPart($0, verb: isVerb) && view.entries[i].upos == nil }
@@ -51,12 +58,12 @@ struct TriggerFinder {
     return nil
   }
 
-  private func isPart(_ reading: EventLexicon.Reading, verb: Bool) -> Bool {
+  private func isPart(_ reading: EventReading, verb: Bool) -> Bool {
     (lexicon.words[Int(reading.word)].part == .verb) == verb
   }
 
   /// Whether the clitics and the tag allow the reading.
-  private func fits(_ reading: EventLexicon.Reading, _ i: Int) -> Bool {
+  private func fits(_ reading: EventReading, _ i: Int) -> Bool {
     let entry = view.entries[i]
     switch lexicon.words[Int(reading.word)].part {
     case .verb:
@@ -74,7 +81,7 @@ struct TriggerFinder {
   }
 
   /// Verb or noun, where the spelling is both (قتل، قصف، رفض، دعم): by what stands before.
-  private func prefersVerb(_ i: Int, among readings: [EventLexicon.Reading], in sentence: Range<Int>) -> Bool {
+  private func prefersVerb(_ i: Int, among readings: [EventReading], in sentence: Range<Int>) -> Bool {
     let hasVerb = readings.contains { isPart($0, verb: true) }
     let hasNoun = readings.contains { !isPart($0, verb: true) }
     guard hasVerb, hasNoun else { return hasVerb }
@@ -89,12 +96,12 @@ struct TriggerFinder {
     }
     // A mark or a name before: a new clause or the subject. An indefinite noun before: a construct (محاولة قتل).
     if view.document.tokens[before].kind != .word { return true }
-    if entry.hasConjunction { return !view.cues(before).contains { $0.cue == .carrier } && view.lexicon.readings(view.stem(before)).allSatisfy { isPart($0, verb: true) } }
+    if entry.hasConjunction { return !view.cues(before).contains { $0.cue == .carrier } && view.readings(before).allSatisfy { isPart($0, verb: true) } }
     if view.entries[before].isVerb || !view.cues(before).isEmpty { return false }
     return view.entries[before].isDefinite || view.entries[before].mention != nil
   }
 
-  private func holds(_ sense: EventSense, _ reading: EventLexicon.Reading, at i: Int, in sentence: Range<Int>) -> Bool {
+  private func holds(_ sense: EventSense, _ reading: EventReading, at i: Int, in sentence: Range<Int>) -> Bool {
     sense.conditions.allSatisfy { condition in
       switch condition {
       case .near(let wordClass, let wanted): near(wordClass, i, in: sentence) == wanted
@@ -139,7 +146,4 @@ struct TriggerFinder {
     return own
   }
 
-  private var idioms: [UInt8] {
-    ["freedom", "arresting", "blame", "death", "gunfire", "fire", "shots", "self", "responsibility", "curfew"].map(lexicon.vocabulary.wordClass)
-  }
 }

@@ -2,142 +2,172 @@ import CIsnadData
 import IsnadLexicon
 import IsnadText
 
-/// The words around events: what bounds a phrase, what changes an event's status, and the classes that conditions name.
+/// What is known of one folded spelling around events.
+struct WordKnowledge: Sendable {
+  /// Forms of event words.
+  var readings: [EventReading] = []
+  var cues: [CueReading] = []
+  /// Bits of ``Vocabulary/Function``.
+  var functions: Int32 = 0
+  /// The classes that conditions name.
+  var classes: [UInt8] = []
+  /// Index into ``Vocabulary/sectors``; a kind of people or bodies, by its noun.
+  var headSector: Int8 = -1
+  /// The same for a name or adjective that gives a sector away wherever it stands.
+  var nameSector: Int8 = -1
+
+  static let nothing = WordKnowledge()
+
+  /// Whether the spelling is only a verb's.
+  var isVerbOnly: Bool {
+    let isVerb = readings.contains { $0.aspect != nil } || cues.contains(where: \.isVerb)
+    return isVerb && readings.allSatisfy { $0.aspect != nil } && cues.allSatisfy(\.isVerb)
+  }
+}
+
+/// A form of an event word.
+struct EventReading: Sendable {
+  let word: Int32
+  /// nil for nouns and participles.
+  let aspect: Conjugation.Aspect?
+  let voice: Conjugation.Voice
+  let isPlural: Bool
+  let isFeminine: Bool
+  let isAccusative: Bool
+}
+
+/// What a word does to the event told after it.
+enum Cue: UInt8, Sendable {
+  case planned, demanded, hypothetical, denied, ongoing, historical
+  /// The event is only charged or feared: none at all.
+  case alleged, avoided
+  case support, undergo, result, occur, report
+  /// A noun before the event noun (`عملية اغتيال`).
+  case carrier
+}
+
+struct CueReading: Sendable, Hashable {
+  let cue: Cue
+  let isVerb: Bool
+}
+
+/// All words of `Data/events` by their folded spellings: one look-up tells everything.
 struct Vocabulary: Sendable {
-  /// Longer words are in no lexicon; a text of one letter a million times costs nothing.
+  /// In bytes. Longer words are in no lexicon; a text of one letter a million times costs nothing.
   static let longestWord = 48
 
-  enum Function: UInt8, Sendable {
+  enum Function: UInt8, Sendable, CaseIterable {
     case preposition, relative, complementiser, negation, future, particle, conjunction, circumstance, quantifier, agentive
   }
 
-  /// What a word does to the event told after it.
-  enum Cue: UInt8, Sendable {
-    case planned, demanded, hypothetical, denied, ongoing, historical
-    /// The event is only charged or feared: none at all.
-    case alleged, avoided
-    case support, undergo, result, occur, report
-    /// A noun before the event noun (`عملية اغتيال`).
-    case carrier
-  }
-
-  struct CueReading: Sendable, Hashable {
-    let cue: Cue
-    let isVerb: Bool
-  }
-
-  private var functions = WordIndex(minimumCapacity: 512)
-  private var cueIndex = WordIndex(minimumCapacity: 8192)
-  private var cues: [[CueReading]] = []
-  private var classIndex = WordIndex(minimumCapacity: 4096)
-  private var classesOfWord: [[UInt8]] = []
-  private var classNames: [String] = []
-  private var prepositions: [String] = []
+  private var index = WordIndex(minimumCapacity: 32768)
+  private var known: [WordKnowledge] = []
+  private var classNames: [String: UInt8] = [:]
+  private var prepositionNumbers = WordIndex(minimumCapacity: 128)
+  private(set) var sectors: [String] = []
 
   init() {
     loadFunctions()
     loadCues()
     loadClasses()
+    loadSectors()
   }
 
-  /// All that a folded word can be among the function words.
-  func functions(_ word: ArraySlice<UInt8>) -> Set<Function> {
-    guard word.count <= Vocabulary.longestWord, let mask = functions[word] else { return [] }
-    return Set((0..<10).compactMap { mask & (1 << $0) != 0 ? Function(rawValue: UInt8($0)) : nil })
+  /// What is known of a folded spelling; nil for nothing.
+  func knowledge(_ spelling: ArraySlice<UInt8>) -> WordKnowledge? {
+    guard spelling.count <= Vocabulary.longestWord, let slot = index[spelling] else { return nil }
+    return known[Int(slot)]
   }
 
-  func functionMask(_ word: ArraySlice<UInt8>) -> Int32 {
-    word.count <= Vocabulary.longestWord ? functions[word] ?? 0 : 0
+  mutating func change(_ spelling: [UInt8], _ body: (inout WordKnowledge) -> Void) {
+    let slot = Int(index.insert(spelling, Int32(known.count)))
+    if slot == known.count { known.append(.nothing) }
+    body(&known[slot])
   }
 
-  func cues(_ word: ArraySlice<UInt8>) -> [CueReading] {
-    guard word.count <= Vocabulary.longestWord, let slot = cueIndex[word] else { return [] }
-    return cues[Int(slot)]
-  }
+  /// The number of a preposition that the trigger files name; the attached ones are 0 ب, 1 ل and 2 ك.
+  func preposition(_ word: ArraySlice<UInt8>) -> UInt8 { prepositionNumbers[word].map { UInt8($0) } ?? 255 }
 
-  func classes(_ word: ArraySlice<UInt8>) -> [UInt8] {
-    guard word.count <= Vocabulary.longestWord, let slot = classIndex[word] else { return [] }
-    return classesOfWord[Int(slot)]
-  }
+  func preposition(_ name: String) -> UInt8 { preposition(Folding.folded.of(name)[...]) }
 
-  /// The number of a preposition that the trigger files name; the attached ones are `ب`, `ل` and `ك`.
-  func preposition(_ name: String) -> UInt8 {
-    let folded = String(decoding: Folding.folded.of(name), as: UTF8.self)
-    return UInt8(prepositions.firstIndex(of: folded) ?? 255)
-  }
-
-  func preposition(_ word: ArraySlice<UInt8>) -> UInt8 { preposition(String(decoding: word, as: UTF8.self)) }
-
-  func wordClass(_ name: String) -> UInt8 { UInt8(classNames.firstIndex(of: name) ?? 255) }
+  func wordClass(_ name: String) -> UInt8 { classNames[name] ?? 255 }
 
   private mutating func loadFunctions() {
-    let names: [(String, Function)] = [
-      ("preposition", .preposition), ("relative", .relative), ("complementiser", .complementiser), ("negation", .negation),
-      ("future", .future), ("particle", .particle), ("conjunction", .conjunction), ("circumstance", .circumstance),
-      ("quantifier", .quantifier), ("agentive", .agentive),
-    ]
-    var masks: [(word: [UInt8], mask: Int32)] = []
-    var places = WordIndex(minimumCapacity: 512)
-    prepositions = ["ب", "ل", "ك"]
-    var found = prepositions
+    for letter in ["ب", "ل", "ك"] { prepositionNumbers.insert(Array(letter.utf8), Int32(prepositionNumbers.count)) }
     Table(isnad_event_words_bytes(), count: isnad_event_words_size()).forEachRow { row in
-      guard let function = names.first(where: { $0.0 == row.string(0) })?.1 else { return }
+      guard let function = Function.allCases.first(where: { "\($0)" == row.string(0) }) else { return }
       for word in row.string(1).split(separator: " ") {
         let folded = Folding.folded.of(String(word))
-        let at = Int(places.insert(folded, Int32(masks.count)))
-        if at == masks.count { masks.append((folded, 0)) }
-        masks[at].mask |= 1 << Int32(function.rawValue)
-        let name = String(decoding: folded, as: UTF8.self)
-        if function == .preposition, !found.contains(name) { found.append(name) }
+        change(folded) { $0.functions |= 1 << Int32(function.rawValue) }
+        if function == .preposition { prepositionNumbers.insert(folded, Int32(prepositionNumbers.count)) }
       }
     }
-    prepositions = found
-    for (word, mask) in masks { functions.insert(word, mask) }
   }
 
   private mutating func loadCues() {
-    var found: [(spelling: [UInt8], reading: CueReading)] = []
     Table(isnad_event_cues_bytes(), count: isnad_event_cues_size()).forEachRow { row in
-      guard let cue = Vocabulary.cueNames.first(where: { $0.0 == row.string(2) })?.1 else { return }
+      guard let cue = Vocabulary.cueNames[row.string(2)] else { return }
       switch row.string(0) {
       case "v":
         let stems = row.string(1).split(separator: " ").map(String.init)
-        for form in Conjugation(perfect: stems[0], imperfect: stems.count > 1 ? stems[1] : "").forms {
-          found.append((form.spelling, CueReading(cue: cue, isVerb: true)))
+        guard let perfect = stems.first else { return }
+        for form in Conjugation(perfect: perfect, imperfect: stems.count > 1 ? stems[1] : "").forms {
+          addCue(form.spelling, CueReading(cue: cue, isVerb: true))
         }
       case "n":
         for stem in row.list(1) {
-          for form in Declension(stem).forms { found.append((form.spelling, CueReading(cue: cue, isVerb: false))) }
+          for form in Declension(stem).forms { addCue(form.spelling, CueReading(cue: cue, isVerb: false)) }
         }
-      default: found.append((Folding.folded.of(row.string(1)), CueReading(cue: cue, isVerb: false)))
+      default: addCue(Folding.folded.of(row.string(1)), CueReading(cue: cue, isVerb: false))
       }
-    }
-    for (spelling, reading) in found {
-      let slot = Int(cueIndex.insert(spelling, Int32(cues.count)))
-      if slot == cues.count { cues.append([]) }
-      if !cues[slot].contains(reading) { cues[slot].append(reading) }
     }
   }
 
-  private static let cueNames: [(String, Cue)] = [
-    ("planned", .planned), ("demanded", .demanded), ("hypothetical", .hypothetical), ("denied", .denied), ("ongoing", .ongoing),
-    ("historical", .historical), ("alleged", .alleged), ("avoided", .avoided), ("support", .support), ("undergo", .undergo), ("result", .result),
-    ("occur", .occur), ("report", .report), ("carrier", .carrier),
+  private mutating func addCue(_ spelling: [UInt8], _ reading: CueReading) {
+    change(spelling) { knowledge in
+      if !knowledge.cues.contains(reading) { knowledge.cues.append(reading) }
+    }
+  }
+
+  private static let cueNames: [String: Cue] = [
+    "planned": .planned, "demanded": .demanded, "hypothetical": .hypothetical, "denied": .denied, "ongoing": .ongoing,
+    "historical": .historical, "alleged": .alleged, "avoided": .avoided, "support": .support, "undergo": .undergo,
+    "result": .result, "occur": .occur, "report": .report, "carrier": .carrier,
   ]
 
   private mutating func loadClasses() {
-    var found: [(word: [UInt8], id: UInt8)] = []
-    var names: [String] = []
     Table(isnad_event_classes_bytes(), count: isnad_event_classes_size()).forEachRow { row in
-      let id = UInt8(truncatingIfNeeded: names.count)
-      names.append(row.string(0))
-      for word in row.string(1).split(separator: " ") { found.append((Folding.folded.of(String(word)), id)) }
+      let id = classNames[row.string(0)] ?? UInt8(truncatingIfNeeded: classNames.count)
+      classNames[row.string(0)] = id
+      for word in row.string(1).split(separator: " ") {
+        change(Folding.folded.of(String(word))) { knowledge in
+          if !knowledge.classes.contains(id) { knowledge.classes.append(id) }
+        }
+      }
     }
-    classNames = names
-    for (word, id) in found {
-      let slot = Int(classIndex.insert(word, Int32(classesOfWord.count)))
-      if slot == classesOfWord.count { classesOfWord.append([]) }
-      if !classesOfWord[slot].contains(id) { classesOfWord[slot].append(id) }
+  }
+
+  private mutating func loadSectors() {
+    Table(isnad_event_sectors_bytes(), count: isnad_event_sectors_size()).forEachRow { row in
+      let code = row.string(0)
+      let id = Int8(truncatingIfNeeded: sectors.firstIndex(of: code) ?? sectors.count)
+      if Int(id) == sectors.count { sectors.append(code) }
+      for words in row.string(2).split(separator: " ") {
+        if row.string(1) == "name" {
+          change(Folding.folded.of(String(words))) { $0.nameSector = id }
+          continue
+        }
+        for word in words.split(separator: "|") {
+          for form in Vocabulary.forms(ofPeople: String(word)) { change(form) { if $0.headSector < 0 { $0.headSector = id } } }
+        }
+      }
     }
+  }
+
+  /// A sound plural loses its ن before a genitive (مقاتلو حماس، مقاتلي حماس).
+  private static func forms(ofPeople word: String) -> [[UInt8]] {
+    guard word.hasSuffix("ون") else { return Declension(word).forms.map(\.spelling) }
+    let stem = Array(Folding.folded.of(word).dropLast(4))
+    return ["ون", "ين", "و", "ي"].map { stem + Array($0.utf8) }
   }
 }

@@ -23,120 +23,142 @@ public struct Conjugation: Sendable {
     public let isFeminine: Bool
   }
 
-  /// Every form once, in a fixed order; forms with object pronouns are not among them (``Peeling`` takes those off).
+  /// In a fixed order; a spelling may come twice. Forms with object pronouns are not among them (``Peeling`` takes those off),
+  /// but the stems that stand before pronouns are (`اتهمو`).
   public let forms: [Form]
 
   /// - Parameters:
   ///   - perfect: `دعا`, `أطلق`, `استقال`.
   ///   - imperfect: `يدعو`, `يطلق`, `يستقيل`; empty for a verb that is used in the perfect only.
   public init(perfect: String, imperfect: String) {
-    var builder = Builder()
-    let past = Array(String(decoding: Folding.folded.of(perfect), as: UTF8.self))
-    let present = Array(String(decoding: Folding.folded.of(imperfect), as: UTF8.self))
-    let pastPassive = Conjugation.passive(perfect: past, isDefective: perfect.hasSuffix("ى") || perfect.hasSuffix("ا"))
-    builder.addPerfect(past, isDefective: perfect.hasSuffix("ى") || perfect.hasSuffix("ا"), voice: past == pastPassive ? .either : .active)
-    if past != pastPassive { builder.addPerfect(pastPassive, isDefective: false, voice: .passive) }
+    var endings = Endings()
+    let past = letters(perfect)
+    let present = letters(imperfect)
+    // A final ى is folded to ي: only the spelling as given tells رمى from لقي.
+    let isDefective = perfect.hasSuffix("ى") || perfect.hasSuffix("ا")
+    let pastPassive = passive(perfect: past, isDefective: isDefective)
+    endings.addPerfect(past, isDefective: isDefective, voice: past == pastPassive ? .either : .active)
+    if past != pastPassive { endings.addPerfect(pastPassive, isDefective: false, voice: .passive) }
     if present.count > 2 {
-      let presentPassive = Conjugation.passive(imperfect: present, perfect: past)
-      builder.addImperfect(present, voice: present == presentPassive ? .either : .active)
-      if present != presentPassive { builder.addImperfect(presentPassive, voice: .passive) }
+      let presentPassive = passive(imperfect: present, perfect: past)
+      endings.addImperfect(present, voice: present == presentPassive ? .either : .active)
+      if present != presentPassive { endings.addImperfect(presentPassive, voice: .passive) }
     }
-    forms = builder.forms
-  }
-
-  /// The passive's spelling: a long vowel of the active changes, short ones are not written.
-  private static func passive(perfect: [Character], isDefective: Bool) -> [Character] {
-    guard perfect.count > 2 else { return perfect }
-    var out = perfect
-    if isDefective {
-      out[out.count - 1] = "ي"
-      if out.count == 4, out[1] == "ا" { out[1] = "و" }
-      return out
-    }
-    // Hollow stems, of three letters (قال، قيل) or derived (أصاب، اغتال، استباح).
-    if out[out.count - 2] == "ا" {
-      out[out.count - 2] = "ي"
-    } else if out.count == 4, out[1] == "ا" {
-      out[1] = "و"  // هاجم، هوجم
-    }
-    return out
-  }
-
-  private static func passive(imperfect: [Character], perfect: [Character]) -> [Character] {
-    var out = imperfect
-    let last = out.count - 1
-    if out[last] == "و" || out[last] == "ي" || out[last] == "ا" {
-      out[last] = "ي"
-    } else if out[last - 1] == "و" || out[last - 1] == "ي", last > 1 {
-      out[last - 1] = "ا"
-    }
-    // وصل، يصل: the passive keeps the first radical.
-    if perfect.first == "و", perfect.count == 3, out.count == 3 { out.insert("و", at: 1) }
-    return out
+    forms = endings.forms
   }
 }
 
+/// Two bytes of a folded letter.
+private typealias Letter = UInt16
+
+private let alef: Letter = 0xD8A7
+private let ta: Letter = 0xD8AA
+private let nun: Letter = 0xD986
+private let waw: Letter = 0xD988
+private let ya: Letter = 0xD98A
+
+private func letters(_ word: String) -> [Letter] {
+  let bytes = Folding.folded.of(word)
+  return stride(from: 0, to: bytes.count - 1, by: 2).map { Letter(bytes[$0]) << 8 | Letter(bytes[$0 + 1]) }
+}
+
+/// The passive's spelling: a long vowel of the active changes, short ones are not written.
+private func passive(perfect: [Letter], isDefective: Bool) -> [Letter] {
+  guard perfect.count > 2 else { return perfect }
+  var out = perfect
+  if isDefective {
+    out[out.count - 1] = ya
+    if out.count == 4, out[1] == alef { out[1] = waw }
+    return out
+  }
+  // Hollow stems, of three letters (قال، قيل) or derived (أصاب، اغتال، استباح).
+  if out[out.count - 2] == alef {
+    out[out.count - 2] = ya
+  } else if out.count == 4, out[1] == alef {
+    out[1] = waw  // هاجم، هوجم
+  }
+  return out
+}
+
+private func passive(imperfect: [Letter], perfect: [Letter]) -> [Letter] {
+  var out = imperfect
+  let last = out.count - 1
+  if isLong(out[last]) {
+    out[last] = ya
+  } else if last > 1, out[last - 1] == waw || out[last - 1] == ya {
+    out[last - 1] = alef
+  }
+  // وصل، يصل: the passive keeps the first radical.
+  if perfect.first == waw, perfect.count == 3, out.count == 3 { out.insert(waw, at: 1) }
+  return out
+}
+
+private func isLong(_ letter: Letter) -> Bool { letter == alef || letter == waw || letter == ya }
+
 /// Hangs the endings of person, gender and number onto stems.
-private struct Builder {
+private struct Endings {
   var forms: [Conjugation.Form] = []
 
-  mutating func addPerfect(_ stem: [Character], isDefective: Bool, voice: Conjugation.Voice) {
-    func add(_ letters: [Character], _ ending: String, plural: Bool = false, feminine: Bool = false) {
-      append(letters, ending, .perfect, voice, plural, feminine)
-    }
+  mutating func addPerfect(_ stem: [Letter], isDefective: Bool, voice: Conjugation.Voice) {
     guard stem.count > 1, let last = stem.last else { return }
     let short = Array(stem.dropLast())
-    add(stem, "")
+    add(stem, [], .perfect, voice)
     if isDefective {
       // دعا: دعت، دعوا، دعوت; بنى: بنت، بنوا، بنيت. With a pronoun a final ى is written ا (بناه).
-      let glide: Character = last == "ا" && stem.count == 3 ? "و" : "ي"
-      if last == "ي" { add(short, "ا") }
-      add(short, "ت", feminine: true)
-      add(short, "تا", feminine: true)
-      add(short, "وا", plural: true)
-      add(short, "و", plural: true)
-      for ending in ["ت", "نا", "تم", "ا"] { add(short + [glide], ending) }
+      let glide = last == alef && stem.count == 3 ? waw : ya
+      if last == ya { add(short, [alef], .perfect, voice) }
+      addThirdPersons(feminine: short, plural: short, voice)
+      for ending in [[ta], [nun, alef], [alef]] { add(short + [glide], ending, .perfect, voice) }
       return
     }
-    add(stem, "ت", feminine: true)
-    add(stem, "تا", feminine: true)
-    add(stem, "ا")
-    add(last == "ي" ? short : stem, "وا", plural: true)
-    add(last == "ي" ? short : stem, "و", plural: true)  // before a pronoun: اتهموه
+    add(stem, [alef], .perfect, voice)
+    addThirdPersons(feminine: stem, plural: last == ya ? short : stem, voice)
     // The vowel of a hollow stem is short before a consonant (زرنا).
-    let closed = stem[stem.count - 2] == "ا" || stem[stem.count - 2] == "ي" ? Array(stem.dropLast(2)) + [last] : stem
-    for ending in ["نا", "تم", "ن"] { add(closed, ending, plural: true) }
-    if closed != stem { add(closed, "ت") }
+    let isHollow = stem[stem.count - 2] == alef || stem[stem.count - 2] == ya
+    let closed = isHollow ? Array(stem.dropLast(2)) + [last] : stem
+    for ending in [[nun, alef], [nun]] { add(closed, ending, .perfect, voice, plural: true) }
+    if isHollow { add(closed, [ta], .perfect, voice) }
   }
 
-  mutating func addImperfect(_ form: [Character], voice: Conjugation.Voice) {
+  private mutating func addThirdPersons(feminine: [Letter], plural: [Letter], _ voice: Conjugation.Voice) {
+    add(feminine, [ta], .perfect, voice, feminine: true)
+    add(feminine, [ta, alef], .perfect, voice, feminine: true)
+    add(plural, [waw, alef], .perfect, voice, plural: true)
+    add(plural, [waw], .perfect, voice, plural: true)
+  }
+
+  mutating func addImperfect(_ form: [Letter], voice: Conjugation.Voice) {
     let stem = Array(form.dropFirst())
     guard let last = stem.last else { return }
-    let isDefective = last == "و" || last == "ي" || last == "ا"
-    let isHollow = !isDefective && stem.count > 1 && ["و", "ي", "ا"].contains(stem[stem.count - 2])
-    let short = isDefective ? Array(stem.dropLast()) : isHollow ? Array(stem.dropLast(2)) + [last] : nil
-    for prefix: Character in ["ي", "ت", "ن", "ا"] {
-      let feminine = prefix == "ت"
-      let plural = prefix == "ن"
-      append([prefix] + stem, "", .imperfect, voice, plural, feminine)
+    let isDefective = isLong(last)
+    let isHollow = !isDefective && stem.count > 1 && isLong(stem[stem.count - 2])
+    let short = isDefective ? Array(stem.dropLast()) : isHollow ? Array(stem.dropLast(2)) + [last] : stem
+    for prefix in [ya, ta, nun, alef] {
+      let feminine = prefix == ta
+      let plural = prefix == nun
+      add([prefix] + stem, [], .imperfect, voice, plural: plural, feminine: feminine)
       // The jussive after لم and لا shortens weak stems (لم يدع، لم يزر).
-      if let short, short.count > 1 { append([prefix] + short, "", .imperfect, voice, plural, feminine) }
-      if isDefective, last == "ي" { append([prefix] + stem.dropLast(), "ا", .imperfect, voice, plural, feminine) }
+      if short != stem, short.count > 1 { add([prefix] + short, [], .imperfect, voice, plural: plural, feminine: feminine) }
+      if last == ya { add([prefix] + stem.dropLast(), [alef], .imperfect, voice, plural: plural, feminine: feminine) }
     }
-    for prefix: Character in ["ي", "ت"] {
-      let base = [prefix] + (isDefective ? short ?? stem : stem)
-      append(base, "ون", .imperfect, voice, true, false)
-      append(base, "وا", .imperfect, voice, true, false)
-      append([prefix] + stem, "ان", .imperfect, voice, true, prefix == "ت")
+    for prefix in [ya, ta] {
+      let base = [prefix] + (isDefective ? short : stem)
+      for ending in [[waw, nun], [waw, alef], [waw]] { add(base, ending, .imperfect, voice, plural: true) }
+      for ending in [[alef, nun], [alef]] { add([prefix] + stem, ending, .imperfect, voice, plural: true, feminine: prefix == ta) }
     }
-    append(["ي"] + (isHollow ? short ?? stem : stem), "ن", .imperfect, voice, true, true)
+    add([ya] + (isHollow ? short : stem), [nun], .imperfect, voice, plural: true, feminine: true)
   }
 
-  private mutating func append(
-    _ letters: [Character], _ ending: String, _ aspect: Conjugation.Aspect, _ voice: Conjugation.Voice, _ plural: Bool, _ feminine: Bool
+  private mutating func add(
+    _ stem: [Letter], _ ending: [Letter], _ aspect: Conjugation.Aspect, _ voice: Conjugation.Voice, plural: Bool = false,
+    feminine: Bool = false
   ) {
-    let spelling = Array(String(letters).utf8) + Array(ending.utf8)
-    guard !forms.contains(where: { $0.spelling == spelling && $0.aspect == aspect && $0.voice == voice }) else { return }
+    var spelling: [UInt8] = []
+    spelling.reserveCapacity(2 * (stem.count + ending.count))
+    for letter in stem + ending {
+      spelling.append(UInt8(letter >> 8))
+      spelling.append(UInt8(letter & 0xFF))
+    }
     forms.append(Conjugation.Form(spelling: spelling, aspect: aspect, voice: voice, isPlural: plural, isFeminine: feminine))
   }
 }

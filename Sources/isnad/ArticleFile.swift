@@ -15,7 +15,7 @@ struct ArticleFile {
     guard descriptor >= 0 else { throw unreadable(errno) }
     defer { if name != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
     // A dump piped in by mistake ends here, not after a gigabyte: UTF-16 may take twice the bytes of the text.
     while bytes.count <= 2 * SourceText.maximumByteCount {
       let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
