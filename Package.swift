@@ -64,6 +64,12 @@ let package = Package(
         "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .executableTarget(
+      name: "isnad-bench",
+      dependencies: [
+        "IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions", "IsnadLanguage",
+        "IsnadDocument", "IsnadText", "IsnadFormats",
+      ], swiftSettings: strict),
     module("IsnadTesting", ["IsnadReading", "IsnadDocument", "IsnadText"]),
     tests("IsnadText"),
     tests("IsnadCalendar"),
@@ -74,6 +80,8 @@ let package = Package(
     tests("IsnadFormats", ["IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"], exclude: ["Golden"]),
     // The command as it is built, run as a user runs it; and the project's own rules.
     .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),
+    .testTarget(
+      name: "SampleTests", dependencies: ["IsnadReading", "IsnadTesting", "IsnadDocument", "IsnadRecords", "IsnadText"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["IsnadTesting"], exclude: ["rules-without-a-test.txt"], swiftSettings: strict),
     tests("IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
   ],

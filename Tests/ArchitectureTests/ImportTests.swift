@@ -23,7 +23,7 @@ import Testing
       "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
       "ArgumentParser", "Glibc",
     ],
-    "isnad-bench": ["IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadText", "Glibc"],
+    "isnad-bench": ["IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadText", "IsnadFormats", "Glibc"],
     "IsnadTesting": ["IsnadReading", "IsnadDocument", "IsnadText", "Foundation", "Testing"],
   ]
 
