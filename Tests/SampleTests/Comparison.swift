@@ -128,7 +128,6 @@ struct Comparison {
       let found = reading.events.filter { $0.kind.rawValue == event.type && overlap([trigger], [$0.trigger]) >= 0.34 }
       fact("event \(event.type) \(event.trigger)", !found.isEmpty)
       guard let first = found.first else { continue }
-      let who = { (parties: [Event.Participant]) in Set(parties.compactMap { $0.entity.map { goldEntity[$0] ?? "other" } }) }
       fact("event \(event.type) \(event.trigger): actors", who(first.actors) == Set(event.actors))
       fact("event \(event.type) \(event.trigger): recipients", who(first.recipients) == Set(event.recipients))
       fact("event \(event.type) \(event.trigger): \(event.status)", first.status.rawValue == event.status && first.mode == event.mode)
@@ -178,6 +177,10 @@ struct Comparison {
       fact("damage \(damage.kind) \(damage.span)", match != nil)
     }
     for (i, damage) in reading.damage.enumerated() where !used.contains(i) { try extra("damage \(damage.kind.rawValue)", "damage", damage.span) }
+  }
+
+  private func who(_ parties: [Event.Participant]) -> Set<String> {
+    Set(parties.compactMap { $0.entity.map { goldEntity[$0] ?? "other" } })
   }
 
   // MARK: Measures
