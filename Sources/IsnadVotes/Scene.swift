@@ -111,6 +111,12 @@ struct Scene {
     return i < expressions.times.count && expressions.times[i].span.contains(span)
   }
 
+  /// The first time expression in a span.
+  func time(in span: ByteSpan) -> TimeExpression? {
+    let i = firstTime(endingAfter: span.start)
+    return i < expressions.times.count && span.contains(expressions.times[i].span) ? expressions.times[i] : nil
+  }
+
   private func firstTime(endingAfter byte: Int32) -> Int {
     var low = 0
     var high = expressions.times.count

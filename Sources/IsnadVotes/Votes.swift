@@ -18,5 +18,5 @@ public func findVotes(in document: Document, analysis: Analysis, names: Names, e
 ///
 /// - Complexity: Linear in the text.
 public func findPolls(in document: Document, analysis: Analysis, names: Names, expressions: Expressions) -> [Poll] {
-  []
+  PollFinder(scene: Scene(document: document, names: names, expressions: expressions)).polls()
 }

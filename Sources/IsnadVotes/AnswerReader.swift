@@ -1,0 +1,183 @@
+import IsnadDocument
+import IsnadExpressions
+import IsnadLexicon
+import IsnadNames
+import IsnadText
+
+/// Reads the shares of one sentence of a poll, each with what it is the share of.
+struct AnswerReader {
+  let scene: Scene
+  let range: Range<Int>
+
+  struct Answer {
+    var value: Double
+    /// The number with its percent sign.
+    var span: ByteSpan
+    var label: ByteSpan
+    var population: ByteSpan?
+    /// The words say that people answered so.
+    var isCertain: Bool
+  }
+
+  /// A number that may be an answer, with its place.
+  private struct Share {
+    var value: Double
+    var tokens: Range<Int>
+  }
+
+  func answers() -> [Answer] {
+    let shares = self.shares()
+    return shares.indices.compactMap { i in
+      let floor = i > 0 ? shares[i - 1].tokens.upperBound : range.lowerBound
+      let ceiling = i + 1 < shares.count ? shares[i + 1].tokens.lowerBound : range.upperBound
+      return answer(shares[i], left: floor..<shares[i].tokens.lowerBound, right: shares[i].tokens.upperBound..<ceiling)
+    }
+  }
+
+  // MARK: Which numbers
+
+  private func shares() -> [Share] {
+    var shares: [Share] = []
+    for n in scene.numbers(in: range) {
+      let number = scene.numbers[n]
+      let (start, end) = (number.tokens.lowerBound, min(number.tokens.upperBound, range.upperBound))
+      guard !isOther(start, end) else { continue }
+      if let percentEnd = scene.endOfPercent(n), percentEnd <= range.upperBound {
+        shares.append(Share(value: number.value, tokens: start..<percentEnd))
+      } else if number.isFraction, number.value < 1 {
+        let share = (number.value * 10000 + 0.5)
+        shares.append(Share(value: Double(Int(share)) / 100, tokens: start..<end))
+      } else if number.value <= 100, scene.is(end, "ممن"), scene.hasAny(end..<min(range.upperBound, end + 4), .asked) {
+        shares.append(Share(value: number.value, tokens: start..<end))
+      } else if isSeats(end) || (scene.is(start - 1, "مقابل") && shares.last.map { isSeats($0.tokens.upperBound - 1) || start - $0.tokens.upperBound < 6 } ?? false && hasSeats) {
+        guard number.value < 1000, !scene.is(start - 1, "بين"), !scene.has(start, .none) else { continue }
+        shares.append(Share(value: number.value, tokens: start..<(isSeats(end) ? end + 1 : end)))
+      } else if hasSeats, scene.is(start - 1, "ب"), number.value < 1000, !scene.is(end, "او") {
+        shares.append(Share(value: number.value, tokens: start..<end))
+      }
+    }
+    return shares
+  }
+
+  private var hasSeats: Bool { range.contains { isSeats($0) } }
+
+  private func isSeats(_ k: Int) -> Bool {
+    if scene.is(k, "من") { return scene.is(k + 1, "المقاعد") }
+    return scene.is(k, "مقعدا", "مقعد", "مقاعد")
+  }
+
+  /// Changes, margins, turnout and distances are no answers.
+  private func isOther(_ start: Int, _ end: Int) -> Bool {
+    if scene.is(end, "نقطه", "نقاط") || scene.is(end + 1, "نقطه", "نقاط") { return true }
+    for k in stride(from: start - 1, through: max(range.lowerBound, start - 4), by: -1) {
+      if scene.isPunctuation(k) || scene.number(at: k) != nil || scene.is(k, "%") { return false }
+      if scene.has(k, .change) { return !scene.is(k, "زاد", "وزاد") || scene.is(k + 1, "بنسبه") }
+    }
+    return false
+  }
+
+  // MARK: What they are the share of
+
+  private func answer(_ share: Share, left: Range<Int>, right: Range<Int>) -> Answer? {
+    let behind = clause(right)
+    let isAsked = scene.hasAny(behind, .asked) || scene.hasAny(max(range.lowerBound, share.tokens.lowerBound - 2)..<share.tokens.lowerBound, .asked)
+    let isOfPeople = startsPopulation(behind.lowerBound)
+    let span = scene.span(share.tokens)
+    if let quoted = quotation(in: behind) ?? (behind.isEmpty ? quotation(in: tail(left)) : nil) {
+      return Answer(value: share.value, span: span, label: quoted, population: population(behind), isCertain: isAsked || isOfPeople)
+    }
+    if isOfPeople, let answer = saying(in: behind) {
+      return Answer(value: share.value, span: span, label: answer, population: population(behind), isCertain: true)
+    }
+    // `33 في المئة لترامب`
+    if let first = behind.first, scene.words[first].prefixes.contains(.li) || startsWithLam(first), scene.mention(at: first) != nil {
+      return Answer(value: share.value, span: span, label: scene.mention(at: first)?.span ?? span, population: nil, isCertain: false)
+    }
+    let saysMore = behind.count > 1 && !isOfBallots(behind.lowerBound) && !leansBack(share.tokens.lowerBound, left)
+    if saysMore { return Answer(value: share.value, span: span, label: scene.span(behind), population: population(behind), isCertain: isAsked) }
+    guard let label = subject(of: share, in: left) else { return nil }
+    return Answer(value: share.value, span: span, label: label, population: nil, isCertain: isAsked)
+  }
+
+  private func startsWithLam(_ token: Int) -> Bool { scene.document.foldedBytes[scene.document.foldedRange(token)].starts(with: Array("ل".utf8)) }
+
+  /// From a share to where its clause ends.
+  private func clause(_ right: Range<Int>) -> Range<Int> {
+    var end = right.lowerBound
+    while end < right.upperBound {
+      if scene.isPunctuation(end), !scene.is(end, ":", "\"") { break }
+      if end > right.lowerBound, scene.is(end, "فيما", "بينما", "حين", "مقابل", "مقارنه", "وذلك", "وفق", "وفقا", "بحسب", "حسب", "و") { break }
+      end += 1
+    }
+    if end < right.upperBound, end > right.lowerBound, scene.is(end, "حين"), scene.is(end - 1, "في") { end -= 1 }
+    return right.lowerBound..<end
+  }
+
+  /// `من الألمان`, `ممن شملهم الاستطلاع`, `منهم`: a part of people, not of ballots.
+  private func startsPopulation(_ k: Int) -> Bool { scene.is(k, "ممن", "منهم", "من", "منهن") && !isOfBallots(k) }
+
+  /// `من أصوات الناخبين`, `من نوايا التصويت`, `من مجموع الأصوات`.
+  private func isOfBallots(_ k: Int) -> Bool {
+    scene.is(k, "من") && (scene.has(k + 1, [.ballot, .voting]) || scene.is(k + 1, "نوايا", "مجموع", "اجمالي", "تاييد", "المقاعد", "الاصوات", "مقاعد"))
+      || scene.is(k, "فقط") && isOfBallots(k + 1)
+  }
+
+  /// `بنسبة 27`, `على 51,7`, `(13%)`: what the share belongs to stands before it.
+  private func leansBack(_ start: Int, _ left: Range<Int>) -> Bool {
+    guard start > left.lowerBound else { return false }
+    return scene.is(start - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "تاييد") && !startsPopulation(start + 2)
+  }
+
+  private func population(_ behind: Range<Int>) -> ByteSpan? {
+    guard startsPopulation(behind.lowerBound), behind.count > 1, scene.is(behind.lowerBound, "من") else { return nil }
+    let start = behind.lowerBound + 1
+    var end = start + 1
+    while end < behind.upperBound, end - start < 5, !isSaying(end), !scene.is(end, "الذين", "ممن") { end += 1 }
+    return scene.span(start..<end)
+  }
+
+  /// What the people say: behind the verb, and behind what introduces a clause.
+  private func saying(in behind: Range<Int>) -> ByteSpan? {
+    guard var start = behind.dropFirst().first(where: isSaying) else { return nil }
+    // قالوا إنهم, يرون أن: the answer starts behind the last of these.
+    if let clause = (start..<min(behind.upperBound, start + 4)).last(where: isComplementiser), clause + 1 < behind.upperBound { start = clause + 1 }
+    guard start < behind.upperBound else { return nil }
+    return scene.span(start..<behind.upperBound)
+  }
+
+  private func isComplementiser(_ k: Int) -> Bool {
+    scene.is(k, "ان", "انهم", "انها", "انه", "بان", "بانهم", "بانه", "بانها", "انهن", "بانهن")
+  }
+
+  /// A verb of the third person plural (`يشعرون`, `قالوا`), a participle (`راضون`), or أن.
+  private func isSaying(_ k: Int) -> Bool {
+    if isComplementiser(k) || scene.has(k, .support) || scene.has(k, .oppose) { return true }
+    guard scene.tokens[k].kind == .word, scene.mention(at: k) == nil, !scene.has(k, [.asked, .voter]) else { return false }
+    let bytes = scene.document.foldedBytes[scene.document.foldedRange(k)]
+    if bytes.starts(with: Array("ال".utf8)) { return false }
+    if bytes.starts(with: Array("ي".utf8)), bytes.count >= 8 { return true }
+    return bytes.count >= 8 && (bytes.suffix(4).elementsEqual(Array("وا".utf8)) || bytes.suffix(4).elementsEqual(Array("ون".utf8)))
+  }
+
+  private func quotation(in tokens: Range<Int>) -> ByteSpan? {
+    guard !tokens.isEmpty, let mark = tokens.first(where: { scene.tokens[$0].kind == .quotationMark }), mark + 1 < range.upperBound,
+      let quotation = scene.document.quotation(holding: scene.tokens[mark + 1].span.start)
+    else { return nil }
+    return scene.document.quotations[quotation].content
+  }
+
+  /// The last few words before a share.
+  private func tail(_ left: Range<Int>) -> Range<Int> { max(left.lowerBound, left.upperBound - 8)..<left.upperBound }
+
+  /// What stands before a share and owns it: back to the share before, past what merely introduces it.
+  private func subject(of share: Share, in left: Range<Int>) -> ByteSpan? {
+    var end = share.tokens.lowerBound
+    while end > left.lowerBound, scene.is(end - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "نحو", "تاييد", "الي", "عن", "حوالي") { end -= 1 }
+    var start = max(left.lowerBound, end - 24)
+    while start < end, scene.isPunctuation(start) || scene.tokens[start].kind == .symbol || scene.is(start, "فيما", "بينما", "ثم", "و", "من", "الاصوات", "اصوات", "فقط") { start += 1 }
+    if let clause = (start..<max(start, end - 1)).last(where: isComplementiser), end - clause > 2 { start = clause + 1 }
+    if let comma = (start..<end).last(where: { scene.isPunctuation($0) }), end - comma > 3, !scene.is(comma + 1, "والذي", "والتي", "الذي", "التي") { start = comma + 1 }
+    guard start < end else { return nil }
+    return scene.span(start..<end)
+  }
+}
