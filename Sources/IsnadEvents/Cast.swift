@@ -72,11 +72,12 @@ struct CastFinder {
 
   /// Which of the phrases around a verb is its subject and which its object.
   private func frame(of i: Int, reading: EventReading?, after: [Phrase], in sentence: Range<Int>) -> Frame {
+    if let frame = treeFrame(of: i, reading: reading, in: sentence) { return frame }
     let bare = groups(after).filter { $0[0].preposition == nil }
     let hasPronoun = view.entries[i].hasPronoun
     let before = subjectInFront(of: i, in: sentence)
-    let isPassiveForm = reading?.voice == .passive || voice(i) == .passive
-    let mayBePassive = isPassiveForm || (reading?.voice == .either && voice(i) != .active)
+    let isPassiveForm = reading?.voice == .passive || hasDamma(i)
+    let mayBePassive = mayBePassive(i, reading)
     var frame = Frame()
     if isPassiveForm {
       frame.isPassive = true
@@ -87,7 +88,7 @@ struct CastFinder {
       frame.subject = before
       frame.object = bare.first
       // المدنيون قتلوا: nobody and nothing is left to be killed.
-      if mayBePassive, bare.isEmpty, !hasPronoun, reading?.aspect == .perfect, after.first(where: { isTarget($0) }) == nil { frame.isPassive = true }
+      if mayBePassive, bare.isEmpty, !hasPronoun, after.first(where: { isTarget($0) }) == nil { frame.isPassive = true }
       return frame
     }
     if bare.count >= 2 || hasPronoun {
@@ -101,23 +102,67 @@ struct CastFinder {
       frame.object = only
     } else {
       frame.subject = only
-      frame.isPassive = mayBePassive && reading?.aspect == .perfect && isVictim(only[0], after: i)
+      frame.isPassive = mayBePassive && isVictim(only[0], after: i)
     }
     return frame
+  }
+
+  /// The subject and object by the tree; nil where it knows neither.
+  private func treeFrame(of i: Int, reading: EventReading?, in sentence: Range<Int>) -> Frame? {
+    guard view.entries[i].upos == .verb else { return nil }
+    let verb = view.entries[i].word
+    var frame = Frame()
+    for dependent in view.analysis.dependents(of: verb) {
+      let word = view.analysis.words[dependent]
+      guard word.upos != .pron, sentence.contains(Int(word.token)) else { continue }
+      if word.relation == .nsubj, frame.subject == nil {
+        frame.subject = phrases(of: dependent, in: sentence)
+        frame.isPassive = view.analysis.relationName(of: dependent).hasSuffix("pass")
+      } else if word.relation == .obj, frame.object == nil {
+        frame.object = phrases(of: dependent, in: sentence)
+      }
+    }
+    if frame.subject == nil, view.analysis.words[verb].relation == .acl, !view.entries[i].hasPronoun {
+      let head = Int(view.analysis.words[verb].head)
+      if head >= 0, sentence.contains(Int(view.analysis.words[head].token)) { frame.subject = phrases(of: head, in: sentence, alone: true) }
+    }
+    guard frame.subject != nil || frame.object != nil else { return nil }
+    if reading?.voice == .passive || hasDamma(i) { frame.isPassive = true }
+    let hasObject = frame.object != nil || view.entries[i].hasPronoun
+    if let subject = frame.subject, !hasObject, !frame.isPassive, mayBePassive(i, reading) {
+      frame.isPassive = isVictim(subject[0], after: i)
+    }
+    // One phrase, taken for the object: a masculine verb with its victims is a passive.
+    if frame.subject == nil, let object = frame.object, mayBePassive(i, reading), !isDropped(i, reading, before: object[0]) {
+      return Frame(subject: object, object: nil, isPassive: true)
+    }
+    return frame
+  }
+
+  /// A word's phrase with those coordinated to it.
+  private func phrases(of word: Int, in sentence: Range<Int>, alone: Bool = false) -> [Phrase] {
+    var out = [view.phrase(at: Int(view.analysis.words[word].token), in: sentence)]
+    guard !alone else { return out }
+    for dependent in view.analysis.dependents(of: word) where view.analysis.words[dependent].relation == .conj {
+      let token = Int(view.analysis.words[dependent].token)
+      if sentence.contains(token), view.analysis.words[dependent].upos != .verb { out.append(view.phrase(at: token, in: sentence, isJoined: true)) }
+    }
+    return out
+  }
+
+  /// Whether spelling and meaning allow a passive that is not marked: only acts that are done to people.
+  private func mayBePassive(_ i: Int, _ reading: EventReading?) -> Bool {
+    guard let reading, reading.voice == .either, reading.aspect == .perfect else { return false }
+    let word = view.lexicon.words[Int(reading.word)]
+    return view.lexicon.senses[word.senses].contains { $0.kind == .assault || $0.kind == .coerce || $0.kind == .sanction }
   }
 
   /// على: what the act is aimed at, where no object is bare.
   private func isTarget(_ phrase: Phrase) -> Bool { phrase.preposition == on }
 
-  /// The model's voice, where it has one.
-  private func voice(_ i: Int) -> Features.Voice {
-    guard view.entries[i].upos != nil else { return hasDamma(i) ? .passive : .none }
-    let voice = view.analysis.words[view.entries[i].word].features.voice
-    return hasDamma(i) ? .passive : voice
-  }
-
   /// A damma on the first letter is printed to say: passive (قُتل).
   private func hasDamma(_ i: Int) -> Bool {
+    guard view.readings(i).contains(where: { $0.aspect == .perfect }) else { return false }
     let span = view.entries[i].span
     let bytes = view.document.text.bytes[span.range]
     return bytes.dropFirst(2).prefix(2).elementsEqual([0xD9, 0x8F])
@@ -165,7 +210,9 @@ struct CastFinder {
     }
     if view.entries[j].hasConjunction, j == i { return nil }
     let before = groups(view.phrases(before: j, in: sentence))
-    return before.first { $0[0].preposition == nil }
+    if let bare = before.first(where: { $0[0].preposition == nil }) { return bare }
+    // An indefinite noun before the verb is what the verb speaks of (على طائرة أصابت مدرسة).
+    return before.last.flatMap { !$0[0].isDefinite && $0[0].tokens.upperBound >= j - 1 ? $0 : nil }
   }
 
   /// The subject of the nearest verb before, for a verb or participle without one of its own.
@@ -196,6 +243,11 @@ struct CastFinder {
       if role == .both { role = cast.recipients.isEmpty && cast.actors.isEmpty ? .recipient : .actor }
       if role == .actor, !cast.actors.isEmpty { role = .recipient }
       add(genitive, as: role, of: trigger, to: &cast)
+    }
+    if view.entries[i].hasPronoun, sense.genitive == .actor, cast.actors.isEmpty, trigger.word.part == .noun,
+      let subject = subjectBefore(i, in: trigger.sentence)
+    {
+      add(subject, as: .actor, of: trigger, to: &cast)
     }
     if cast.actors.isEmpty, let adjective = participants.nationality(after: i, in: trigger.sentence) {
       if sense.genitive == .recipient, !view.entries[i].isDefinite, cast.recipients.isEmpty {
@@ -288,12 +340,19 @@ struct CastFinder {
         let all = group.flatMap { participants.read($0) }
         if cast.actors.isEmpty { cast.actors += all.prefix(1) }
         cast.recipients += all.dropFirst()
+      // زيارة الوزير, or الزيارة … للوزير … لبرلين: with two of them the first is the doer.
+      case .recipient where preposition == 1 && trigger.sense.genitive == .actor && isDoubled(preposition, phrases) && cast.actors.isEmpty:
+        add(group, as: .actor, of: trigger, to: &cast)
       case .recipient where cast.recipients.isEmpty: add(group, as: .recipient, of: trigger, to: &cast)
       case .actor where cast.actors.isEmpty: add(group, as: .actor, of: trigger, to: &cast)
       case .location where cast.location == nil: cast.location = participants.place(group[0])
       default: break
       }
     }
+  }
+
+  private func isDoubled(_ preposition: UInt8, _ phrases: [Phrase]) -> Bool {
+    phrases.count { $0.preposition == preposition && !$0.isJoined && !participants.read($0).isEmpty } > 1
   }
 
   private func add(_ group: [Phrase], as role: EventSense.Role, of trigger: Trigger, to cast: inout Cast) {

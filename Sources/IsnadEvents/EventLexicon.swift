@@ -109,13 +109,19 @@ struct EventLexicon: Sendable {
   }
 
   private func condition(_ text: String) -> EventSense.Condition? {
-    if text == "acc" { return .accusative }
+    switch text {
+    case "acc": return .accusative
+    case "who:person": return .person
+    case "clause!": return .noClause
+    default: break
+    }
     guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "!" }) else { return nil }
     let name = String(text[text.index(after: mark)...])
     let wanted = text[mark] == ":"
     switch text[..<mark] {
     case "prep": return .preposition(vocabulary.preposition(name), wanted: wanted)
     case "near": return .near(vocabulary.wordClass(name), wanted: wanted)
+    case "far": return .far(vocabulary.wordClass(name))
     case "next": return .next(vocabulary.wordClass(name))
     default: return nil
     }

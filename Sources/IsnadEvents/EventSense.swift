@@ -16,7 +16,13 @@ struct EventSense: Sendable {
     case preposition(UInt8, wanted: Bool)
     case near(UInt8, wanted: Bool)
     case next(UInt8)
+    /// Anywhere in the clause after.
+    case far(UInt8)
     case accusative
+    /// A person is named nearby.
+    case person
+    /// No clause of content follows.
+    case noClause
   }
 
   enum Role: Sendable { case actor, recipient, location, both, none }
@@ -39,7 +45,8 @@ struct EventSense: Sendable {
       switch $0 {
       case .near(_, let wanted): wanted
       case .preposition(_, let wanted): wanted
-      case .next, .accusative: true
+      case .next, .far, .accusative, .person: true
+      case .noClause: false
       }
     }
   }

@@ -17,7 +17,7 @@ struct ParticipantReader {
 
   /// The participants of a phrase: one, or none where it speaks of nobody.
   func read(_ phrase: Phrase, allowsThings: Bool = false) -> [Event.Participant] {
-    let mention = mention(in: phrase)
+    let mention = mention(in: phrase) ?? membership(after: phrase)
     let head = phrase.head
     let sector = sector(of: phrase, mention: mention)
     let country = mention.flatMap { view.names.entities[view.names.mentions[$0].entity].country } ?? country(in: phrase)
@@ -44,6 +44,31 @@ struct ParticipantReader {
       if let mention = view.entries[i].mention, found.last != mention { found.append(mention) }
     }
     return found.first { view.names.entities[view.names.mentions[$0].entity].kind == .person } ?? found.first
+  }
+
+  /// The body that people or things belong to (جنود من قوات الدفاع، قيادي في حركة حماس، مبنى تابع لحزب الله).
+  private func membership(after phrase: Phrase) -> Int? {
+    guard isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging(phrase) else { return nil }
+    var j = phrase.tokens.upperBound
+    var isOpen = isBelonging(phrase)
+    while j < view.entries.count, j - phrase.tokens.upperBound <= 4 {
+      if let mention = view.entries[j].mention {
+        let kind = view.names.entities[view.names.mentions[mention].entity].kind
+        return isOpen && kind == .organization ? mention : nil
+      }
+      if view.document.token(j, is: "من") || view.document.token(j, is: "في") {
+        isOpen = true
+      } else if !isOpen || view.isClauseMark(j) || view.isComma(j) || view.entries[j].isVerb {
+        return nil
+      }
+      j += 1
+    }
+    return nil
+  }
+
+  private func isBelonging(_ phrase: Phrase) -> Bool {
+    let words = ["تابع", "تابعا", "تابعه", "تابعين", "تابعون", "منتم", "منتمين", "منتمي"]
+    return phrase.tokens.contains { words.contains(String(decoding: view.stem($0), as: UTF8.self)) }
   }
 
   private func sector(of phrase: Phrase, mention: Int?) -> String? {

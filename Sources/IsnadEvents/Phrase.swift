@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadNames
 import IsnadText
 
@@ -95,6 +96,11 @@ extension TokenView {
             }
             continue
           }
+          if isBare(j) {
+            preposition = nil
+            j += 1
+            continue
+          }
           if has(.circumstance, j), !has(.quantifier, j) {
             preposition = nil
             j += 1
@@ -116,6 +122,22 @@ extension TokenView {
       j += 1
     }
     return out
+  }
+
+  /// Pronouns, particles and prepositions with their pronoun (منها): nobody's name.
+  private func isBare(_ i: Int) -> Bool {
+    switch entries[i].upos {
+    case .pron, .part, .sconj, .cconj, .aux, .intj, .adp: true
+    default: false
+    }
+  }
+
+  /// The phrase whose first word stands at a token.
+  func phrase(at start: Int, in sentence: Range<Int>, isJoined: Bool = false) -> Phrase {
+    let end = phraseEnd(from: start, limit: sentence.upperBound)
+    return Phrase(
+      tokens: start..<end, head: head(of: start..<end), preposition: nil, isDefinite: isDefinite(start..<end), isJoined: isJoined,
+      isAfterComma: false)
   }
 
   /// The end of the phrase that starts at `start`: genitives and adjectives go on, a new indefinite noun after a definite one

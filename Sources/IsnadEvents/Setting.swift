@@ -190,8 +190,60 @@ struct SettingReader {
     if let condition = condition(before: i, in: trigger.sentence) {
       setting.status = .hypothetical
       setting.reason = condition
+      return setting
+    }
+    climb(from: trigger, to: &setting)
+    if setting.carrier == nil, let verb = relativeVerb(after: i, in: trigger.sentence) {
+      setting.carrier = verb
+      setting.carrierCue = .occur
+      tense(of: verb, in: trigger.sentence, to: &setting)
     }
     return setting
+  }
+
+  /// What governs a noun in the tree, over coordinations and genitives, where the words before told nothing
+  /// (يطالب بوقف النار … وكذلك الإفراج عنهم).
+  private func climb(from trigger: Trigger, to setting: inout Setting) {
+    guard view.entries[trigger.token].upos != nil else { return }
+    var word = view.entries[trigger.token].word
+    for _ in 0..<5 {
+      let node = view.analysis.words[word]
+      guard node.head >= 0 else { return }
+      let head = Int(node.head)
+      let token = Int(view.analysis.words[head].token)
+      guard trigger.sentence.contains(token), token < trigger.token else { return }
+      switch node.relation {
+      case .conj, .nmod, .obl, .obj, .acl, .appos: break
+      default: return
+      }
+      if node.relation != .conj {
+        let cues = view.cues(token).filter { $0.cue != .carrier && (!view.entries[token].isVerb || $0.isVerb) }
+        if !cues.isEmpty {
+          apply(cues, at: token, to: &setting)
+          tense(of: token, in: trigger.sentence, to: &setting)
+          return
+        }
+        if view.entries[token].isVerb {
+          tense(of: token, in: trigger.sentence, to: &setting)
+          return
+        }
+      }
+      word = head
+    }
+  }
+
+  /// الاغتيال الذي وقع، الهجوم الذي شنته: the relative clause tells that it happened.
+  private func relativeVerb(after i: Int, in sentence: Range<Int>) -> Int? {
+    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 6)) {
+      guard view.document.tokens[j].kind == .word else { return nil }
+      if view.has(.relative, j) {
+        let told: [Cue] = [.occur, .support, .result]
+        let next = j + 1
+        return next < sentence.upperBound && view.cues(next).contains { $0.isVerb && told.contains($0.cue) } ? next : nil
+      }
+      if view.entries[j].isVerb || view.has(.complementiser, j) { return nil }
+    }
+    return nil
   }
 
   private func isAttempt(_ j: Int) -> Bool { view.stem(j).starts(with: Array("محاول".utf8)) }

@@ -124,6 +124,16 @@ struct TokenView: Sendable {
     }
     entry.stem = start..<arena.count
     entry.knowledge = entry.stem.count == folded.count ? whole : lexicon.vocabulary.knowledge(arena[entry.stem])
+    if entry.upos != nil, entry.knowledge == nil, whole == nil {
+      // A clitic that the model has not cut (كرهينة): enough for the classes of words.
+      entry.wholeKnowledge = peelings(of: document.foldedBytes, in: folded).lazy.compactMap { [lexicon, document] in
+        lexicon.vocabulary.knowledge(document.foldedBytes[$0.stem])
+      }.first.map { knowledge in
+        var classes = WordKnowledge.nothing
+        classes.classes = knowledge.classes
+        return classes
+      }
+    }
     if entry.functions == 0, entry.hasConjunction || entry.attachedPreposition != nil { entry.functions = entry.knowledge?.functions ?? 0 }
     return entry
   }

@@ -1,6 +1,8 @@
 import IsnadDocument
 import IsnadLanguage
 import IsnadLexicon
+import IsnadNames
+import IsnadRecords
 import IsnadText
 
 /// A word of the text that tells an event, before its participants and its status are known.
@@ -29,11 +31,13 @@ struct TriggerFinder {
       view.lexicon.vocabulary.wordClass)
   }
 
+  /// In text order; they never overlap.
   func triggers() -> [Trigger] {
     var out: [Trigger] = []
     for sentence in view.document.sentences {
       for i in sentence.tokens {
-        if let trigger = trigger(at: i, in: sentence.tokens) { out.append(trigger) }
+        guard let trigger = trigger(at: i, in: sentence.tokens) else { continue }
+        if out.last?.span.overlaps(trigger.span) != true { out.append(trigger) }
       }
     }
     return out
@@ -70,14 +74,29 @@ struct TriggerFinder {
       if entry.isDefinite { return false }
       if let preposition = entry.attachedPreposition, !(preposition == 1 && reading.aspect == .imperfect) { return false }
       if entry.isFuture, reading.aspect != .imperfect { return false }
-      return entry.upos.map { $0 == .verb } ?? true
+      return entry.upos.map { $0 == .verb } ?? true && fitsLemma(reading, i)
     case .noun:
       if entry.isFuture { return false }
       return entry.upos.map { $0 != .verb } ?? true
-    case .agent, .circumstance:
-      if entry.isFuture { return false }
+    case .agent: return !entry.isFuture && entry.upos != .verb
+    case .circumstance:
+      if entry.isFuture || isAdjective(i) { return false }
       return entry.upos.map { $0 != .verb } ?? true
     }
+  }
+
+  /// Short imperfects are spelled like other verbs' (يعد: وعد, عد, عاد; يقل: قال, قل): the model's lemma decides.
+  private func fitsLemma(_ reading: EventReading, _ i: Int) -> Bool {
+    guard view.entries[i].upos != nil, reading.aspect == .imperfect, view.stem(i).count <= 8 else { return true }
+    let lemma = Folding.folded.of(view.analysis.lemma(of: view.entries[i].word))
+    return lemma == Folding.folded.of(lexicon.words[Int(reading.word)].lemma) || view.stem(i).elementsEqual(lemma)
+  }
+
+  /// A participle right after an indefinite plural is its adjective (محتجين مؤيدين), not what somebody does meanwhile.
+  private func isAdjective(_ i: Int) -> Bool {
+    guard i > 0, view.document.tokens[i - 1].kind == .word, !view.entries[i - 1].isVerb, view.entries[i - 1].mention == nil else { return false }
+    let plurals = ["ين", "ون"].map { Array($0.utf8) }
+    return plurals.contains { view.stem(i).suffix(4).elementsEqual($0) && view.stem(i - 1).suffix(4).elementsEqual($0) }
   }
 
   /// Verb or noun, where the spelling is both (قتل، قصف، رفض، دعم): by what stands before.
@@ -104,7 +123,10 @@ struct TriggerFinder {
   private func holds(_ sense: EventSense, _ reading: EventReading, at i: Int, in sentence: Range<Int>) -> Bool {
     sense.conditions.allSatisfy { condition in
       switch condition {
-      case .near(let wordClass, let wanted): near(wordClass, i, in: sentence) == wanted
+      case .near(let wordClass, let wanted): near(wordClass, i, upTo: 7, in: sentence) == wanted
+      case .far(let wordClass): near(wordClass, i, upTo: 25, in: sentence)
+      case .person: isPersonNamed(near: i, in: sentence)
+      case .noClause: !hasClause(after: i, in: sentence)
       case .next(let wordClass): i + 1 < sentence.upperBound && view.token(i + 1, isIn: wordClass)
       case .preposition(let preposition, let wanted): follows(preposition, i, in: sentence) == wanted
       case .accusative: reading.isAccusative && !view.entries[i].isDefinite
@@ -113,17 +135,28 @@ struct TriggerFinder {
   }
 
   /// A few words to either side, and no further than the clause.
-  private func near(_ wordClass: UInt8, _ i: Int, in sentence: Range<Int>) -> Bool {
-    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 8)) {
-      if view.isClauseMark(j) || view.has(.complementiser, j) { break }
+  private func near(_ wordClass: UInt8, _ i: Int, upTo reach: Int, in sentence: Range<Int>) -> Bool {
+    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 1 + reach)) {
+      if view.isClauseMark(j) || reach < 10 && view.has(.complementiser, j) { break }
       if view.token(j, isIn: wordClass) { return true }
     }
     for j in max(sentence.lowerBound, i - 3)..<i where view.token(j, isIn: wordClass) { return true }
     return false
   }
 
+  private func isPersonNamed(near i: Int, in sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, i - 4)..<min(sentence.upperBound, i + 5)).contains { j in
+      guard let mention = view.entries[j].mention else { return false }
+      return view.names.entities[view.names.mentions[mention].entity].kind == .person
+    }
+  }
+
+  private func hasClause(after i: Int, in sentence: Range<Int>) -> Bool {
+    ((i + 1)..<max(i + 1, min(sentence.upperBound, i + 25))).contains { view.has(.complementiser, $0) }
+  }
+
   private func follows(_ preposition: UInt8, _ i: Int, in sentence: Range<Int>) -> Bool {
-    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 14)) {
+    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + (view.entries[i].isVerb ? 30 : 14))) {
       if view.isClauseMark(j) { return false }
       if view.entries[j].attachedPreposition == preposition { return true }
       if view.has(.preposition, j), view.entries[j].mention == nil, lexicon.vocabulary.preposition(view.stem(j)) == preposition { return true }
