@@ -183,14 +183,15 @@ struct FigureFinder {
   }
 
   private func readBounds(_ draft: inout Draft) {
-    if let (bound, start) = bounds.before(rangeStart(draft)) {
+    let first = rangeStart(draft)
+    if let (bound, start) = bounds.before(first) {
       draft.bound = bound
       draft.tokens = start..<draft.tokens.upperBound
       draft.startByte = words.start(start)
-      draft.reasons.append(Reason("bounded by what stands before it", at: words.span(start..<rangeStart(draft))))
-    } else if rangeStart(draft) < draft.tokens.lowerBound {
-      draft.tokens = rangeStart(draft)..<draft.tokens.upperBound
-      draft.startByte = words.start(rangeStart(draft))
+      draft.reasons.append(Reason("bounded by what stands before it", at: words.span(start..<first)))
+    } else if first < draft.tokens.lowerBound {
+      draft.tokens = first..<draft.tokens.upperBound
+      draft.startByte = words.start(first)
     }
     if let (bound, next) = bounds.after(draft.tokens.upperBound) {
       draft.bound = bound
