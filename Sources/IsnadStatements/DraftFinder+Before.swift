@@ -77,7 +77,7 @@ extension DraftFinder {
     var i = token - 1
     let sentence = passage.sentence(of: token)
     if i >= sentence.lowerBound, passage.isComma(i) || passage.isDash(i) { i -= 1 }
-    guard i >= 0 else { return nil }
+    guard i >= sentence.lowerBound else { return nil }
     // “…،” قال: the comma inside the marks.
     return passage.quotation(closedBy: i).flatMap { passage.isName($0) && passage.tokens(inQuotation: $0).count < 3 ? nil : $0 }
   }

@@ -51,10 +51,17 @@ struct DraftFinder {
       agreement: Draft.Agreement(isFeminine: cue.reading.isFeminine, isPlural: cue.reading.isPlural, isTold: cue.reading.kind != .masdar),
       content: content.spans, contentTokens: content.tokens, rule: found?.rule ?? rule(of: cue),
       confidence: confidence(cue, opening, found?.source), reasons: [])
+    if cue.entry.takes.contains(.an), let extended = spanWithFeeling(cue, opening) { draft.cue?.span = extended }
     draft.reasons.append(Reason("the cue \(cue.entry.lemma) takes content", at: span))
     if cue.reading.kind == .masdar, draft.subject != .impersonal { completeMasdar(&draft, cue, opening) }
     if cue.isVerb, let quotation = takeQuotationBefore(cue, into: &draft) { taken.insert(quotation) }
     drafts.append(draft)
+  }
+
+  /// أعرب عن أمله في أن: the feeling belongs to the cue.
+  private func spanWithFeeling(_ cue: Cue, _ opening: Opening) -> ByteSpan? {
+    guard opening.between.count == 2 || opening.between.count == 3, passage.is(cue.end, "عن"), opening.kind != .noun else { return nil }
+    return cue.span.union(passage.tokens[cue.end + 1].span)
   }
 
   private func merges(_ cue: Cue?) -> Bool {
@@ -109,6 +116,9 @@ struct DraftFinder {
       if opening.kind == .clause, opening.between.count > 8, !hasNamedSource(opening.between) { return false }
     }
     if cue.isParticiple, isAdjective(cue, opening) { return false }
+    if cue.isVerb, case .quotation(let found) = opening.kind, isScareQuotation(found, cue, opening) { return false }
+    // الذين يعبرون عن آرائهم: a relative clause describes, it reports a noun phrase seldom.
+    if opening.kind == .noun, cue.token > 0, passage.classes[cue.token - 1].contains(.relative) { return false }
     return true
   }
 
@@ -124,6 +134,16 @@ struct DraftFinder {
     return passage.classes[token - 1].contains(.preposition) && !passage.is(token - 1, "كما") && !passage.is(token - 1, "ما")
       && !passage.is(token - 1, "بعد") && !passage.is(token - 1, "فيما") && !passage.is(token - 1, "مما") && !passage.is(token - 1, "لما")
       && !passage.is(token - 1, "فيها") && !passage.is(token - 1, "فيه") && !passage.is(token - 1, "حتي")
+  }
+
+  /// A short quotation behind something else than cue, speaker, time, medium or a mark is a word in marks (`بصوت "المذيع"`).
+  private func isScareQuotation(_ quotation: Int, _ cue: Cue, _ opening: Opening) -> Bool {
+    let count = passage.tokens(inQuotation: quotation).count
+    guard count < 8, let last = opening.between.last, !cue.entry.takes.contains(.predicate) else { return false }
+    if passage.isMark(last) || passage.isTime[last] || passage.classes[last].contains(.adverb) || passage.complementiser(last + 1) != nil { return false }
+    if cue.entry.marks.contains(.homograph), count <= 3 { return true }
+    if passage.source(at: opening.between.lowerBound, before: opening.between.upperBound)?.tokens.upperBound == opening.between.upperBound { return false }
+    return passage.mention[last] < 0 && MediumWords.shared.kind(at: last, in: passage) == nil
   }
 
   /// A participle that describes a noun (`مبنى معلق`, `سيارة محذرة`) has its content far off or none.
@@ -151,6 +171,7 @@ struct DraftFinder {
 
   private func rejectsSubject(of cue: Cue, _ opening: Opening, _ source: SourcePhrase?) -> Bool {
     let marks = cue.entry.marks
+    if marks.contains(.homograph), cue.entry.takes == [.predicate], source == nil, !cue.isJoined, !cue.hasPronoun { return true }
     if marks.contains(.document) { return !isDocument(source) }
     if marks.contains(.thought), source == nil, !cue.isJoined, !(marks.contains(.unwritten)) { return true }
     // كذب، بلغ، حمل: a homograph without any subject reports only with a quotation or right before its clause.
@@ -186,6 +207,13 @@ struct DraftFinder {
     var start = opening.start
     while start < end, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
     guard start < end else { return nil }
+    // قالت إن …: “…”: the words themselves follow behind a colon.
+    if let colon = (end..<min(passage.sentence(of: start).upperBound, end + 30)).first(where: { passage.isColon($0) }), let found = passage.quotation(openedBy: colon + 1),
+      !(end..<colon).contains(where: { passage.openings[$0] != nil })
+    {
+      taken.insert(found)
+      return ([trimmedSpan(start..<end, isPredicate: opening.kind == .predicate), passage.document.quotations[found].content], start..<passage.tokens(inQuotation: found).upperBound)
+    }
     return ([trimmedSpan(start..<end, isPredicate: opening.kind == .predicate)], start..<end)
   }
 

@@ -99,7 +99,7 @@ extension Passage {
         i = max(i + 1, inside.upperBound + 1)
         continue
       }
-      if isColon(i), takes.contains(.quote), !(i > 0 && tokens[i - 1].kind == .number && !tokens[i].isSpaced && i + 1 < limit && tokens[i + 1].kind == .number) {
+      if isColon(i), takes.contains(.quote), takesBareQuotation(cue) || quotation(openedBy: i + 1) != nil, !(i > 0 && tokens[i - 1].kind == .number && !tokens[i].isSpaced && i + 1 < limit && tokens[i + 1].kind == .number) {
         return colon(at: i, from: from)
       }
       if isComma(i) { commas += 1 }
@@ -169,7 +169,7 @@ extension Passage {
     guard !complementiser.isJoined else { return nil }
     if let needed = before >= from ? Passage.frame(ofPreposition: document.folded(before)) : nil {
       // اتهم and the like report with a preposition only; others may add one of their own (`أعرب عن أمله في أن`).
-      guard takes.contains(needed) || takes.contains(.an) && needed == .fi else { return nil }
+      guard takes.contains(needed) || takes.contains(.an) && (from..<before).contains(where: { `is`($0, "عن") }) else { return nil }
       return from..<before
     }
     if before >= from, classes[before].contains(.owner) || classes[before].contains(.preposition) { return nil }
@@ -295,7 +295,8 @@ extension Passage {
 
   /// Whether a noun phrase of some content starts here: not a pronoun alone (`لم تؤكد ذلك`), not a particle.
   private func isPhrase(_ token: Int) -> Bool {
-    if `is`(token, "ذلك") || `is`(token, "هذا"), token + 1 >= tokens.count || isMark(token + 1) { return false }
+    if `is`(token, "ذلك") { return false }
+    if `is`(token, "هذا"), token + 1 >= tokens.count || isMark(token + 1) { return false }
     let kinds: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .adverb]
     return classes[token].isDisjoint(with: kinds) && tokens[token].kind != .sentenceEnd
   }

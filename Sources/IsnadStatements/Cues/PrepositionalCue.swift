@@ -72,7 +72,7 @@ struct PrepositionalCues: Sendable {
       slot = first[word.dropFirst(2)]
       isJoined = true
     }
-    if slot == nil, let pronoun = PrepositionalCues.pronouns.first(where: { word.count > 8 && word.suffix($0.count).elementsEqual($0) }) {
+    if slot == nil, passage.plainEnding(token) != Array("ة".utf8), let pronoun = PrepositionalCues.pronouns.first(where: { word.count > 8 && word.suffix($0.count).elementsEqual($0) }) {
       slot = first[word.dropLast(pronoun.count)]
     }
     guard let slot else { return nil }
