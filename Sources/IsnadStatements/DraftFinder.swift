@@ -208,7 +208,7 @@ struct DraftFinder {
     while start < end, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
     guard start < end else { return nil }
     // قالت إن …: “…”: the words themselves follow behind a colon.
-    if let colon = (end..<min(passage.sentence(of: start).upperBound, end + 30)).first(where: { passage.isColon($0) }), let found = passage.quotation(openedBy: colon + 1),
+    if let colon = (end..<max(end, min(passage.sentence(of: start).upperBound, end + 30))).first(where: { passage.isColon($0) }), let found = passage.quotation(openedBy: colon + 1),
       !(end..<colon).contains(where: { passage.openings[$0] != nil })
     {
       taken.insert(found)

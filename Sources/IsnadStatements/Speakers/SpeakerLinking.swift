@@ -183,7 +183,7 @@ struct SpeakerLinking {
 
   /// The first person (else organization) named between two tokens, outside other people's words.
   private func topic(from start: Int, to end: Int, _ draft: Draft) -> (entity: Int, isSubject: Bool)? {
-    let found = passage.mentions(in: start..<min(end, start + 60)).filter { mention in
+    let found = passage.mentions(in: start..<max(start, min(end, start + 60))).filter { mention in
       agrees(Statement.Speaker(entity: mention.occurrence.entity, span: nil, via: .name), with: draft)
         && passage.tokens[mention.tokens.lowerBound].span.start <= mention.occurrence.span.start
     }
