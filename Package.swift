@@ -48,7 +48,8 @@ let package = Package(
       "IsnadEvents", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "CIsnadData", "IsnadRecords", "IsnadText"]),
     module(
       "IsnadVotes", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "CIsnadData", "IsnadRecords", "IsnadText"]),
-    module("IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
+    module(
+      "IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "CIsnadData", "IsnadRecords", "IsnadText"]),
     module(
       "IsnadReading",
       [

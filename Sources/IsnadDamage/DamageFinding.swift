@@ -14,7 +14,14 @@ public func findDamage(in document: Document, analysis: Analysis, names: Names) 
   var damage = characterDamage(in: document)
   // Letters that a wrong encoding left behind look like quotation marks, stops and verbs.
   let spoilt = damage.filter { $0.kind == .mojibake }.map(\.span)
-  let printed = quotationDamage(in: document)
+  let grammar = Grammar(document: document, analysis: analysis, names: names)
+  var printed = quotationDamage(in: document)
+  printed += sentenceBreaks(in: grammar)
+  printed += fusedVerbs(in: grammar)
+  printed += missingSpaces(in: grammar)
+  printed += flippedNumbers(in: document)
+  printed += truncation(in: document)
+  printed += namesAsWords(in: names)
   damage += outside(spoilt, printed)
   return damage.sorted { ($0.span, $0.kind.rawValue) < ($1.span, $1.kind.rawValue) }
 }

@@ -7,10 +7,13 @@ import IsnadText
 public struct Expressions: Sendable {
   public var times: [TimeExpression]
   public var figures: [Figure]
+  /// Every number as printed, whatever it counts: dates, scores and shares as well.
+  public var numbers: [Number]
 
-  public init(times: [TimeExpression] = [], figures: [Figure] = []) {
+  public init(times: [TimeExpression] = [], figures: [Figure] = [], numbers: [Number] = []) {
     self.times = times
     self.figures = figures
+    self.numbers = numbers
   }
 }
 
@@ -36,7 +39,9 @@ public func findExpressions(in document: Document, analysis: Analysis?, publishe
       evidence: Evidence(match.rule, match.confidence, reasons: match.reasons.map { Reason($0, at: span) }))
   }
   markAges(&taken, words, numerals, anchor)
-  return Expressions(times: times, figures: FigureFinder(words: words, numerals: numerals, taken: taken).findAll())
+  return Expressions(
+    times: times, figures: FigureFinder(words: words, numerals: numerals, taken: taken).findAll(),
+    numbers: numerals.all.compactMap { $0.isVague ? nil : Number($0) })
 }
 
 /// Ages are neither times nor figures: their numbers are taken before figures are looked for.

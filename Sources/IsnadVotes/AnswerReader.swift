@@ -41,7 +41,7 @@ struct AnswerReader {
     for n in scene.numbers(in: range) {
       let number = scene.numbers[n]
       let (start, end) = (number.tokens.lowerBound, min(number.tokens.upperBound, range.upperBound))
-      guard !isOther(start, end) else { continue }
+      guard !isOther(start, end), !isRange(start, end) else { continue }
       if let percentEnd = scene.endOfPercent(n), percentEnd <= range.upperBound {
         shares.append(Share(value: number.value, tokens: start..<percentEnd))
       } else if number.isFraction, number.value < 1 {
@@ -57,6 +57,12 @@ struct AnswerReader {
       }
     }
     return shares
+  }
+
+  /// `14 أو 17`, `بين 14 و18`: neither is an answer by itself.
+  private func isRange(_ start: Int, _ end: Int) -> Bool {
+    scene.is(end, "او") && scene.number(at: end + 1) != nil || scene.is(start - 1, "او", "بين", "و") && scene.number(at: start - 2) != nil && !scene.is(start - 1, "و")
+      || scene.is(start - 1, "و") && scene.is(start - 3, "بين")
   }
 
   private var hasSeats: Bool { range.contains { isSeats($0) } }
@@ -88,6 +94,10 @@ struct AnswerReader {
     }
     if isOfPeople, let answer = saying(in: behind) {
       return Answer(value: share.value, span: span, label: answer, population: population(behind), isCertain: true)
+    }
+    // `والذي أعرب عنه 68% من الذين شملهم الاستطلاع`: what they say stands before.
+    if isOfPeople, isAsked, let label = subject(of: share, in: left) {
+      return Answer(value: share.value, span: span, label: label, population: nil, isCertain: true)
     }
     // `33 في المئة لترامب`
     if let first = behind.first, scene.words[first].prefixes.contains(.li) || startsWithLam(first), scene.mention(at: first) != nil {

@@ -90,7 +90,7 @@ struct CountReader {
     var k = count.tokens.lowerBound - 1
     while k >= floor, steps < 4 {
       if scene.isPunctuation(k) { break }
-      if scene.has(k, .voting), scene.has(k, .verb) || scene.is(k, "تصويت") { return ahead(of: count, below: ceiling) }
+      if scene.has(k, .voting), scene.has(k, .verb) || scene.is(k, "تصويت"), let option = ahead(of: count, below: ceiling) { return option }
       if let option = option(at: k), !isNegated(k) { return option }
       if !scene.is(k, "و") { steps += 1 }
       k -= 1
@@ -113,6 +113,8 @@ struct CountReader {
     for k in count.tokens.upperBound..<max(count.tokens.upperBound, min(ceiling, count.tokens.upperBound + reach)) {
       if scene.isPunctuation(k) || scene.words[k].prefixes.contains(.conjunction) || scene.is(k, "و") { return nil }
       if scene.has(k, .versus) { return nil }
+      // A verb before a number speaks of that number: `63 صوتا عارضها 27`.
+      if scene.number(at: k + 1) != nil, k + 1 >= ceiling { return nil }
       if let option = option(at: k) { return option }
     }
     return nil
@@ -121,7 +123,8 @@ struct CountReader {
   /// After `صوت 120 نائبا` the option may stand behind a long apposition.
   private func ahead(of count: Count, below ceiling: Int) -> Vote.Option? {
     for k in count.tokens.upperBound..<max(count.tokens.upperBound, min(ceiling, count.tokens.upperBound + 14)) {
-      if scene.has(k, [.favour, .contra, .abstain]), let option = option(at: k) { return option }
+      if scene.has(k, .versus) || scene.number(at: k) != nil { return nil }
+      if scene.has(k, [.favour, .contra, .abstain]), !scene.words[k].prefixes.contains(.conjunction), let option = option(at: k) { return option }
     }
     return nil
   }
@@ -157,10 +160,15 @@ struct CountReader {
     for i in 1..<counts.count {
       let gap = counts[i - 1].tokens.upperBound..<counts[i].tokens.lowerBound
       guard gap.count <= 14 else { continue }
+      // Whoever was not against a motion or a candidate was for it: `نال 88 صوتا بعدما صوت 3 ضده`.
+      if counts[i - 1].option == nil, counts[i].option == .no, scene.has(counts[i - 1].tokens.upperBound - 1, .ballot) {
+        counts[i - 1].option = .yes
+        counts[i - 1].isAssumed = true
+      }
       if scene.hasAny(gap, .versus) || isTo(gap) {
         let first = counts[i - 1].option
         let second = counts[i].option
-        if first == nil, second == nil || second == .no {
+        if first == nil, second == nil {
           guard counts[i - 1].hasUnit || counts[i].hasUnit else { continue }
           counts[i - 1].option = .yes
           counts[i - 1].isAssumed = true

@@ -42,6 +42,8 @@ struct PositionReader {
     var isCounted = false
     var steps = 0
     while i < sentence.upperBound, steps < 9 {
+      // Past the side that was taken nobody is the voter any more, and صالح is no name here.
+      if scene.has(i, [.favour, .contra]) { return nil }
       if let mention = scene.mention(at: i), isVoter(mention) { return chain(from: mention, isComplete: true, isCounted: isCounted) }
       if scene.mention(at: i) != nil, !isCounted { return nil }
       let isBridge =

@@ -19,7 +19,7 @@ struct Scene {
     self.names = names
     self.expressions = expressions
     words = document.classedWords()
-    numbers = findNumbers(in: document)
+    numbers = expressions.numbers
     var numberOfToken = [Int32](repeating: -1, count: document.tokens.count)
     for (i, number) in numbers.enumerated() { for token in number.tokens { numberOfToken[token] = Int32(i) } }
     self.numberOfToken = numberOfToken
@@ -127,7 +127,7 @@ struct Scene {
     return low
   }
 
-  /// The day that a time in `range` says, the one nearest to `token` first.
+  /// The day that a time in `range` says, the one nearest to `token` first; a month where no day is told.
   func day(in range: Range<Int>, near token: Int) -> String? {
     guard !range.isEmpty else { return nil }
     let span = self.span(range)
@@ -136,7 +136,7 @@ struct Scene {
     for time in expressions.times[firstTime(endingAfter: span.start)...] {
       guard time.span.start < span.end else { break }
       guard let day = Scene.day(of: time) else { continue }
-      let distance = min(abs(time.span.start - place), abs(time.span.end - place))
+      let distance = min(abs(time.span.start - place), abs(time.span.end - place)) + (day.utf8.count < 10 ? 1 << 20 : 0)
       if best.map({ distance < $0.distance }) ?? true { best = (distance, day) }
     }
     return best?.day
@@ -146,6 +146,8 @@ struct Scene {
   private static func day(of time: TimeExpression) -> String? {
     guard time.kind == .date || time.kind == .time else { return nil }
     let head = Array(time.value.utf8.prefix(10))
+    let isMonth = head.count == 7 && head[4] == 0x2D && 0x30...0x31 ~= head[5] && head[0] != 0x58
+    if isMonth { return time.value }
     guard head.count == 10, head[4] == 0x2D, head[7] == 0x2D, head.enumerated().allSatisfy({ $0.offset == 4 || $0.offset == 7 || 0x30...0x39 ~= $0.element })
     else { return nil }
     return String(decoding: head, as: UTF8.self)

@@ -14,7 +14,7 @@ struct TallyReader {
 
   func tallies() -> [Tally] {
     var tallies = counted()
-    if tallies.isEmpty, let tally = unanimous() ?? failed() ?? postponed() ?? majority() ?? voted() { tallies = [tally] }
+    if tallies.isEmpty, let tally = unanimous() ?? failed() ?? postponed() ?? majority() ?? referendum() ?? voted() { tallies = [tally] }
     if let veto = veto() {
       // A veto and the abstentions beside it are one vote; two acts are two.
       if tallies.count == 1, tallies[0].yes == nil, tallies[0].result == nil || tallies[0].result == .vetoed {
@@ -27,7 +27,34 @@ struct TallyReader {
       }
     }
     addPositions(to: &tallies)
+    if let first = tallies.first, first.result != nil, let twin = similar(to: first) { tallies.append(twin) }
     return tallies
+  }
+
+  /// `بعيد تصويت مماثل في مجلس الشيوخ`: another house did the same.
+  private func similar(to tally: Tally) -> Tally? {
+    guard let k = sentence.first(where: { scene.has($0, .voting) && scene.is($0 + 1, "مماثل", "مشابه", "مماثله") }), scene.hasAny(k..<min(sentence.upperBound, k + 6), .body)
+    else { return nil }
+    var twin = Tally(tokens: k..<min(sentence.upperBound, k + 5), cue: min(sentence.upperBound - 1, k + 4), rule: "vote/similar", confidence: .medium)
+    twin.result = tally.result
+    return twin
+  }
+
+  /// `وافق 86.6% من المشاركين في الاستفتاء`: shares are figures, the result is what counts.
+  private func referendum() -> Tally? {
+    guard let k = sentence.first(where: { scene.has($0, .referendum) }) else { return nil }
+    for n in scene.numbers(in: sentence) {
+      guard let end = scene.endOfPercent(n) else { continue }
+      let start = scene.numbers[n].tokens.lowerBound
+      let near = max(sentence.lowerBound, start - 4)..<min(sentence.upperBound, end + 6)
+      guard let side = near.first(where: { scene.has($0, [.support, .oppose, .favour, .contra]) && !scene.is($0, "مع") }) else { continue }
+      var tally = Tally(tokens: min(side, start)..<max(end, side + 1), cue: k, rule: "vote/referendum", confidence: .medium)
+      tally.cover(k..<(k + 1))
+      let isFor = !scene.has(side, [.oppose, .contra])
+      tally.result = isFor == (scene.numbers[n].value >= 50) ? .adopted : .rejected
+      return tally
+    }
+    return nil
   }
 
   // MARK: Votes with counts
@@ -97,7 +124,7 @@ struct TallyReader {
   private func isElection(_ tally: Tally, _ around: Range<Int>) -> Bool {
     guard scene.hasAny(around, .elect) else { return false }
     let counts = tally.tokens
-    let behind = counts.lowerBound..<min(around.upperBound, counts.upperBound + 3)
+    let behind = counts.lowerBound..<max(counts.upperBound, min(around.upperBound, counts.upperBound + 3))
     if scene.hasAny(behind, [.oppose, .contra]) { return false }
     if scene.hasAny(counts, .support) { return false }
     for k in around where k < counts.upperBound && scene.has(k, .elect) {
@@ -114,7 +141,9 @@ struct TallyReader {
   private func unanimous() -> Tally? {
     guard let k = sentence.first(where: { scene.has($0, .unanimous) }) else { return nil }
     let around = max(sentence.lowerBound, k - 12)..<min(sentence.upperBound, k + 12)
-    guard scene.hasAny(around, [.adopt, .voting, .reject]), scene.hasAny(around, [.body, .motion, .voting]), !isPlanned(k, from: sentence.lowerBound, reach: 12)
+    // يتعين أن يوافق المجلس بالإجماع tells a rule: the act that stands nearest must have happened.
+    let act = around.filter { scene.has($0, [.adopt, .voting, .reject]) }.min { abs($0 - k) < abs($1 - k) }
+    guard let act, !scene.has(act, .imperfect), scene.hasAny(around, [.body, .motion, .voting]), !isPlanned(k, from: sentence.lowerBound, reach: 12)
     else { return nil }
     var tally = Tally(tokens: k..<(k + 1), cue: k, rule: "vote/unanimous", confidence: .medium)
     addUnanimity(to: &tally)
@@ -204,10 +233,11 @@ struct TallyReader {
       let before = max(sentence.lowerBound, k - 9)..<k
       guard let act = before.last(where: { scene.has($0, .use) }), !scene.hasAny(before, [.delay]) else { continue }
       if scene.has(act - 1, .without) || scene.has(act, .imperfect) || isPlanned(act, from: sentence.lowerBound, reach: 4) { continue }
-      // تجاوز الفيتو, and a right that somebody merely has.
-      if scene.has(k - 1, .adopt) || scene.is(act - 1, "ان") { continue }
+      // تجاوز الفيتو, and what somebody is asked or promises to do (`مناشدة باستخدام حق النقض`).
+      if scene.has(k - 1, .adopt) { continue }
+      if !scene.has(act, .verb), !scene.is(act - 1, "بعد", "عقب", "اثر", "رغم", "نتيجه", "بسبب", "منذ") { continue }
       let positions = PositionReader(scene: scene, sentence: sentence)
-      let users = positions.list(after: act).flatMap { $0.tokens.lowerBound < k + 6 ? $0 : nil } ?? positions.list(before: act) ?? subject(before: act)
+      let users = positions.list(after: act).flatMap { $0.tokens.lowerBound < k + 6 ? $0 : nil } ?? positions.list(before: act) ?? subject(before: act) ?? state(after: k)
       let target = (k + 1)..<min(sentence.upperBound, k + 8)
       guard scene.hasAny(target, [.motion, .contra, .use]) || scene.hasAny(target, .body) || users != nil else { continue }
       var tally = Tally(tokens: act..<(k + 1), cue: act, rule: "vote/veto", confidence: users == nil ? .medium : .high)
@@ -229,7 +259,27 @@ struct TallyReader {
   private func subject(before act: Int) -> PositionReader.List? {
     for i in stride(from: act - 1, through: max(sentence.lowerBound, act - 4), by: -1) {
       guard let mention = scene.mention(at: i), scene.names.entities[mention.entity].kind == .place else { continue }
-      return PositionReader.List(names: [mention], tokens: scene.document.tokens(in: mention.span), isComplete: false)
+      var names = [mention]
+      var start = scene.document.tokens(in: mention.span).lowerBound
+      // روسيا والصين قد استخدمتا
+      while start > sentence.lowerBound, let before = scene.mention(at: start - 1), scene.names.entities[before.entity].kind == .place {
+        names.insert(before, at: 0)
+        start = scene.document.tokens(in: before.span).lowerBound
+      }
+      return PositionReader.List(names: names, tokens: start..<scene.end(of: mention), isComplete: false)
+    }
+    return nil
+  }
+
+  /// `بعد أن استخدمت حق النقض …، قررت السفيرة الأمريكية`: whose office the main clause names.
+  private func state(after k: Int) -> PositionReader.List? {
+    let reach = (k + 1)..<min(sentence.upperBound, k + 45)
+    guard !reach.isEmpty else { return nil }
+    for i in scene.names.adjectives(in: scene.span(reach)) {
+      let adjective = scene.names.adjectives[i]
+      guard let entity = scene.names.entities.firstIndex(where: { $0.kind == .place && $0.country == adjective.country }) else { continue }
+      let mention = Names.Occurrence(span: adjective.span, entity: entity, via: .role)
+      return PositionReader.List(names: [mention], tokens: k..<(k + 1), isComplete: false)
     }
     return nil
   }
@@ -294,7 +344,8 @@ struct TallyReader {
     if scene.has(k, .abstain), isAbstention(k) { return .abstain }
     if scene.has(k, .voting), scene.has(k, .verb) {
       let reach = (k + 1)..<max(k + 1, min(sentence.upperBound, k + 16))
-      guard let side = reach.first(where: { scene.has($0, [.favour, .contra]) && !scene.is($0, "مع", "صالح", "مصلحه") }) else { return nil }
+      guard !scene.is(k - 1, "الذين", "الذي", "التي", "اللواتي", "من"), let side = reach.first(where: { scene.has($0, [.favour, .contra]) && !scene.is($0, "مع", "صالح", "مصلحه") })
+      else { return nil }
       return scene.has(side, .contra) ? .no : .yes
     }
     if scene.has(k, .oppose), scene.has(k, .verb), scene.words[k].hasPronoun || scene.hasAny((k + 1)..<max(k + 1, min(sentence.upperBound, k + 8)), [.support, .motion]) { return .no }

@@ -21,14 +21,41 @@ struct VoteFinder {
     for i in sentences.indices {
       let reader = TallyReader(scene: scene, sentence: sentences[i].tokens, followsVote: speaksOfVote(i - 1, beside: i))
       for tally in reader.tallies() {
-        if let last = told.last, continues(tally, last.tally), i - last.sentences.upperBound == 1, isNear(i - 1, i) {
+        // A position alone may follow at some distance (`صوت مندوب مصر لصالح المشروع`).
+        let reach = tally.hasCounts || tally.result != nil ? 1 : 2
+        if let last = told.last, continues(tally, last.tally), i - last.sentences.upperBound <= reach, isNear(last.sentences.upperBound, i) {
           told[told.count - 1] = joined(last, tally, i)
         } else {
           told.append(Told(tally: tally, sentences: i...i))
         }
       }
     }
-    return told.map(record)
+    return gathered(told).map(record)
+  }
+
+  /// Positions told far from the counts (in the lead, or as background) belong to the one vote whose counts are told.
+  private func gathered(_ told: [Told]) -> [Told] {
+    let counted = told.indices.filter { told[$0].tally.yes != nil }
+    guard counted.count == 1, let main = counted.first else { return told }
+    var out = told
+    for i in told.indices where told[i].tally.rule == "vote/positions" {
+      let known = Set(out[main].tally.positions.compactMap(\.party.entity))
+      let more = told[i].tally.positions.filter { position in position.party.entity.map { !known.contains($0) } ?? false }
+      out[main].tally.positions += more
+      if let abstain = inferredAbstentions(out[main].tally), out[main].tally.abstain == nil {
+        out[main].tally.abstain = abstain
+        out[main].tally.inferred.append("abstain")
+      }
+    }
+    return out.indices.filter { out[$0].tally.rule != "vote/positions" }.map { out[$0] }
+  }
+
+  /// The abstainers that are named, where the votes for and against are told and all of them are states.
+  private func inferredAbstentions(_ tally: Tally) -> Int? {
+    guard tally.yes != nil, tally.no != nil else { return nil }
+    let abstainers = tally.positions.filter { $0.option == .abstain }
+    let areStates = abstainers.allSatisfy { position in position.party.entity.map { scene.names.entities[$0].kind == .place } ?? false }
+    return abstainers.isEmpty || !areStates ? nil : abstainers.count
   }
 
   private func isNear(_ a: Int, _ b: Int) -> Bool { abs(sentences[a].paragraph - sentences[b].paragraph) <= 1 }
@@ -74,7 +101,8 @@ struct VoteFinder {
     if tally.result == nil, !tally.isElection, tally.hasCounts, let before { tally.result = TallyReader(scene: scene, sentence: before, followsVote: false).result(in: before)?.0 }
     let body = body(near: tally.cue, in: range) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) } ?? lastBody(before: range.lowerBound)
     inferSecurityCouncil(&tally, body: body)
-    let date = scene.day(in: range, near: tally.cue) ?? (tally.hasCounts ? before.flatMap { scene.day(in: $0, near: $0.upperBound) } : nil)
+    if tally.result == nil, !tally.isElection, let yes = tally.yes, let no = tally.no, yes != no { tally.result = yes > no ? .adopted : .rejected }
+    let date = tally.result == .postponed ? nil : scene.day(in: range, near: tally.cue) ?? (tally.hasCounts ? before.flatMap { scene.day(in: $0, near: $0.upperBound) } : nil)
     return Vote(
       spans: spans(of: tally), body: body.map { Party(entity: $0.entity, span: $0.span) }, motion: motion(of: tally, in: range), date: date,
       result: tally.result, yes: tally.yes, no: tally.no, abstain: tally.abstain, inferred: tally.inferred, positions: tally.positions,

@@ -40,21 +40,24 @@ struct WordClass: OptionSet, Hashable {
   static let change = WordClass(rawValue: 1 << 29)
   static let earlier = WordClass(rawValue: 1 << 30)
   static let pollster = WordClass(rawValue: 1 << 31)
+  static let referendum = WordClass(rawValue: 1 << 32)
   /// The form is a verb's.
   static let verb = WordClass(rawValue: 1 << 40)
-  /// The form is an imperfect verb's.
+  /// The form is an imperfect verb's, and no perfect one's (أقر is both: he passed, I pass).
   static let imperfect = WordClass(rawValue: 1 << 41)
   /// The form is a dual noun's: it counts two.
   static let dual = WordClass(rawValue: 1 << 42)
   /// The form is a noun's singular: it can count one.
   static let singular = WordClass(rawValue: 1 << 43)
+  /// The form is a perfect verb's.
+  static let perfect = WordClass(rawValue: 1 << 44)
 
   static let named: [String: WordClass] = [
     "voting": .voting, "adopt": .adopt, "reject": .reject, "support": .support, "oppose": .oppose, "abstain": .abstain, "absent": .absent,
     "favour": .favour, "contra": .contra, "versus": .versus, "majority": .majority, "tally": .tally, "unanimous": .unanimous,
     "veto": .veto, "use": .use, "ballot": .ballot, "voter": .voter, "elect": .elect, "plan": .plan, "delay": .delay, "motion": .motion,
     "body": .body, "none": .none, "without": .without, "poll": .poll, "survey": .survey, "asked": .asked, "conduct": .conduct,
-    "publish": .publish, "change": .change, "earlier": .earlier, "pollster": .pollster,
+    "publish": .publish, "change": .change, "earlier": .earlier, "pollster": .pollster, "referendum": .referendum,
   ]
 }
 
@@ -71,13 +74,14 @@ struct WordLexicon: Sendable {
       switch row.string(1) {
       case "verb":
         for form in Conjugation(perfect: row.string(2), imperfect: row.string(3)).forms {
-          add(form.spelling, meaning.union(form.aspect == .imperfect ? [.verb, .imperfect] : .verb))
+          add(form.spelling, meaning.union(form.aspect == .imperfect ? [.verb, .imperfect] : [.verb, .perfect]))
         }
       case "noun":
         for form in Declension(row.string(2)).forms { add(form.spelling, meaning.union(number(of: form, singular: row.string(2)))) }
       default: add(Folding.folded.of(row.string(2)), meaning)
       }
     }
+    for i in classes.indices where classes[i].contains(.perfect) { classes[i].remove(.imperfect) }
   }
 
   private func number(of form: Declension.Form, singular: String) -> WordClass {
