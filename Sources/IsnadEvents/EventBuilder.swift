@@ -10,8 +10,7 @@ struct EventBuilder {
   let settings: SettingReader
   let casts: CastFinder
   let expressions: Expressions
-  private let disasters: Disasters
-  private let injuries: UInt8
+  private let tellings: TellingReader
   private(set) var events: [Event] = []
 
   init(view: TokenView, settings: SettingReader, casts: CastFinder, expressions: Expressions) {
@@ -19,15 +18,15 @@ struct EventBuilder {
     self.settings = settings
     self.casts = casts
     self.expressions = expressions
-    disasters = Disasters(view)
-    injuries = view.lexicon.vocabulary.wordClass("injury")
+    tellings = TellingReader(view)
   }
 
   mutating func add(_ trigger: Trigger) {
     let setting = settings.setting(of: trigger)
     guard !setting.isVoid else { return }
     let cast = casts.cast(of: trigger, setting: setting)
-    guard tells(trigger, setting, cast) else { return }
+    let telling = Telling(trigger: trigger, setting: setting, cast: cast, before: events.last { isInSentence($0, trigger) })
+    guard tellings.tells(telling) else { return }
     var event = Event(
       kind: trigger.sense.kind, mode: trigger.sense.mode, cameo: trigger.sense.cameo, trigger: trigger.span,
       lemma: trigger.word.lemma, actors: cast.actors, recipients: cast.recipients, location: cast.location, status: setting.status,
@@ -35,49 +34,6 @@ struct EventBuilder {
     event.time = time(of: trigger)
     event.sameAs = earlier(event, of: trigger)
     events.append(event)
-  }
-
-  /// Whether the trigger tells a happening and does not merely mention one.
-  private func tells(_ trigger: Trigger, _ setting: Setting, _ cast: Cast) -> Bool {
-    let entry = view.entries[trigger.token]
-    if isHarm(trigger), disasters.isDisaster(trigger) || isOfOneCluster(trigger, setting) { return false }
-    switch setting.status {
-    // What may or may not be is told only of somebody.
-    case .hypothetical: if trigger.word.part != .verb || !(cast.actors + cast.recipients).contains(where: { $0.entity != nil }) { return false }
-    case .denied: if cast.isEmpty { return false }
-    default: break
-    }
-    switch trigger.word.part {
-    case .verb: return !isAttitude(trigger)
-    case .circumstance: return !entry.isDefinite
-    case .agent: return !events.contains { $0.kind == trigger.sense.kind && isInSentence($0, trigger) }
-    case .noun: break
-    }
-    let isCarried = setting.carrierCue != nil
-    switch trigger.sense.strength {
-    case .alone: return isCarried || !entry.isDefinite || !cast.isEmpty
-    case .withParticipant: return isCarried || !cast.isEmpty
-    case .withSupport: return setting.carrierCue == .support && !cast.isEmpty
-    }
-  }
-
-  /// Words for people killed, hurt or things destroyed, whoever or whatever did it.
-  private func isHarm(_ trigger: Trigger) -> Bool {
-    trigger.sense.kind == .assault && (trigger.sense.mode == nil || trigger.sense.mode == "destroy") && trigger.sense.cameo != "190"
-  }
-
-  /// Deaths and injuries are one event with the attack that the sentence has told already, not one for each figure.
-  private func isOfOneCluster(_ trigger: Trigger, _ setting: Setting) -> Bool {
-    guard let last = events.last, last.kind == .assault, isInSentence(last, trigger) else { return false }
-    return setting.carrierCue == .result || view.entries[trigger.token].hasConjunction && view.token(trigger.token, isIn: injuries)
-  }
-
-  /// تؤيد الاستقلال in a relative clause: what somebody is like, not what somebody did.
-  private func isAttitude(_ trigger: Trigger) -> Bool {
-    guard trigger.sense.kind == .support || trigger.sense.kind == .reject, trigger.reading.aspect == .imperfect,
-      !view.entries[trigger.token].isFuture, trigger.token > trigger.sentence.lowerBound
-    else { return false }
-    return view.has(.relative, trigger.token - 1)
   }
 
   private func isInSentence(_ event: Event, _ trigger: Trigger) -> Bool {

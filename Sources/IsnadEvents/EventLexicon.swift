@@ -61,6 +61,8 @@ struct EventLexicon: Sendable {
       words.append(EventWord(lemma: stems[0], part: part, senses: first..<senses.count))
       for (i, stem) in stems.enumerated() {
         for form in Declension(stem).forms where i == 0 || !form.isPlural {
+          // Acts have no sound masculine plural: قتلى is people, not قتل.
+          if part == .noun, ["و", "ي", "ون"].contains(where: { form.spelling == Folding.folded.of(stem) + Array($0.utf8) }) { continue }
           insert(
             form.spelling,
             EventReading(

@@ -1,0 +1,125 @@
+import IsnadDocument
+import IsnadLanguage
+import IsnadLexicon
+import IsnadRecords
+import IsnadText
+
+/// A trigger with all that was read around it, before it is decided whether it tells an event.
+struct Telling {
+  let trigger: Trigger
+  let setting: Setting
+  let cast: Cast
+  /// The event told last in the same sentence.
+  let before: Event?
+}
+
+/// Decides whether a trigger tells a happening or merely mentions one.
+///
+/// Talk about acts is no act: trials, anniversaries, charges, investigations, definite nouns that take up what was told
+/// before. On the voted sentences of open event data a bare list of words is right once in five times.
+struct TellingReader {
+  private let view: TokenView
+  private let disasters: Disasters
+  private let injuries: UInt8
+
+  init(_ view: TokenView) {
+    self.view = view
+    disasters = Disasters(view)
+    injuries = view.lexicon.vocabulary.wordClass("injury")
+  }
+
+  func tells(_ telling: Telling) -> Bool {
+    if isHarm(telling.trigger), disasters.isDisaster(telling.trigger) || isOfOneCluster(telling) { return false }
+    switch telling.setting.status {
+    // What may or may not be is told only of somebody.
+    case .hypothetical: if telling.trigger.word.part != .verb || !hasEntity(telling.cast) { return false }
+    case .denied: if telling.cast.isEmpty { return false }
+    default: break
+    }
+    switch telling.trigger.word.part {
+    case .verb: return !isAttitude(telling.trigger) && !isBackground(telling)
+    case .circumstance: return !view.entries[telling.trigger.token].isDefinite
+    case .agent: return tellsByPerson(telling)
+    case .noun: return tellsByNoun(telling)
+    }
+  }
+
+  // MARK: Nouns
+
+  private func tellsByNoun(_ telling: Telling) -> Bool {
+    let entry = view.entries[telling.trigger.token]
+    let isCarried = telling.setting.carrierCue != nil
+    switch telling.trigger.sense.strength {
+    case .withSupport: return telling.setting.carrierCue == .support && !telling.cast.isEmpty
+    case .withParticipant where !isCarried && telling.cast.isEmpty: return false
+    case .alone, .withParticipant: break
+    }
+    guard telling.trigger.sense.kind == .assault || telling.trigger.sense.kind == .protest else {
+      return isCarried || !entry.isDefinite || !telling.cast.isEmpty
+    }
+    if let carrier = telling.setting.carrier { return isTold(by: carrier, telling) }
+    if !telling.cast.actors.isEmpty || isHeadline(telling.trigger) || isCounted(telling.cast.recipients) { return true }
+    // في هجوم انتحاري, جراء ضربة جوية: how it happened.
+    return !entry.isDefinite && telling.cast.recipients.isEmpty && telling.setting.preposition.map { circumstances.contains($0) } == true
+  }
+
+  private var circumstances: [UInt8] {
+    ["في", "خلال", "جراء", "إثر", "بعد", "عقب", "بسبب", "ب", "أثناء", "وسط"].map(view.lexicon.vocabulary.preposition)
+  }
+
+  /// A definite noun with nobody named is told again by its verb (وقع الهجوم فجر أمس) only where the verb is the main one.
+  private func isTold(by carrier: Int, _ telling: Telling) -> Bool {
+    let entry = view.entries[telling.trigger.token]
+    if view.entries[carrier].isVerb { return !isRelative(carrier) || !telling.cast.isEmpty }
+    return !entry.isDefinite || !telling.cast.actors.isEmpty
+  }
+
+  /// The first words of the article or of a sentence: a headline's noun tells (مقتل جندي …).
+  private func isHeadline(_ trigger: Trigger) -> Bool { trigger.token - trigger.sentence.lowerBound < 2 }
+
+  private func isCounted(_ participants: [Event.Participant]) -> Bool {
+    participants.contains { participant in
+      let first = view.document.token(atOrAfter: participant.span.start)
+      return first > 0 && view.isCount(first - 1) || view.isCount(first)
+    }
+  }
+
+  // MARK: People
+
+  /// متظاهرون are many and spoken of for much: only a crowd, or one that is against somebody, tells a protest.
+  private func tellsByPerson(_ telling: Telling) -> Bool {
+    if telling.before?.kind == telling.trigger.sense.kind { return false }
+    if !telling.cast.recipients.isEmpty { return true }
+    let i = telling.trigger.token
+    return view.entries[i].isDefinite && (i > 0 && view.has(.quantifier, i - 1) || i > 1 && view.document.token(i - 1, is: "من") && view.has(.quantifier, i - 2))
+  }
+
+  // MARK: Verbs
+
+  /// Words for people killed, hurt or things destroyed, whoever or whatever did it.
+  private func isHarm(_ trigger: Trigger) -> Bool {
+    trigger.sense.kind == .assault && (trigger.sense.mode == nil || trigger.sense.mode == "destroy") && trigger.sense.cameo != "190"
+  }
+
+  /// Deaths and injuries are one event with the attack that the sentence has told already, not one for each figure.
+  private func isOfOneCluster(_ telling: Telling) -> Bool {
+    guard telling.before?.kind == .assault else { return false }
+    let token = telling.trigger.token
+    return telling.setting.carrierCue == .result || view.entries[token].hasConjunction && view.token(token, isIn: injuries)
+  }
+
+  /// تؤيد الاستقلال in a relative clause: what somebody is like, not what somebody did.
+  private func isAttitude(_ trigger: Trigger) -> Bool {
+    guard trigger.sense.kind == .support || trigger.sense.kind == .reject, trigger.reading.aspect == .imperfect else { return false }
+    return !view.entries[trigger.token].isFuture && isRelative(trigger.token)
+  }
+
+  /// السفينة التي خطفها قراصنة: violence in a relative clause says which one is meant.
+  private func isBackground(_ telling: Telling) -> Bool {
+    telling.trigger.sense.kind == .assault && isRelative(telling.trigger.token) && !hasEntity(telling.cast) && !isCounted(telling.cast.recipients)
+  }
+
+  private func isRelative(_ i: Int) -> Bool { i > 0 && view.has(.relative, i - 1) && !view.document.token(i - 1, is: "حيث") }
+
+  private func hasEntity(_ cast: Cast) -> Bool { (cast.actors + cast.recipients).contains { $0.entity != nil } }
+}
