@@ -39,11 +39,11 @@ import Testing
     #expect(Set(listed.map(String.init)).subtracting(untested).sorted() == [], "these have a test now, or are gone: delete their lines")
   }
 
-  @Test("no file is a drawer: at most 400 lines")
+  @Test("no file is a drawer: at most 450 lines")
   func shortFiles() throws {
     for path in try Repository.files(under: "Sources", ending: ".swift") {
       let lines = try Repository.text(path).utf8.count { $0 == 0x0A }
-      #expect(lines <= 400, "\(path) has \(lines) lines")
+      #expect(lines <= 450, "\(path) has \(lines) lines")
     }
   }
 }
