@@ -41,12 +41,14 @@ import Testing
 }
 
 @Suite struct HijriDateTests {
+  /// 1420–1450 only: before and after, Foundation on Linux (Swift 6.3.1) is a day off the published tables in many months, the
+  /// first of Muharram 1400 (20 November 1979) among them.
   @Test("every month of the tables starts and ends as Foundation's Umm al-Qura says")
   func foundation() throws {
     var calendar = Calendar(identifier: .islamicUmmAlQura)
     calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
-    var date = try #require(HijriDate(year: 1400, month: 1, day: 1)).civil
-    let end = try #require(HijriDate(year: 1500, month: 12, day: 29)).civil
+    var date = try #require(HijriDate(year: 1420, month: 1, day: 1)).civil
+    let end = try #require(HijriDate(year: 1450, month: 12, day: 29)).civil
     while date < end {
       let parts = calendar.dateComponents([.year, .month, .day], from: Date(timeIntervalSince1970: Double(date.day) * 86_400))
       let hijri = HijriDate(date)
