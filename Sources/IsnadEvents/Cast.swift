@@ -53,7 +53,9 @@ struct CastFinder {
     let after = view.phrases(after: i, in: trigger.sentence)
     var cast = Cast()
     let frame = frame(of: i, reading: trigger.reading, after: after, in: trigger.sentence)
-    if let subject = frame.subject { add(subject, as: frame.isPassive ? sense.object : sense.subject, of: trigger, to: &cast) }
+    if let subject = frame.subject, !frame.isPassive, isPossessed(subject[0]), let owner = subjectBefore(i, in: trigger.sentence) {
+      add(owner, as: sense.subject, of: trigger, to: &cast)
+    } else if let subject = frame.subject { add(subject, as: frame.isPassive ? sense.object : sense.subject, of: trigger, to: &cast) }
     if let object = frame.object { add(object, as: sense.object, of: trigger, to: &cast) }
     addPrepositional(after, of: trigger, to: &cast)
     if frame.subject == nil, !frame.isPassive, cast.actors.isEmpty, sense.subject == .actor,
@@ -64,6 +66,11 @@ struct CastFinder {
     return cast
   }
 
+  /// جنوده، قواته: the army's or the state's own, told by whom the pronoun means.
+  private func isPossessed(_ phrase: Phrase) -> Bool {
+    phrase.tokens.count == 1 && view.entries[phrase.head].hasPronoun && view.entries[phrase.head].mention == nil && participants.isPerson(phrase.head)
+  }
+
   private struct Frame {
     var subject: [Phrase]?
     var object: [Phrase]?
@@ -72,8 +79,15 @@ struct CastFinder {
 
   /// Which of the phrases around a verb is its subject and which its object.
   private func frame(of i: Int, reading: EventReading?, after: [Phrase], in sentence: Range<Int>) -> Frame {
-    if let frame = treeFrame(of: i, reading: reading, in: sentence) { return frame }
     let bare = groups(after).filter { $0[0].preposition == nil }
+    if var frame = treeFrame(of: i, reading: reading, in: sentence) {
+      // An object that the tree has lost among adverbs of time stands bare behind the subject.
+      if frame.object == nil, !frame.isPassive, !view.entries[i].hasPronoun, let subject = frame.subject {
+        let last = subject.map(\.tokens.upperBound).max() ?? i
+        frame.object = bare.first { $0[0].tokens.lowerBound > max(i, last - 1) && $0[0].tokens.lowerBound - max(i, last) <= 6 }
+      }
+      return frame
+    }
     let hasPronoun = view.entries[i].hasPronoun
     let before = subjectInFront(of: i, in: sentence)
     let isPassiveForm = reading?.voice == .passive || hasDamma(i)
@@ -114,7 +128,8 @@ struct CastFinder {
     var frame = Frame()
     for dependent in view.analysis.dependents(of: verb) {
       let word = view.analysis.words[dependent]
-      guard word.upos != .pron, sentence.contains(Int(word.token)) else { continue }
+      let token = Int(word.token)
+      guard word.upos != .pron, sentence.contains(token), !view.has(.circumstance, token) || view.has(.quantifier, token) else { continue }
       if word.relation == .nsubj, frame.subject == nil {
         frame.subject = phrases(of: dependent, in: sentence)
         frame.isPassive = view.analysis.relationName(of: dependent).hasSuffix("pass")
@@ -130,13 +145,23 @@ struct CastFinder {
     if reading?.voice == .passive || hasDamma(i) { frame.isPassive = true }
     let hasObject = frame.object != nil || view.entries[i].hasPronoun
     if let subject = frame.subject, !hasObject, !frame.isPassive, mayBePassive(i, reading) {
-      frame.isPassive = isVictim(subject[0], after: i)
+      // What stands before a verb without object has suffered it (أن شرطيا قتل); what stands after may.
+      let isBefore = subject[0].tokens.lowerBound < i
+      let isActive = bareObject(after: i, subject: subject, in: sentence) || !isBefore && !isVictim(subject[0], after: i)
+      frame.isPassive = !isActive && (!isBefore || view.analysis.words[verb].relation != .acl || !view.has(.relative, i - 1))
     }
     // One phrase, taken for the object: a masculine verb with its victims is a passive.
     if frame.subject == nil, let object = frame.object, mayBePassive(i, reading), !isDropped(i, reading, before: object[0]) {
       return Frame(subject: object, object: nil, isPassive: true)
     }
     return frame
+  }
+
+  private func bareObject(after i: Int, subject: [Phrase], in sentence: Range<Int>) -> Bool {
+    let last = subject.map(\.tokens.upperBound).max() ?? i
+    return view.phrases(after: i, in: sentence).contains {
+      $0.preposition == nil && !$0.isJoined && !$0.isAfterComma && $0.tokens.lowerBound >= max(last, i + 1) && $0.tokens.lowerBound - max(i, last) <= 6
+    }
   }
 
   /// A word's phrase with those coordinated to it.
@@ -282,6 +307,7 @@ struct CastFinder {
     else { return nil }
     let start = first[0].tokens.lowerBound
     let next = view.entries[start]
+    if !next.isDefinite, next.mention == nil, view.token(start, isIn: participants.attackAdjectives) { return nil }
     if next.mention != nil || next.isDefinite || view.isCount(start) || view.headSector(start) != nil { return first }
     // A construct goes on: مقتل قائد كتيبة, اعتقال ناشط.
     return participants.isPerson(start) || first[0].isDefinite ? first : nil

@@ -18,7 +18,7 @@ struct EventBuilder {
     self.settings = settings
     self.casts = casts
     self.expressions = expressions
-    tellings = TellingReader(view)
+    tellings = TellingReader(view, times: expressions.times.map(\.span))
   }
 
   mutating func add(_ trigger: Trigger) {

@@ -8,11 +8,14 @@ struct ParticipantReader {
   let view: TokenView
   let countries: Countries
   private let people: UInt8
+  /// Words that describe an attack though they also name people (هجوم انتحاري).
+  let attackAdjectives: UInt8
 
   init(view: TokenView, countries: Countries) {
     self.view = view
     self.countries = countries
     people = view.lexicon.vocabulary.wordClass("person")
+    attackAdjectives = view.lexicon.vocabulary.wordClass("attackadjective")
   }
 
   /// The participants of a phrase: one, or none where it speaks of nobody.
@@ -48,9 +51,10 @@ struct ParticipantReader {
 
   /// The body that people or things belong to (جنود من قوات الدفاع، قيادي في حركة حماس، مبنى تابع لحزب الله).
   private func membership(after phrase: Phrase) -> Int? {
-    guard isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging(phrase) else { return nil }
     var j = phrase.tokens.upperBound
-    var isOpen = isBelonging(phrase)
+    let isOwned = j < view.entries.count && view.entries[j].attachedPreposition == 1 && !phrase.isDefinite
+    guard isOwned || isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging(phrase) else { return nil }
+    var isOpen = isBelonging(phrase) || isOwned
     while j < view.entries.count, j - phrase.tokens.upperBound <= 4 {
       if let mention = view.entries[j].mention {
         let kind = view.names.entities[view.names.mentions[mention].entity].kind
@@ -74,6 +78,9 @@ struct ParticipantReader {
   private func sector(of phrase: Phrase, mention: Int?) -> String? {
     if let head = view.headSector(phrase.head) { return head }
     for i in phrase.tokens { if let name = view.nameSector(i) { return name } }
+    // دورية للشرطة، قافلة تابعة للجيش.
+    let next = phrase.tokens.upperBound
+    if next < view.entries.count, view.entries[next].attachedPreposition == 1, !phrase.isDefinite, let owner = view.headSector(next) { return owner }
     guard let mention else { return nil }
     let entity = view.names.mentions[mention].entity
     if view.names.profiles.indices.contains(entity), let sector = view.names.profiles[entity].sector { return sector }

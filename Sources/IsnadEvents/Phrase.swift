@@ -109,6 +109,10 @@ extension TokenView {
         }
         if let attached = entry.attachedPreposition { preposition = attached }
         let isJoined = entry.hasConjunction && !out.isEmpty
+        // Another act is joined, not another participant (مقتل اثنين وإصابة ثالث).
+        if isJoined, entry.mention == nil, entry.attachedPreposition == nil, entry.knowledge?.readings.isEmpty == false, headSector(j) == nil {
+          if stopsAtClause { break }
+        }
         let end = phraseEnd(from: j, limit: range.upperBound)
         if isJoined, entry.attachedPreposition == nil, preposition == nil { preposition = out[out.count - 1].preposition }
         out.append(
@@ -166,6 +170,9 @@ extension TokenView {
           k += 2
           continue
         }
+        // A number opens the next phrase; a plural in ون takes no genitive (خطف مسلحون مطرانا).
+        if has(.quantifier, k), !isCount(k - 1), !entry.hasPronoun { break }
+        if endsInWawNun(k - 1), !endsInWawNun(k), !entry.isDefinite || !entries[k - 1].isDefinite { break }
         if isClosed, !entry.isDefinite, kind == .word, !isName(k - 1) || knownPerson(k) { break }
       }
       if entry.isDefinite || entry.hasPronoun { isClosed = true }
@@ -180,6 +187,8 @@ extension TokenView {
     while end > range.lowerBound + 1, document.tokens[end - 1].kind == .quotationMark { end -= 1 }
     return end
   }
+
+  private func endsInWawNun(_ i: Int) -> Bool { entries[i].mention == nil && stem(i).count > 6 && stem(i).suffix(4).elementsEqual(wawNun) }
 
   private func isName(_ i: Int) -> Bool { entries[i].mention != nil || document.tokens[i].kind == .foreign }
 
@@ -209,3 +218,5 @@ extension TokenView {
     return i
   }
 }
+
+private let wawNun = Array("ون".utf8)

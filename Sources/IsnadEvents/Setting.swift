@@ -22,6 +22,13 @@ struct Setting: Sendable {
 /// Reads the setting of triggers.
 struct SettingReader {
   let view: TokenView
+  private let temporal: [UInt8]
+
+  init(view: TokenView) {
+    self.view = view
+    temporal = ["بعد", "قبل", "إثر", "عقب", "منذ", "خلال", "أثناء", "جراء", "بسبب", "نتيجة", "غداة", "قبيل", "بعيد", "وسط"].map(
+      view.lexicon.vocabulary.preposition)
+  }
 
   func setting(of trigger: Trigger) -> Setting {
     trigger.isVerb ? settingOfVerb(trigger) : settingOfNoun(trigger)
@@ -161,6 +168,11 @@ struct SettingReader {
       if view.has(.complementiser, j) || view.has(.relative, j) { break }
       if view.has(.preposition, j), isAdjacent {
         if setting.preposition == nil { setting.preposition = view.lexicon.vocabulary.preposition(view.stem(j)) }
+        if temporal.contains(view.lexicon.vocabulary.preposition(view.stem(j))) {
+          // بعد الهجوم: the verb before speaks of something else.
+          setting.reason = j
+          return setting
+        }
         if view.document.token(j, is: "دون") || view.document.token(j, is: "بدون") { setting.status = .denied }
         j -= 1
         continue
@@ -276,6 +288,8 @@ struct SettingReader {
     case .support, .undergo, .result, .occur, .report:
       setting.carrier = j
       setting.carrierCue = reading.cue
+      // لشن هجوم، لتنفيذ عملية: a purpose.
+      if !reading.isVerb, view.entries[j].attachedPreposition == 1 { set(.planned, j, &setting) }
     case .carrier: break
     }
   }

@@ -21,9 +21,11 @@ struct TellingReader {
   private let view: TokenView
   private let disasters: Disasters
   private let injuries: UInt8
+  private let times: [ByteSpan]
 
-  init(_ view: TokenView) {
+  init(_ view: TokenView, times: [ByteSpan]) {
     self.view = view
+    self.times = times
     disasters = Disasters(view)
     injuries = view.lexicon.vocabulary.wordClass("injury")
   }
@@ -70,8 +72,18 @@ struct TellingReader {
   /// A definite noun with nobody named is told again by its verb (وقع الهجوم فجر أمس) only where the verb is the main one.
   private func isTold(by carrier: Int, _ telling: Telling) -> Bool {
     let entry = view.entries[telling.trigger.token]
-    if view.entries[carrier].isVerb { return !isRelative(carrier) || !telling.cast.isEmpty }
-    return !entry.isDefinite || !telling.cast.actors.isEmpty
+    if carrier > telling.trigger.token { return !telling.cast.actors.isEmpty }
+    if hasEntity(telling.cast) || isCounted(telling.cast.recipients) { return true }
+    guard view.entries[carrier].isVerb, !isRelative(carrier) else { return !entry.isDefinite && !telling.cast.actors.isEmpty && isDated(telling.trigger) }
+    return isDated(telling.trigger)
+  }
+
+  /// Whether the sentence says when: news of an act nearly always does.
+  private func isDated(_ trigger: Trigger) -> Bool {
+    if trigger.sentence.contains(where: { view.has(.circumstance, $0) }) { return true }
+    guard let first = trigger.sentence.first, let last = trigger.sentence.last else { return false }
+    let span = view.document.tokens[first].span.union(view.document.tokens[last].span)
+    return times.contains { span.contains($0) }
   }
 
   /// The first words of the article or of a sentence: a headline's noun tells (مقتل جندي …).
