@@ -64,3 +64,13 @@ static const unsigned char cities_data[] = {
 #embed "../../Data/names/cities.tsv"
 };
 ISNAD_DEFINE(cities)
+
+static const unsigned char teams_data[] = {
+#embed "../../Data/names/teams.tsv"
+};
+ISNAD_DEFINE(teams)
+
+static const unsigned char translated_names_data[] = {
+#embed "../../Data/names/translated.tsv"
+};
+ISNAD_DEFINE(translated_names)

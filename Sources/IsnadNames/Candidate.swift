@@ -17,6 +17,8 @@ struct Candidate: Sendable {
   var gender: Names.Gender = .unknown
   /// Where nothing but the list speaks for it, and the list's word is a common one.
   var isWeak = false
+  /// The tagger's ``Tagger/Mention/margin`` where it found the name.
+  var margin = 0
 
   enum Rule: String, Sendable {
     case gazetteer = "name/gazetteer"

@@ -27,6 +27,8 @@ struct EntityLinker {
     var sector: String?
     var roles: [ByteSpan] = []
     var lastSeen: Int32 = -1
+    /// Places where a translation turned the name into a word.
+    var damaged: [ByteSpan] = []
   }
 
   init(_ document: Document, _ gazetteer: Gazetteer) {
@@ -43,6 +45,10 @@ struct EntityLinker {
       drafts[owner[i]].mentions.append(candidate.span)
       drafts[owner[i]].lastSeen = candidate.span.start
       if drafts[owner[i]].title == nil { drafts[owner[i]].title = candidate.title }
+    }
+    let translated = TranslatedMentions(document: document).find(among: candidates)
+    for mention in translated where !candidates.contains(where: { $0.span.overlaps(mention.span) }) {
+      drafts[owner[mention.candidate]].damaged.append(mention.span)
     }
     for role in roles {
       guard let candidate = role.candidate else { continue }
@@ -134,7 +140,7 @@ struct EntityLinker {
     for draft in order { if let entry = drafts[draft].entry { entityOfEntry[entry] = position[draft] } }
     return Names(
       entities: order.map(entity),
-      mentions: candidates.indices.map { Names.Occurrence(span: candidates[$0].span, entity: position[owner[$0]], via: .name) },
+      mentions: occurrences(candidates, owner, position),
       roles: roles.map { role in
         Names.Role(
           span: role.span, entity: role.candidate.map { position[owner[$0]] }, country: role.country,
@@ -151,6 +157,16 @@ struct EntityLinker {
       })
   }
 
+  private func occurrences(_ candidates: [Candidate], _ owner: [Int], _ position: [Int]) -> [Names.Occurrence] {
+    var result = candidates.indices.map {
+      Names.Occurrence(span: candidates[$0].span, entity: position[owner[$0]], via: .name)
+    }
+    for (number, draft) in drafts.enumerated() {
+      result += draft.damaged.map { Names.Occurrence(span: $0, entity: position[number], via: .damage) }
+    }
+    return result.sorted { $0.span < $1.span }
+  }
+
   private func entity(_ number: Int) -> Entity {
     let draft = drafts[number]
     var variants: [String] = []
@@ -163,8 +179,13 @@ struct EntityLinker {
     let known = draft.entry.flatMap { gazetteer.entries[$0].latin } ?? LatinForms.known(name, draft.kind)
     return Entity(
       kind: draft.kind, name: name, latin: known ?? Romanisation.of(name), isRomanised: known == nil, country: draft.country,
-      roles: draft.roles, variants: variants, mentions: draft.mentions.map { Mention(span: $0, via: .name) },
+      roles: draft.roles, variants: variants, mentions: mentions(draft),
       evidence: Evidence(draft.rule.rawValue, confidence(draft)))
+  }
+
+  private func mentions(_ draft: Draft) -> [Mention] {
+    let all = draft.mentions.map { Mention(span: $0, via: .name) } + draft.damaged.map { Mention(span: $0, via: .damage) }
+    return all.sorted { $0.span < $1.span }
   }
 
   private func confidence(_ draft: Draft) -> Confidence {

@@ -19,6 +19,8 @@ struct Gazetteer: Sendable {
     /// What the user says the person is.
     var role: String?
     var isOwn = false
+    /// A club, a cup, a weapon: a name, but of no entity.
+    var isOther = false
   }
 
   /// What stands in ``phrases``: an entry, and what is special about this spelling of it.
@@ -54,6 +56,9 @@ struct Gazetteer: Sendable {
         Entry(kind: row.kind, name: row.name, latin: row.latin, role: row.role, isOwn: true), names: [row.name] + row.spellings)
     }
     Table(isnad_weak_names_bytes(), count: isnad_weak_names_size()).forEachRow { weak.insert(joined($0.string(0))) }
+    Table(isnad_teams_bytes(), count: isnad_teams_size()).forEachRow { row in
+      add(Entry(kind: .group, name: row.string(0), isOther: true), names: row.list(0))
+    }
     addCountries()
     addOrganizations()
     addPlaces()

@@ -18,7 +18,8 @@ extension NameFinder {
         let index = Int(following)
         candidates[index].isWeak = false
         guard head.isInside, !isDefinite, candidates[index].tokens.lowerBound == token + 1, isUncliticised(token + 1),
-          head.kind == .organization || candidates[index].kind != .organization
+          head.kind == .organization || candidates[index].kind != .organization,
+          candidates[index].kind != .person || head.namesAfterPersons
         else { continue }
         if head.follows == .adjective || head.follows == .never { continue }
         let range = token..<candidates[index].tokens.upperBound
@@ -127,10 +128,15 @@ extension NameFinder {
   /// `بلدة X`, `شركة X`: an unknown word behind a head that only names have behind them.
   private mutating func addNameAfter(_ token: Int, _ head: NameHeads.Head, _ clitics: Int) {
     var end = token + 1
-    while end < tokens.count, end < token + 4, isJoined(end), covering[end] < 0, isRare(end), end == token + 1 || tokens[end].clitics == 0 { end += 1 }
+    while end < tokens.count, end < token + 4, isJoined(end), covering[end] < 0, isRare(end) || head.kind == .place && end == token + 1 && isRareDefinite(end), end == token + 1 || tokens[end].clitics == 0 { end += 1 }
     guard end > token + 1, document.tokens[token + 1].span.count >= 6 else { return }
     let range = head.isInside ? token..<end : (token + 1)..<end
     add(Candidate(tokens: range, span: span(range, clitics: head.isInside ? clitics : 0), kind: head.kind, rule: .head))
+  }
+
+  /// قرية الطيبة: behind a noun without article one with it that is no common word.
+  private func isRareDefinite(_ token: Int) -> Bool {
+    startsWithArticle(token) && tokens[token].facts.zipf < 40 && !tokens[token].isAdjective && partOfSpeech(token) != .verb
   }
 
   /// Whether a word is so rare that it is hardly anything but a name.

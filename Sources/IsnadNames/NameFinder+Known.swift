@@ -47,6 +47,7 @@ extension NameFinder {
   }
 
   private mutating func markListed(_ range: Range<Int>, _ hit: Gazetteer.Hit) {
+    if gazetteer.entries[hit.entry].isOther { return }
     let letter: UInt8
     switch gazetteer.entries[hit.entry].kind {
     case .person: letter = hit.isShort ? 0x70 : 0x50

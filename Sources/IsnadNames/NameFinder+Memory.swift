@@ -71,11 +71,13 @@ extension NameFinder {
   mutating func dropUnsupported() {
     var sure: Set<Int> = []
     for candidate in candidates where !candidate.isWeak { if let entry = candidate.entry { sure.insert(entry) } }
-    let order = candidates.indices.filter { !candidates[$0].isWeak || candidates[$0].entry.map(sure.contains) == true }
+    let order = candidates.indices.filter { !isOther(candidates[$0]) }.filter { !candidates[$0].isWeak || candidates[$0].entry.map(sure.contains) == true }
       .sorted { candidates[$0].span < candidates[$1].span }
     var place = Array(repeating: -1, count: candidates.count)
     for (new, old) in order.enumerated() { place[old] = new }
     candidates = order.map { candidates[$0] }
     for i in roles.indices { roles[i].candidate = roles[i].candidate.flatMap { place[$0] < 0 ? nil : place[$0] } }
   }
+
+  private func isOther(_ candidate: Candidate) -> Bool { candidate.entry.map { gazetteer.entries[$0].isOther } ?? false }
 }

@@ -35,6 +35,7 @@ extension NameFinder {
       // A word that starts with its own و is as good as one with a conjunction, until the lists say otherwise.
       let score =
         Int(facts.strongest) * 6 + Int(facts.zipf) - length.bytes * 5 + (facts.isUnit || facts.zipf > 0 ? 10 : 0)
+        + (length.bytes == 0 && facts.foreign > 0 ? 12 : 0)
       if score > bestScore {
         bestScore = score
         best.clitics = length.bytes

@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 import IsnadText
 
@@ -12,18 +13,76 @@ extension NameFinder {
   }
 
   private mutating func take(_ mention: Tagger.Mention) {
-    var range = mention.tokens
-    while let last = range.last, !tokens[last].isWord, tokens[last].kind != 0x78 { range = range.lowerBound..<last }
-    if mention.kind == .person { range = withoutTitle(range) }
-    guard !range.isEmpty else { return }
-    let holders = Set(range.map { covering[$0] }.filter { $0 >= 0 })
-    if holders.isEmpty {
-      guard mention.margin >= floor(range, mention.kind) else { return }
-      add(Candidate(tokens: range, span: span(range, clitics: tokens[range.lowerBound].clitics), kind: mention.kind, rule: .tagger))
-      return
+    for range in parts(of: mention) {
+      let holders = Set(range.map { covering[$0] }.filter { $0 >= 0 })
+      if holders.isEmpty {
+        guard mention.margin >= floor(range, mention.kind) else { continue }
+        let clitics = clitics(of: range.lowerBound)
+        add(Candidate(tokens: range, span: span(range, clitics: clitics), kind: mention.kind, rule: .tagger, margin: mention.margin))
+      } else if holders.count == 1, let holder = holders.first {
+        settle(Int(holder), mention.kind, range)
+      }
     }
-    guard holders.count == 1, let holder = holders.first else { return }
-    settle(Int(holder), mention.kind, range)
+  }
+
+  /// The runs of a tagged mention that can be names: without titles, marks, and words that are hardly ever part of a name.
+  private func parts(of mention: Tagger.Mention) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = mention.tokens.lowerBound
+    for token in mention.tokens {
+      let breaks = covering[token] < 0 && (!isNameWord(token, mention.kind) || mention.kind == .person && tokens[token].title != 0)
+      if breaks || token > start && mention.kind != .organization && tokens[token].clitics > 0 && covering[token] < 0 {
+        if start < token { runs.append(start..<token) }
+        start = breaks ? token + 1 : token
+      }
+    }
+    if start < mention.tokens.upperBound { runs.append(start..<mention.tokens.upperBound) }
+    return runs
+  }
+
+  /// Whether a word may stand in a name of this kind at all.
+  private func isNameWord(_ token: Int, _ kind: Entity.Kind) -> Bool {
+    guard tokens[token].isWord else { return tokens[token].kind == 0x78 || kind == .organization && tokens[token].kind == 0x6E }
+    if hasTanwin(token) { return false }
+    guard kind != .organization else { return true }
+    let facts = tokens[token].facts
+    if partOfSpeech(token) == .verb, facts.strongest < 4, tokens[token].letters < 8 || facts.zipf > 0 { return false }
+    if facts.zipf >= 56 { return facts.given >= 7 || facts.foreign >= 7 }
+    if facts.zipf >= 46 { return facts.given >= 5 || facts.foreign >= 4 || facts.family >= 6 }
+    if facts.zipf >= 36 { return facts.strongest >= 2 || tokens[token].letters >= 7 }
+    return facts.zipf < 30 || facts.strongest > 0 || tokens[token].letters >= 5
+  }
+
+  /// No foreign name and no diptote carries the accusative's double mark.
+  private func hasTanwin(_ token: Int) -> Bool {
+    let bytes = document.text.bytes
+    let range = document.tokens[token].span.range
+    for i in range.dropLast() where bytes[i] == 0xD9 && bytes[i + 1] == 0x8B { return true }
+    return false
+  }
+
+  /// How many bytes of clitics stand before a name that no list holds.
+  ///
+  /// The lists decide where they know either form; else a conjunction is more likely behind another name, and otherwise the
+  /// letters decide which form looks more like a name.
+  private func clitics(of token: Int) -> Int {
+    let known = tokens[token]
+    guard known.isWord, known.clitics == 0, !known.facts.isUnit, known.facts.zipf == 0 else { return known.clitics }
+    let range = document.foldedRange(token)
+    var best = 0
+    var bestScore = TaggerModel.embedded.letterScore(document.foldedBytes, range) + 12
+    let words = analysis.words(ofToken: token)
+    let isSplit = words.count > 1 && analysis.words[words.lowerBound].span.count == 2
+    for length in CliticLengths(document.foldedBytes, range) where length.bytes == 2 && !length.isAfterLam {
+      var score = TaggerModel.embedded.letterScore(document.foldedBytes, (range.lowerBound + 2)..<range.upperBound)
+      if token > 0, covering[token - 1] >= 0 { score += 30 }
+      score += isSplit ? 15 : -15
+      if score > bestScore {
+        bestScore = score
+        best = 2
+      }
+    }
+    return best
   }
 
   /// The tagger's margin from which on words are taken for a name that no list holds: one word needs more than several, a
@@ -35,13 +94,6 @@ extension NameFinder {
     if kind == .organization { return 200 }
     let looksLikeName = facts.foreign > 0 && facts.zipf < 40 || facts.zipf == 0 && tokens[range.lowerBound].letters >= 7
     return looksLikeName ? 60 : 200
-  }
-
-  /// A person's words without the title before the name (`الميجور جنرال`).
-  private func withoutTitle(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    while start < range.upperBound, tokens[start].title != 0, start + 1 < range.upperBound || tokens[start].facts.zipf >= 40 { start += 1 }
-    return start..<range.upperBound
   }
 
   /// A listed name where the tagger has spoken too.

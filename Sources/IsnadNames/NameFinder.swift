@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 import IsnadText
 
@@ -6,6 +7,7 @@ import IsnadText
 /// every further place where one of them stands again.
 struct NameFinder {
   let document: Document
+  let analysis: Analysis
   let gazetteer: Gazetteer
   var tokens: [NameToken] = []
   /// In text order, not overlapping, once ``run()`` is done.
@@ -34,8 +36,9 @@ struct NameFinder {
     var adjective: Adjective
   }
 
-  init(_ document: Document, _ gazetteer: Gazetteer) {
+  init(_ document: Document, _ analysis: Analysis, _ gazetteer: Gazetteer) {
     self.document = document
+    self.analysis = analysis
     self.gazetteer = gazetteer
     covering = Array(repeating: -1, count: document.tokens.count)
   }
@@ -49,6 +52,7 @@ struct NameFinder {
     takeTagged()
     findPersons()
     joinPersons()
+    makeConsistent()
     repeatKnownParts()
     findGroups()
     dropUnsupported()
@@ -96,6 +100,17 @@ struct NameFinder {
   func isJoined(_ token: Int) -> Bool {
     token > 0 && token < tokens.count && document.tokens[token].sentence == document.tokens[token - 1].sentence
       && document.tokens[token].kind == .word && document.tokens[token].isSpaced
+  }
+
+  /// The part of speech of a token's longest word: its stem.
+  func partOfSpeech(_ token: Int) -> UPOS {
+    var best = UPOS.x
+    var length = 0
+    for word in analysis.words(ofToken: token) where analysis.words[word].span.count > length {
+      length = analysis.words[word].span.count
+      best = analysis.words[word].upos
+    }
+    return best
   }
 
   func startsWithArticle(_ token: Int) -> Bool {

@@ -11,6 +11,9 @@ struct NameHeads: Sendable {
     var isInside: Bool
     var follows: Follower
     var sector: String?
+
+    /// `مكتب نتنياهو`, `مؤسسة بيل غيتس`, but not `حركة` or `شرطة` with a person behind it.
+    var namesAfterPersons: Bool { kind == .place || !["REB", "MIL", "PTY", "COP", "LEG"].contains(sector ?? "") }
   }
 
   /// What must stand behind a head to make it a name.
@@ -26,6 +29,8 @@ struct NameHeads: Sendable {
   }
 
   private(set) var words = PhraseIndex()
+  /// Nouns behind which a name names no entity (`كأس`, `إعصار`, `نادي`).
+  private(set) var others = PhraseIndex()
   /// Phrases that open with a head and are no names (`هيئة المحلفين`).
   private(set) var exceptions = PhraseIndex()
   private(set) var heads: [Head] = []
@@ -35,6 +40,10 @@ struct NameHeads: Sendable {
   init() {
     Table(isnad_name_heads_bytes(), count: isnad_name_heads_size()).forEachRow { row in
       let word = Folding.folded.of(row.string(0))
+      guard row.string(1) != "none" else {
+        others.insert([word], 0)
+        return
+      }
       let kind: Entity.Kind = row.string(1) == "place" ? .place : .organization
       let sector = row.string(3)
       heads.append(

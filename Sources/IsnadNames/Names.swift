@@ -134,7 +134,7 @@ public struct Names: Sendable {
 /// - Complexity: O(*n*) in tokens, for any number of entities that an article can name.
 public func findNames(in document: Document, analysis: Analysis, lexicon: NameLexicon? = nil) -> Names {
   let gazetteer = lexicon?.gazetteer ?? Gazetteer.embedded
-  var finder = NameFinder(document, gazetteer)
+  var finder = NameFinder(document, analysis, gazetteer)
   finder.run()
   var linker = EntityLinker(document, gazetteer)
   return linker.link(finder.candidates, roles: finder.roles, adjectives: finder.adjectives)

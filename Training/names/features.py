@@ -81,6 +81,8 @@ class Lists:
                     self.titles.insert([words[0][2:]] + words[1:], classes[r[1]])
         for r in rows("heads.tsv"):
             word = fold(r[0])
+            if r[1] == "none":
+                continue
             self.heads.setdefault(word, r[1][0])
             self.heads.setdefault(ARTICLE + word, r[1][0].upper())
 
@@ -140,7 +142,7 @@ class Reader:
                     if lam:
                         z = max(z, lists.zipf.get(ARTICLE + rest, 0))
                         u = tuple(map(max, u, lists.units.get(ARTICLE + rest, (0, 0, 0))))
-                    score = max(u) * 6 + z - n * 10 + (10 if any(u) or z else 0)
+                    score = max(u) * 6 + z - n * 10 + (10 if any(u) or z else 0) + (12 if n == 0 and u[2] else 0)
                     if best is None or score > best[0]:
                         best = (score, n, lam, z, u)
                 _, t.clitic, t.lam, t.z, t.u = best

@@ -14,6 +14,8 @@ ISNAD_DECLARE(name_units)
 ISNAD_DECLARE(common_words)
 ISNAD_DECLARE(names_tagger)
 ISNAD_DECLARE(not_names)
+ISNAD_DECLARE(teams)
+ISNAD_DECLARE(translated_names)
 ISNAD_DECLARE(cities)
 
 #endif

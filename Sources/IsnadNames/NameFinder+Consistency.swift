@@ -1,0 +1,64 @@
+import IsnadDocument
+import IsnadRecords
+import IsnadText
+
+/// What one place in the article says of a word holds for all its places.
+extension NameFinder {
+  /// Leaves out what stands behind كأس, إعصار or نادي, and its further places; gives single words one kind in the whole article.
+  mutating func makeConsistent() {
+    var banned: Set<[UInt8]> = []
+    for token in tokens.indices where tokens[token].isWord && isOtherHead(token) {
+      guard token + 1 < tokens.count, isJoined(token + 1), covering[token + 1] >= 0 else { continue }
+      let index = Int(covering[token + 1])
+      guard candidates[index].tokens.lowerBound == token + 1, candidates[index].span.start == document.tokens[token + 1].span.start,
+        candidates[index].title == nil
+      else { continue }
+      if candidates[index].entry == nil || candidates[index].isShort { banned.insert(key(candidates[index])) }
+      drop(index)
+    }
+    var families: Set<[UInt8]> = []
+    for candidate in candidates where candidate.kind == .person && candidate.tokens.count > 1 {
+      if let last = candidate.tokens.last { families.insert(Array(document.folded(last))) }
+    }
+    var weights: [[UInt8]: [Int]] = [:]
+    for candidate in candidates where candidate.rule == .tagger && candidate.tokens.count == 1 {
+      weights[key(candidate), default: [0, 0, 0, 0]][order(candidate.kind)] += max(1, candidate.margin)
+    }
+    for index in candidates.indices where !candidates[index].tokens.isEmpty {
+      let candidate = candidates[index]
+      let key = key(candidate)
+      if banned.contains(key), candidate.title == nil, candidate.entry == nil || candidate.isShort {
+        drop(index)
+      } else if candidate.rule == .tagger, candidate.tokens.count == 1 {
+        if families.contains(key) {
+          candidates[index].kind = .person
+        } else if let weight = weights[key], let top = weight.indices.max(by: { weight[$0] < weight[$1] }) {
+          candidates[index].kind = Entity.Kind.allCases[top]
+        }
+      }
+    }
+    removeEmptied()
+  }
+
+  private func order(_ kind: Entity.Kind) -> Int { Entity.Kind.allCases.firstIndex(of: kind) ?? 0 }
+
+  /// A candidate's folded words without clitics, joined.
+  private func key(_ candidate: Candidate) -> [UInt8] {
+    guard let last = candidate.tokens.last else { return [] }
+    let start = document.foldedRange(candidate.tokens.lowerBound).lowerBound + cliticBytes(candidate)
+    return Array(document.foldedBytes[start..<document.foldedRange(last).upperBound])
+  }
+
+  private mutating func drop(_ index: Int) {
+    for token in candidates[index].tokens { covering[token] = -1 }
+    candidates[index].tokens = candidates[index].tokens.upperBound..<candidates[index].tokens.upperBound
+  }
+
+  private func isOtherHead(_ token: Int) -> Bool {
+    let range = document.foldedRange(token)
+    for length in CliticLengths(document.foldedBytes, range) {
+      if NameHeads.embedded.others.value(document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound) != nil { return true }
+    }
+    return false
+  }
+}

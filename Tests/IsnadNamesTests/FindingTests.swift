@@ -1,0 +1,95 @@
+import IsnadDocument
+import IsnadLanguage
+import IsnadRecords
+import IsnadTesting
+import IsnadText
+import Testing
+
+@testable import IsnadNames
+
+/// Names with their kinds written into the text: `P` persons, `O` organisations, `L` places, `G` groups.
+@Suite struct FindingTests {
+  @Test(
+    "listed names without clitics and titles",
+    arguments: [
+      "وصل [P|إيمانويل ماكرون] إلى [L|بيروت] صباحا",
+      "رحبت [L|قطر] بالقرار وب[L|لبنان]",
+      "دعت [L|واشنطن] [O|حزب الله] إلى الهدوء",
+      // The article swallowed by لل stays outside, what is left of it too.
+      "قدم التقرير لل[O|أمم المتحدة] في [L|جنيف]",
+      "سافر الوزير إلى ال\u{0640}قاهرة",
+      "و[O|حماس] رفضت ذلك",
+      "انتقدت شبكة [O|سي إن إن] القرار",
+      "قالت صحيفة [O|الغارديان] إن الأمر انتهى",
+      "نشره على [O|تويتر] ثم على [O|فيسبوك]",
+      // A country's army or ministry takes the adjective in.
+      "أعلن [O|الجيش الإسرائيلي] ذلك",
+      "قالت [O|وزارة الدفاع البريطانية] إنها سترد",
+    ] as [MarkedText])
+  func listed(_ text: MarkedText) { check(text) }
+
+  @Test(
+    "names that heads give away",
+    arguments: [
+      "قررت [O|وزارة السياحة] إغلاق المتاحف",
+      "في مدينة [L|ليفربول] وبلدة [L|قلقيلية]",
+      "أصيب قرب [L|نهر الأردن] أمس",
+      "نقل إلى [L|مستشفى الشفاء] في المساء",
+      "حضر أعضاء مجلس الوزراء الجلسة",
+      "خرج من مكتب البريد مسرعا",
+    ] as [MarkedText])
+  func heads(_ text: MarkedText) { check(text) }
+
+  @Test(
+    "unknown persons by title, parts and tagger",
+    arguments: [
+      "قال المفتش [P|هوراس بلينكينستوب] إن التحقيق مستمر",
+      "التقى وزير الخارجية السويدي [P|أولوف يوهانسن] نظيره",
+      "وصرح الدكتور [P|كينيث ماكفيرسون] للصحفيين",
+    ] as [MarkedText])
+  func persons(_ text: MarkedText) { check(text) }
+
+  @Test(
+    "a name found once is found everywhere",
+    arguments: [
+      "قال المفتش [P|هوراس بلينكينستوب] إن التحقيق مستمر. وأضاف [P|بلينكينستوب] أن الشرطة تبحث عنه. ورفض محامي [P|بلينكينستوب] التعليق."
+    ] as [MarkedText])
+  func memory(_ text: MarkedText) { check(text) }
+
+  @Test(
+    "peoples are groups, adjectives are not",
+    arguments: [
+      "طالب [G|الفلسطينيون] بوقف النار",
+      "معاناة [G|الأتراك] في الشتاء",
+      "زار المواطنين الأتراك هناك",
+      "القرار الفرنسي مهم",
+    ] as [MarkedText])
+  func peoples(_ text: MarkedText) { check(text) }
+
+  @Test(
+    "cups, storms and clubs name no entity",
+    arguments: [
+      "فاز ريال مدريد في كأس رايدر",
+      "ضرب إعصار ماركوس الساحل",
+    ] as [MarkedText])
+  func others(_ text: MarkedText) { check(text) }
+
+  @Test(
+    "words that are names only where something speaks for it",
+    arguments: [
+      "فتح الباب ثم خرج",
+      "قالت حركة [O|فتح] إنها ترفض. وأكدت [O|فتح] موقفها",
+      "كان صور البيت جميلا",
+    ] as [MarkedText])
+  func weak(_ text: MarkedText) { check(text) }
+
+  private func check(_ text: MarkedText) {
+    let document = text.document
+    let names = findNames(in: document, analysis: LanguageModel.embedded.analyse(document))
+    let letters: [Entity.Kind: String] = [.person: "P", .organization: "O", .place: "L", .group: "G"]
+    let found = names.mentions.map { (letters[names.entities[$0.entity].kind] ?? "?") + document.text[$0.span] }
+    let expected = text.all.map { $0.label + document.text[$0.span] }
+    #expect(found == expected)
+    #expect(names.mentions.map(\.span) == text.all.map(\.span))
+  }
+}

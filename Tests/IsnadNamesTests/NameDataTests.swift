@@ -1,0 +1,45 @@
+import CIsnadData
+import IsnadLexicon
+import IsnadText
+import Testing
+
+@testable import IsnadNames
+
+@Suite struct NameDataTests {
+  @Test("tables that are searched in place stand in the order of their bytes")
+  func sorted() {
+    #expect(Table(isnad_common_words_bytes(), count: isnad_common_words_size()).isSorted)
+    #expect(Table(isnad_name_units_bytes(), count: isnad_name_units_size()).isSorted)
+    #expect(Table(isnad_cities_bytes(), count: isnad_cities_size()).isSorted)
+  }
+
+  @Test("a word is found with what the lists know of it")
+  func facts() {
+    let word = Folding.folded.of("ترامب")
+    let facts = WordFacts(word, 0..<word.count)
+    #expect(facts.zipf == 44)
+    #expect(facts.foreign > 0)
+    #expect(WordFacts.latin(word, 0..<word.count) == "Trump")
+    let unknown = Folding.folded.of("قغزظ")
+    #expect(WordFacts(unknown, 0..<unknown.count).isUnit == false)
+  }
+
+  @Test("every country code has three letters, every kind of sector is known")
+  func codes() {
+    for entry in Gazetteer.embedded.entries {
+      #expect(entry.country?.utf8.count ?? 3 == 3, "\(entry.name)")
+      if let sector = entry.sector {
+        #expect(["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "MED", "BUS", "NGO", "IGO", "EDU"].contains(sector), "\(entry.name)")
+      }
+    }
+  }
+
+  @Test("clitics that may stand before a name", arguments: [("وقال", [0, 2]), ("للامم", [0, 2, 4]), ("وبلدان", [0, 2, 4]), ("من", [0])])
+  func clitics(_ word: String, _ lengths: [Int]) {
+    let bytes = Folding.folded.of(word)
+    #expect(CliticLengths(bytes, 0..<bytes.count).map(\.bytes) == lengths)
+  }
+
+  @Test("a romanisation by rule", arguments: [("نبيلة", "Nbila"), ("الخليج", "al-Khlij"), ("روبرت", "Robrat")])
+  func romanisation(_ arabic: String, _ latin: String) { #expect(Romanisation.of(arabic) == latin) }
+}
