@@ -46,8 +46,7 @@ struct EntityLinker {
       drafts[owner[i]].lastSeen = candidate.span.start
       if drafts[owner[i]].title == nil { drafts[owner[i]].title = candidate.title }
     }
-    let translated = TranslatedMentions(document: document).find(among: candidates)
-    for mention in translated where !candidates.contains(where: { $0.span.overlaps(mention.span) }) {
+    for mention in TranslatedMentions(document: document).find(among: candidates) {
       drafts[owner[mention.candidate]].damaged.append(mention.span)
     }
     for role in roles {

@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 import IsnadText
 
@@ -19,7 +20,8 @@ extension NameFinder {
         candidates[index].isWeak = false
         guard head.isInside, !isDefinite, candidates[index].tokens.lowerBound == token + 1, isUncliticised(token + 1),
           head.kind == .organization || candidates[index].kind != .organization,
-          candidates[index].kind != .person || head.namesAfterPersons
+          candidates[index].kind != .person || head.namesAfterPersons,
+          candidates[index].kind != .organization || candidates[index].entry == nil
         else { continue }
         if head.follows == .adjective || head.follows == .never { continue }
         let range = token..<candidates[index].tokens.upperBound
@@ -136,7 +138,7 @@ extension NameFinder {
 
   /// قرية الطيبة: behind a noun without article one with it that is no common word.
   private func isRareDefinite(_ token: Int) -> Bool {
-    startsWithArticle(token) && tokens[token].facts.zipf < 40 && !tokens[token].isAdjective && partOfSpeech(token) != .verb
+    startsWithArticle(token) && tokens[token].facts.zipf < 46 && !tokens[token].isAdjective && partOfSpeech(token) != .verb
   }
 
   /// Whether a word is so rare that it is hardly anything but a name.

@@ -35,7 +35,7 @@ extension NameFinder {
   private mutating func growForeign(_ index: Int) {
     let next = candidates[index].tokens.upperBound
     guard candidates[index].tokens.count == 1, candidates[index].entry == nil, next < tokens.count, isJoined(next), covering[next] < 0,
-      tokens[next].clitics == 0, tokens[next].facts.foreign >= 3, tokens[next].facts.zipf < 42, tokens[next].letters >= 5,
+      tokens[next].clitics == 0, tokens[next].facts.foreign >= 3, tokens[next].facts.zipf < 42, tokens[next].letters >= 5 || tokens[next].facts.foreign >= 5,
       tokens[next].title == 0
     else { return }
     extend(index, to: candidates[index].tokens.lowerBound..<(next + 1), span: ByteSpan(start: candidates[index].span.start, end: document.tokens[next].span.end))

@@ -30,7 +30,7 @@ extension NameFinder {
     var runs: [Range<Int>] = []
     var start = mention.tokens.lowerBound
     for token in mention.tokens {
-      let breaks = covering[token] < 0 && (!isNameWord(token, mention.kind) || mention.kind == .person && tokens[token].title != 0)
+      let breaks = covering[token] < 0 && (!isNameWord(token, mention.kind, isInside: token > start && token + 1 < mention.tokens.upperBound) || mention.kind == .person && tokens[token].title != 0)
       if breaks || token > start && mention.kind != .organization && tokens[token].clitics > 0 && covering[token] < 0 {
         if start < token { runs.append(start..<token) }
         start = breaks ? token + 1 : token
@@ -41,12 +41,12 @@ extension NameFinder {
   }
 
   /// Whether a word may stand in a name of this kind at all.
-  private func isNameWord(_ token: Int, _ kind: Entity.Kind) -> Bool {
+  private func isNameWord(_ token: Int, _ kind: Entity.Kind, isInside: Bool) -> Bool {
     guard tokens[token].isWord else { return tokens[token].kind == 0x78 || kind == .organization && tokens[token].kind == 0x6E }
     if hasTanwin(token) { return false }
     guard kind != .organization else { return true }
     let facts = tokens[token].facts
-    if partOfSpeech(token) == .verb, facts.strongest < 4, tokens[token].letters < 8 || facts.zipf > 0 { return false }
+    if !isInside, partOfSpeech(token) == .verb, facts.strongest < 4, tokens[token].letters < 8 || facts.zipf > 0 { return false }
     if facts.zipf >= 56 { return facts.given >= 7 || facts.foreign >= 7 }
     if facts.zipf >= 46 { return facts.given >= 5 || facts.foreign >= 4 || facts.family >= 6 }
     if facts.zipf >= 36 { return facts.strongest >= 2 || tokens[token].letters >= 7 }
@@ -99,7 +99,9 @@ extension NameFinder {
   /// A listed name where the tagger has spoken too.
   private mutating func settle(_ index: Int, _ kind: Entity.Kind, _ range: Range<Int>) {
     let candidate = candidates[index]
-    if candidate.kind == kind { candidates[index].isWeak = false }
+    if candidate.kind == kind, candidate.tokens.count > 1 || isNameWord(candidate.tokens.lowerBound, kind, isInside: false) {
+      candidates[index].isWeak = false
+    }
     guard candidate.kind == .person, kind == .person, candidate.isShort, range.count > candidate.tokens.count,
       range.lowerBound <= candidate.tokens.lowerBound, range.upperBound >= candidate.tokens.upperBound
     else { return }

@@ -13,7 +13,12 @@ enum SpellingMatch {
     guard first != second else { return true }
     let allowed = allowance(min(first.count, second.count))
     guard allowed > 0, abs(first.count - second.count) <= allowed else { return false }
-    return distance(first, second, limit: allowed) <= allowed
+    return distance(first, second, limit: allowed) <= allowed && !areTwoGivenNames(Array(a), Array(b))
+  }
+
+  /// سليمان and سلمان, محمد and محمود: Arab given names that differ are two, however little they do.
+  private static func areTwoGivenNames(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    WordFacts(a, 0..<a.count).given >= 4 && WordFacts(b, 0..<b.count).given >= 4
   }
 
   private static let longest = 24
@@ -66,7 +71,8 @@ enum SpellingMatch {
 
   private static func exchange(_ a: UInt16, _ b: UInt16, atEnd: Bool) -> Int {
     if a == b { return 0 }
-    if isVowel(a), isVowel(b) { return 1 }
+    // و and ي are never written for each other; an alef stands in for either.
+    if isVowel(a), isVowel(b) { return a == Letters.alef || b == Letters.alef ? 1 : 9 }
     let pair = classOf(a)
     if pair != 0, pair == classOf(b) { return 1 }
     if atEnd, a == ha && isVowel(b) || b == ha && isVowel(a) { return 1 }

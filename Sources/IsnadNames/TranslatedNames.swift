@@ -29,34 +29,47 @@ struct TranslatedMentions {
   let document: Document
 
   /// The spans, each with the candidate whose name was translated.
+  ///
+  /// - Complexity: O(*n*) in sentences and candidates: both are swept once, and the second only when a sentence opens so.
   func find(among candidates: [Candidate]) -> [(span: ByteSpan, candidate: Int)] {
+    let openings = self.openings()
+    guard !openings.isEmpty else { return [] }
+    let sought = Set(openings.map(\.name)).sorted()
+    var bearers: [Int: Int] = [:]
     var result: [(span: ByteSpan, candidate: Int)] = []
-    let translated = TranslatedNames.embedded
-    for sentence in document.sentences {
-      let first = sentence.tokens.lowerBound
-      guard sentence.tokens.count > 2, document.tokens[first].kind == .word else { continue }
-      var end = first
-      var value: Int32? = 0
-      var found: (end: Int, value: Int)?
-      while value != nil, end < sentence.tokens.upperBound, end - first < 3 {
-        value = translated.words.value(document.foldedBytes, document.foldedRange(first).lowerBound..<document.foldedRange(end).upperBound)
-        end += 1
-        if let value, value != PhraseIndex.beginning { found = (end, Int(value)) }
+    var next = 0
+    for opening in openings {
+      while next < candidates.count, candidates[next].span.start < opening.span.start {
+        if let name = sought.first(where: { bears(candidates[next], $0) }) { bearers[name] = next }
+        next += 1
       }
-      guard let found else { continue }
-      let span = ByteSpan(start: document.tokens[first].span.start, end: document.tokens[found.end - 1].span.end)
-      guard let bearer = bearer(of: translated.names[found.value], before: span.start, candidates) else { continue }
-      result.append((span, bearer))
+      let isFree = next == candidates.count || !candidates[next].span.overlaps(opening.span)
+      if isFree, let bearer = bearers[opening.name] { result.append((opening.span, bearer)) }
     }
     return result
   }
 
-  /// The last person before `byte` whose family name is one of `names`.
-  private func bearer(of names: [[UInt8]], before byte: Int32, _ candidates: [Candidate]) -> Int? {
-    candidates.indices.last { index in
-      let candidate = candidates[index]
-      guard candidate.kind == .person, candidate.span.start < byte, let last = candidate.tokens.last else { return false }
-      return names.contains { SpellingMatch.same($0, document.folded(last)) }
+  /// The sentences' first words that translate a family name, with its number.
+  private func openings() -> [(span: ByteSpan, name: Int)] {
+    let translated = TranslatedNames.embedded
+    var result: [(span: ByteSpan, name: Int)] = []
+    for sentence in document.sentences {
+      let first = sentence.tokens.lowerBound
+      guard sentence.tokens.count > 2, document.tokens[first].kind == .word else { continue }
+      var found: (end: Int, name: Int)?
+      for end in first..<min(first + 3, sentence.tokens.upperBound) {
+        let range = document.foldedRange(first).lowerBound..<document.foldedRange(end).upperBound
+        guard let value = translated.words.value(document.foldedBytes, range) else { break }
+        if value != PhraseIndex.beginning { found = (end, Int(value)) }
+      }
+      guard let found else { continue }
+      result.append((document.tokens[first].span.union(document.tokens[found.end].span), found.name))
     }
+    return result
+  }
+
+  private func bears(_ candidate: Candidate, _ name: Int) -> Bool {
+    guard candidate.kind == .person, let last = candidate.tokens.last else { return false }
+    return TranslatedNames.embedded.names[name].contains { SpellingMatch.same($0, document.folded(last)) }
   }
 }
