@@ -158,6 +158,8 @@ struct CountReader {
   private func pair(_ counts: inout [Count]) {
     guard counts.count > 1 else { return }
     for i in 1..<counts.count {
+      // Two readings of the same figures may overlap: they are no pair.
+      guard counts[i - 1].tokens.upperBound <= counts[i].tokens.lowerBound else { continue }
       let gap = counts[i - 1].tokens.upperBound..<counts[i].tokens.lowerBound
       guard gap.count <= 14 else { continue }
       // Whoever was not against a motion or a candidate was for it: `نال 88 صوتا بعدما صوت 3 ضده`.
