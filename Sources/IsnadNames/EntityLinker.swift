@@ -45,6 +45,7 @@ struct EntityLinker {
       drafts[owner[i]].mentions.append(candidate.span)
       drafts[owner[i]].lastSeen = candidate.span.start
       if drafts[owner[i]].title == nil { drafts[owner[i]].title = candidate.title }
+      if drafts[owner[i]].gender == .unknown { drafts[owner[i]].gender = candidate.gender }
     }
     for mention in TranslatedMentions(document: document).find(among: candidates) {
       drafts[owner[mention.candidate]].damaged.append(mention.span)
@@ -168,19 +169,27 @@ struct EntityLinker {
 
   private func entity(_ number: Int) -> Entity {
     let draft = drafts[number]
-    var variants: [String] = []
-    var name = ""
-    for mention in draft.mentions {
-      let text = document.text[mention]
-      if !variants.contains(text) { variants.append(text) }
-      if text.utf8.count > name.utf8.count { name = text }
-    }
+    let spellings = spellings(draft.mentions)
+    let variants = spellings.map { document.text[$0] }
+    let name = spellings.max { $0.count < $1.count }.map { document.text[$0] } ?? ""
     let known = draft.entry.flatMap { gazetteer.entries[$0].latin } ?? LatinForms.known(name, draft.kind)
     return Entity(
       kind: draft.kind, name: name, latin: known ?? Romanisation.of(name), isRomanised: known == nil, country: draft.country,
       roles: draft.roles, variants: variants, mentions: mentions(draft),
       evidence: Evidence(draft.rule.rawValue, confidence(draft)))
   }
+
+  /// The first place of each spelling; beyond ``spellingLimit`` of them no more are told.
+  private func spellings(_ mentions: [ByteSpan]) -> [ByteSpan] {
+    var result: [ByteSpan] = []
+    for mention in mentions where result.count < Self.spellingLimit {
+      let bytes = document.text.bytes[mention.range]
+      if !result.contains(where: { document.text.bytes[$0.range] == bytes }) { result.append(mention) }
+    }
+    return result
+  }
+
+  private static let spellingLimit = 32
 
   private func mentions(_ draft: Draft) -> [Mention] {
     let all = draft.mentions.map { Mention(span: $0, via: .name) } + draft.damaged.map { Mention(span: $0, via: .damage) }
@@ -197,15 +206,23 @@ struct EntityLinker {
   }
 }
 
-/// Drafts by the words of their names, spellings that begin alike together.
+/// Drafts by the words of their names: those that hold the very word, and the latest whose words begin alike.
 private struct WordOwners {
+  /// How many drafts a look-up hands out at most of either sort: more people than this with one name, or one initial, no
+  /// article keeps apart, and a look-up must not grow with the text.
+  private static let limit = 96
+
+  private var exact: [[UInt8]: [Int]] = [:]
   private var lists: [[Int]] = Array(repeating: [], count: 64)
 
   mutating func add(_ word: [UInt8], _ draft: Int) {
+    if exact[word]?.last != draft { exact[word, default: []].append(draft) }
     if lists[bucket(word)].last != draft { lists[bucket(word)].append(draft) }
   }
 
-  func owners(of word: [UInt8]) -> [Int] { lists[bucket(word)] }
+  func owners(of word: [UInt8]) -> [Int] {
+    (exact[word] ?? []).suffix(Self.limit) + lists[bucket(word)].suffix(Self.limit)
+  }
 
   /// The class of the first letter behind an article: no spelling match crosses it.
   private func bucket(_ word: [UInt8]) -> Int {

@@ -26,13 +26,16 @@ struct Gazetteer: Sendable {
   /// What stands in ``phrases``: an entry, and what is special about this spelling of it.
   struct Hit: Sendable {
     var entry: Int
+    /// How many words the spelling has: a text may write fewer (`خانيونس`), never more.
+    var words: Int
     /// A common word too.
     var isWeak: Bool
     /// A family name or a short form: it stands for the entry only where nothing else claims it.
     var isShort: Bool
 
     init(_ value: Int32) {
-      entry = Int(value >> 2)
+      entry = Int(value >> 6)
+      words = Int(value >> 2 & 15)
       isWeak = value & 1 != 0
       isShort = value & 2 != 0
     }
@@ -84,7 +87,7 @@ struct Gazetteer: Sendable {
   private mutating func insert(_ name: String, _ entry: Int, isShort: Bool, isWeak: Bool = false) {
     let words = foldedWords(name)
     guard let first = words.first else { return }
-    let value = Int32(entry) << 2 | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0) | (isShort ? 2 : 0)
+    let value = Int32(entry) << 6 | Int32(min(15, words.count)) << 2 | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0) | (isShort ? 2 : 0)
     phrases.insert(words, value)
     if first.starts(with: Letters.article), first.count > Letters.article.count {
       phrasesAfterLam.insert([Array(first.dropFirst(Letters.article.count))] + words.dropFirst(), value)

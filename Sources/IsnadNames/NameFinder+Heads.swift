@@ -31,10 +31,10 @@ extension NameFinder {
         candidates[index].rule = .head
         continue
       }
-      if head.isInside, let end = headedEnd(token, head, isDefinite) {
+      if head.isInside, head.kind == .organization, let end = headedEnd(token, head, isDefinite) {
         let range = token..<end
         add(Candidate(tokens: range, span: span(range, clitics: clitics), kind: head.kind, rule: .head))
-      } else if !isDefinite, head.follows == .name {
+      } else if !isDefinite, head.follows == .name || head.kind == .place {
         addNameAfter(token, head, clitics)
       }
     }
@@ -67,6 +67,7 @@ extension NameFinder {
   private func headedEnd(_ token: Int, _ head: NameHeads.Head, _ isDefinite: Bool) -> Int? {
     var end = token + 1
     var nouns = 0
+    guard head.follows != .never else { return nil }
     if isDefinite || head.follows == .adjective {
       // الهيئة العامة, الجامعة الأردنية, جيش الاحتلال: only a nationality makes a bare adjective a name.
       guard let place = adjective(startingAt: end), place.adjective.isDefinite else { return nil }
@@ -130,7 +131,7 @@ extension NameFinder {
   /// `بلدة X`, `شركة X`: an unknown word behind a head that only names have behind them.
   private mutating func addNameAfter(_ token: Int, _ head: NameHeads.Head, _ clitics: Int) {
     var end = token + 1
-    while end < tokens.count, end < token + 4, isJoined(end), covering[end] < 0, isRare(end) || head.kind == .place && end == token + 1 && isRareDefinite(end), end == token + 1 || tokens[end].clitics == 0 { end += 1 }
+    while end < tokens.count, end < token + 4, isJoined(end), covering[end] < 0, isRare(end) || head.follows == .any && end == token + 1 && isRareDefinite(end), end == token + 1 || tokens[end].clitics == 0 { end += 1 }
     guard end > token + 1, document.tokens[token + 1].span.count >= 6 else { return }
     let range = head.isInside ? token..<end : (token + 1)..<end
     add(Candidate(tokens: range, span: span(range, clitics: head.isInside ? clitics : 0), kind: head.kind, rule: .head))

@@ -16,7 +16,8 @@ extension NameFinder {
         value = phrases.value(document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound)
         end += 1
         guard let value, value != PhraseIndex.beginning else { continue }
-        if end > (best?.end ?? 0) { best = (end, Gazetteer.Hit(value), length.bytes) }
+        let hit = Gazetteer.Hit(value)
+        if end > (best?.end ?? 0), end - token <= hit.words { best = (end, hit, length.bytes) }
       }
     }
     return best

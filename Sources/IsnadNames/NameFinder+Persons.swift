@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 import IsnadText
 
@@ -92,7 +93,9 @@ extension NameFinder {
     var start = candidate.tokens.lowerBound
     var end = candidate.tokens.upperBound
     if candidate.span.start == document.tokens[start].span.start {
-      while start > 0, candidate.tokens.lowerBound - start < 3, isJoined(start), covering[start - 1] < 0, tokens[start - 1].title == 0, partStrength(start - 1) >= 3 {
+      while start > 0, candidate.tokens.lowerBound - start < 3, isJoined(start), covering[start - 1] < 0, tokens[start - 1].title == 0, partStrength(start - 1) >= 3,
+        tokens[start - 1].clitics == 0 || tokens[start - 1].facts.zipf < 45, partOfSpeech(start - 1) != .verb
+      {
         start -= 1
         if tokens[start].clitics > 0 { break }
       }
@@ -164,7 +167,7 @@ extension NameFinder {
   }
 
   /// على is no علي.
-  private func isAlefMaqsura(_ token: Int) -> Bool {
+  func isAlefMaqsura(_ token: Int) -> Bool {
     let span = document.tokens[token].span
     guard span.count >= 2 else { return false }
     return document.text.bytes[Int(span.end) - 2] == 0xD9 && document.text.bytes[Int(span.end) - 1] == 0x89 && span.count <= 8

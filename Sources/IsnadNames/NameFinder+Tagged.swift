@@ -18,7 +18,8 @@ extension NameFinder {
       if holders.isEmpty {
         guard mention.margin >= floor(range, mention.kind) else { continue }
         let clitics = clitics(of: range.lowerBound)
-        add(Candidate(tokens: range, span: span(range, clitics: clitics), kind: mention.kind, rule: .tagger, margin: mention.margin))
+        let kind = mention.kind == .organization && soundsLikePerson(range) ? .person : mention.kind
+        add(Candidate(tokens: range, span: span(range, clitics: clitics), kind: kind, rule: .tagger, margin: mention.margin))
       } else if holders.count == 1, let holder = holders.first {
         settle(Int(holder), mention.kind, range)
       }
@@ -40,6 +41,14 @@ extension NameFinder {
     return runs
   }
 
+  /// Two or three foreign words of which the first is a given name: people, whatever the words around them say.
+  private func soundsLikePerson(_ range: Range<Int>) -> Bool {
+    guard range.count == 2 || range.count == 3, tokens[range.lowerBound].facts.foreign >= 2 || tokens[range.lowerBound].facts.given >= 3 else {
+      return false
+    }
+    return range.allSatisfy { tokens[$0].isWord && tokens[$0].facts.zipf < 42 && !startsWithArticle($0) && tokens[$0].head == 0 && tokens[$0].letters >= 5 }
+  }
+
   /// Whether a word may stand in a name of this kind at all.
   private func isNameWord(_ token: Int, _ kind: Entity.Kind, isInside: Bool) -> Bool {
     guard tokens[token].isWord else { return tokens[token].kind == 0x78 || kind == .organization && tokens[token].kind == 0x6E }
@@ -47,7 +56,9 @@ extension NameFinder {
     guard kind != .organization else { return true }
     let facts = tokens[token].facts
     if !isInside, partOfSpeech(token) == .verb, facts.strongest < 4, tokens[token].letters < 8 || facts.zipf > 0 { return false }
-    if facts.zipf >= 56 { return facts.given >= 7 || facts.foreign >= 7 }
+    if facts.zipf >= 56 { return facts.given >= 8 && !isAlefMaqsura(token) }
+    // A missing space leaves words that nobody could be called by.
+    if document.tokens[token].span.count > 26, facts.zipf == 0, facts.strongest == 0 { return false }
     if facts.zipf >= 46 { return facts.given >= 5 || facts.foreign >= 4 || facts.family >= 6 }
     if facts.zipf >= 36 { return facts.strongest >= 2 || tokens[token].letters >= 7 }
     return facts.zipf < 30 || facts.strongest > 0 || tokens[token].letters >= 5
@@ -99,7 +110,7 @@ extension NameFinder {
   /// A listed name where the tagger has spoken too.
   private mutating func settle(_ index: Int, _ kind: Entity.Kind, _ range: Range<Int>) {
     let candidate = candidates[index]
-    if candidate.kind == kind, candidate.tokens.count > 1 || isNameWord(candidate.tokens.lowerBound, kind, isInside: false) {
+    if candidate.kind == kind, candidate.tokens.count > 1 || tokens[candidate.tokens.lowerBound].facts.zipf < 49 && isNameWord(candidate.tokens.lowerBound, kind, isInside: false) {
       candidates[index].isWeak = false
     }
     guard candidate.kind == .person, kind == .person, candidate.isShort, range.count > candidate.tokens.count,

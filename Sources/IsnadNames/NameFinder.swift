@@ -55,6 +55,7 @@ struct NameFinder {
     makeConsistent()
     repeatKnownParts()
     findGroups()
+    readGenders()
     dropUnsupported()
   }
 

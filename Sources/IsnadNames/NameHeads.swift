@@ -13,7 +13,7 @@ struct NameHeads: Sendable {
     var sector: String?
 
     /// `مكتب نتنياهو`, `مؤسسة بيل غيتس`, but not `حركة` or `شرطة` with a person behind it.
-    var namesAfterPersons: Bool { kind == .place || !["REB", "MIL", "PTY", "COP", "LEG"].contains(sector ?? "") }
+    var namesAfterPersons: Bool { kind == .place || !["REB", "MIL", "PTY", "COP", "LEG", "JUD"].contains(sector ?? "") }
   }
 
   /// What must stand behind a head to make it a name.
