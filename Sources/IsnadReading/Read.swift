@@ -21,7 +21,7 @@ import IsnadVotes
 /// - Complexity: Linear in the text.
 public func read(_ text: SourceText, options: ReadingOptions = ReadingOptions()) -> Reading {
   let document = Document(text)
-  guard document.isArabic else { return Reading(document: document, options: options) }
+  guard document.isArabic || document.isWordless else { return Reading(document: document, options: options) }
   let analysis = LanguageModel.embedded.analyse(document)
   let expressions = findExpressions(in: document, analysis: analysis, published: options.published?.description)
   let names = findNames(in: document, analysis: analysis)

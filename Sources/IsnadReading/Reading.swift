@@ -60,4 +60,9 @@ extension Document {
     }
     return arabic > foreign
   }
+
+  /// Nothing but numbers and marks: a cell of a table, a score, a date. Its figures can be read in any language.
+  var isWordless: Bool {
+    tokens.contains { $0.kind == .number } && !tokens.contains { $0.kind == .word || $0.kind == .foreign }
+  }
 }

@@ -84,7 +84,7 @@ struct FigureFinder {
     let range = readRange(numeral)
     let last = range ?? numeral
     var unit = units.read(at: last.tokens.upperBound, after: last)
-    if range == nil, unit.kind == .unknownNoun || unit.kind == .none, words.token(start - 1, isMark: 0x25), !words.isSpaced(start) {
+    if range == nil, unit.kind != .percent, unit.kind != .money, words.token(start - 1, isMark: 0x25), !words.isSpaced(start), words.isSpaced(start - 1) {
       // ٪57
       unit = CountedUnit(kind: .percent, name: "percent", end: last.tokens.upperBound)
     }

@@ -172,7 +172,7 @@ struct TimeFinder {
     let hasFrom = words.token(i, isOneOf: ["من", "بين"])
     let at = hasFrom ? i + 1 : i
     guard at < words.count, words.sameSentence(i, at) else { return nil }
-    if hasFrom, let match = readClockInterval(at: at) { return match }
+    if hasFrom, let match = readClockInterval(at: at) ?? readSpelledYears(at: at) { return match }
     guard let first = numerals.at(at), first.isPlainDigits, first.value >= 1, first.value <= 31, first.tokens.count == 1 else { return nil }
     var next = at + 1
     if words.token(next, isMark: 0x2D) || document.token(next, is: "–") {
@@ -200,6 +200,18 @@ struct TimeFinder {
       let start = CivilDate(iso: "\(month.value)-\(padded(Int(first.value), 2))"), let end = CivilDate(iso: "\(month.value)-\(padded(Int(second.value), 2))")
     else { return nil }
     return TimeMatch(at..<month.tokens.upperBound, .date, "\(start)/\(end)", basis: anchor.basis, rule: "time/interval", day: start)
+  }
+
+  /// `من ألفين إلى ألفين وأربعة عشر`: years in words, which nothing but a range of years can be.
+  private func readSpelledYears(at i: Int) -> TimeMatch? {
+    guard let first = numerals.at(i), first.form == .words, words.token(first.tokens.upperBound, isOneOf: ["الي", "حتي", "وحتي"]),
+      let second = numerals.at(first.tokens.upperBound + 1), second.form == .words, words.sameSentence(i, second.tokens.upperBound - 1),
+      (1900...2100).contains(first.value), (1900...2100).contains(second.value), first.value < second.value,
+      second.tokens.upperBound >= words.count || words[second.tokens.upperBound].noun < 0
+    else { return nil }
+    return TimeMatch(
+      i..<second.tokens.upperBound, .date, "\(padded(Int(first.value), 4))/\(padded(Int(second.value), 4))", basis: .explicit, rule: "time/interval",
+      confidence: .medium)
   }
 
   private func readClockInterval(at i: Int) -> TimeMatch? {
