@@ -74,6 +74,7 @@ let package = Package(
     module("IsnadTesting", ["IsnadReading", "IsnadDocument", "IsnadText"]),
     tests("IsnadText"),
     tests("IsnadCalendar"),
+    tests("IsnadExpressions", ["IsnadCalendar", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     tests("IsnadLexicon", ["IsnadText"]),
     tests("IsnadDocument", ["IsnadText"]),
     tests("IsnadMessages"),

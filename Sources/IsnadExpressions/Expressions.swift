@@ -51,9 +51,7 @@ private func markAges(_ taken: inout [Bool], _ words: WordReader, _ numerals: Nu
     // What counts units of time is no figure, told or not.
     if let amount = amounts.read(at: numeral.tokens.lowerBound) {
       for i in amount.tokens { taken[i] = true }
-    } else if words[numeral.tokens.lowerBound - 1].cues.contains(.age), numeral.isWhole, numeral.value < 125,
-      words.token(numeral.tokens.lowerBound - 1, isOneOf: ["سن", "بعمر", "عمره", "عمرها", "العمر"])
-    {
+    } else if numeral.isWhole, numeral.value < 125, AgeReader(words: words).isAge(before: numeral.tokens.lowerBound) {
       for i in numeral.tokens { taken[i] = true }
     } else if words.document.token(numeral.tokens.upperBound, is: "من"), words.token(numeral.tokens.upperBound + 1, isOneOf: ["عمره", "عمرها", "العمر", "عمرهم"]) {
       for i in numeral.tokens { taken[i] = true }

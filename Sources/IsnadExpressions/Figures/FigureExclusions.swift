@@ -16,6 +16,8 @@ struct FigureExclusions {
     if isGlued(numeral) { return "it is part of a name, a code or an address" }
     if words.token(i - 1, isMark: 0x23) || words.token(i - 1, isMark: 0x5F) || words.token(i - 1, isMark: 0x40) { return "it is part of a tag" }
     if isOrdinalTens(numeral) { return "it is an ordinal" }
+    // الدقيقة 35 of a match is a place in time.
+    if words[i - 1].unit == .minute || words[i - 1].unit == .day && words.hasArticle(i - 1), words.sameSentence(i - 1, i) { return "it numbers a moment" }
     guard !hasUnit else { return isLabelled(i, numeral, hasUnit: true) ? "it names what stands before it" : nil }
     if isLabelled(i, numeral, hasUnit: false) { return "it names what stands before it" }
     if numeral.isPlainDigits {
@@ -50,6 +52,7 @@ struct FigureExclusions {
   private func isLabelled(_ i: Int, _ numeral: Numeral, hasUnit: Bool) -> Bool {
     guard words.sameSentence(i - 1, i), words[i - 1].flags.contains(.label) else { return false }
     if numeral.form == .words { return numeral.isDefinite && words.token(i - 1, isOneOf: ["مجموعه", "المجموعه", "مجموعات"]) }
+    if words.token(i - 1, isOneOf: ["رقم", "الرقم", "برقم", "للرقم"]) { return true }
     return numeral.isPlainDigits && !(hasUnit && words.prefixes(i - 1).contains(.preposition))
       && !(hasUnit && !words.token(i - 1, isOneOf: ["رقم", "الرقم", "قناه", "القناه", "الماده", "ماده", "الفصل", "القرار", "قرار", "كوفيد", "فئه", "كاس"]))
   }

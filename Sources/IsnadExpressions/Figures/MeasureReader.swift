@@ -22,6 +22,7 @@ struct MeasureReader {
     let isPerson = unit.name == "person"
     let noun = words.lexicon.nouns.indices.contains(Int(unit.noun)) ? words.lexicon.nouns[Int(unit.noun)] : nil
     if let noun, noun.isOutcome, let measure = noun.measure { return measure }
+    if unit.name == "point", cue(ofChangeBefore: number.lowerBound) { return .change }
     guard isPerson else { return unit.name == "vote" ? .votes : .quantity }
     // ماتوا, الذين قتلوا: the verb of the counted themselves.
     if let own = ownVerb(at: end) { return own }
@@ -47,7 +48,7 @@ struct MeasureReader {
     for j in end..<(end + 6) where words.sameSentence(end - 1, j) && words.token(j, isOneOf: ["المستشفي", "مستشفي", "المستشفيات", "العلاج", "للعلاج"]) {
       if !(end..<j).contains(where: { words.isKind($0, .punctuation) || words.prefixes($0).contains(.and) }) { return .injured }
     }
-    for j in end..<(end + 4) {
+    for j in end..<(end + 7) {
       guard words.sameSentence(end - 1, j), !isClauseEnd(j), !words.isKind(j, .punctuation), !words.isKind(j, .number) else { return nil }
       // «20 شخصا وأصيب» starts the next clause.
       if words.prefixes(j).contains(.and) { return nil }
@@ -69,6 +70,11 @@ struct MeasureReader {
   }
 
   // MARK: Changes
+
+  private func cue(ofChangeBefore i: Int) -> Bool {
+    for j in stride(from: i - 1, through: max(0, i - 5), by: -1) where words.sameSentence(j, i) && words[j].cues.contains(.change) { return true }
+    return false
+  }
 
   /// Whether a percentage tells a change: a word of change before it, and no word that makes it a level (`ارتفع إلى 5%`).
   func isChange(_ i: Int, _ end: Int) -> Bool {

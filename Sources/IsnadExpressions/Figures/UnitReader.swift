@@ -86,12 +86,12 @@ struct UnitReader {
     // مئات الآلاف من المدنيين, ثلاثة اونصات من الذهب; some words between are allowed: من هؤلاء المقاتلين
     var at = i + 1
     if words.token(at, isOneOf: ["هولاء", "هذه", "بين", "اصل", "افراد", "عناصر"]), words[at + 1].noun >= 0, words[at].noun < 0 { at += 1 }
-    if let (noun, next) = noun(at: at) {
+    if words.prefixes(at).subtracting(.article).isEmpty, let (noun, next) = noun(at: at) {
       let isThing = words.lexicon.nouns[Int(noun)].kind != .person
       return CountedUnit(
         kind: .noun, name: words.lexicon.nouns[Int(noun)].unit, noun: noun, end: numeral.isVague || isThing ? next : i, tokens: at..<next, isPartitive: true)
     }
-    if let (code, next) = words.phrase(at: at, currency) { return CountedUnit(kind: .money, name: code, end: next, tokens: at..<next, isPartitive: true) }
+    if words.prefixes(at).subtracting(.article).isEmpty, let (code, next) = words.phrase(at: at, currency) { return CountedUnit(kind: .money, name: code, end: next, tokens: at..<next, isPartitive: true) }
     // عشرات الآلاف من منازلهم: where from, not of whom.
     let isPlace = ["هم", "ها", "نا"].contains { words.folded(at).suffix($0.utf8.count).elementsEqual(Array($0.utf8)) }
     return CountedUnit(kind: numeral.isVague && !isPlace ? .unknownNoun : .none, end: i, tokens: isPlace ? nil : at..<(at + 1), isPartitive: !isPlace)
@@ -103,7 +103,7 @@ struct UnitReader {
     let takesArticle = numeral.isVague || numeral.isFraction || numeral.isDefinite
     guard prefixes.isEmpty || prefixes == [.preposition, .like] || (takesArticle && prefixes == .article), let (noun, next) = noun(at: i) else { return nil }
     let known = words.lexicon.nouns[Int(noun)]
-    if known.unit == "percentage point" || (known.unit == "point" && isChange(before: i)) {
+    if known.unit == "percentage point" || (known.unit == "point" && isPoll(i)) {
       return CountedUnit(kind: .percentagePoint, name: "percentage point", noun: noun, end: next, tokens: i..<next)
     }
     // 832 حالة وفاة, ثلاث حالات إصابة: cases of people.
@@ -124,7 +124,7 @@ struct UnitReader {
   private func readUnknown(at i: Int, _ numeral: Numeral) -> CountedUnit? {
     guard words.isKind(i, .word), words.entries[i].sense < 0, !UnitReader.isFunctionWord(words, i), !hasWrittenArticle(i) else { return nil }
     let folded = words.folded(i)
-    guard folded.count >= 6 else { return nil }
+    guard folded.count >= 6, !folded.suffix(4).elementsEqual(Array("وا".utf8)) else { return nil }
     let value = numeral.isVague || numeral.value >= 9e15 ? 100 : Int(numeral.value) % 100
     let isAccusative = folded.suffix(2).elementsEqual(Array("ا".utf8)) || folded.suffix(2).elementsEqual(Array("ه".utf8))
     if value >= 11, numeral.isWhole, !numeral.hasScale {
@@ -142,9 +142,11 @@ struct UnitReader {
     return ["ي", "و", "ل", "ب", "ف", "س"].contains { folded.starts(with: Array($0.utf8)) }
   }
 
-  /// `بفارق ست نقاط`, `بتراجع مقداره ست نقاط`.
-  private func isChange(before i: Int) -> Bool {
-    for j in stride(from: i - 2, through: max(0, i - 7), by: -1) where words.sameSentence(j, i) && words[j].cues.contains(.change) { return true }
+  /// `بتراجع مقداره ست نقاط`, where shares are told: points of a percentage, not of a game.
+  private func isPoll(_ i: Int) -> Bool {
+    for j in stride(from: i - 1, through: max(0, i - 25), by: -1) where words.sameSentence(j, i) {
+      if words.token(j, isMark: 0x25) || words[j].cues.contains(.poll) || words.token(j, isOneOf: ["الناخبين", "اصوات", "شعبيه", "تاييد", "الميه", "بالميه"]) { return true }
+    }
     return false
   }
 
@@ -157,6 +159,6 @@ struct UnitReader {
     "لدي", "لديه", "لها", "له", "لهم", "منه", "عنه", "فيه", "فيها", "عليه", "عليها", "اليه", "اليها", "انه", "انها", "اي", "ما", "من", "اذ", "نحو", "زهاء",
     "حوالي", "قرابه", "تقريبا", "اكثر", "اقل", "عام", "سنه", "شهر", "تم", "جرت", "قال", "قالت", "اضاف", "مما", "ليصل", "لتصل", "عاما", "علما", "وذلك",
     "والتي", "والذي", "التي", "الذي", "الذين", "يتم", "بلغ", "بلغت", "وصل", "وصلت", "سجل", "ضمن", "وفق", "وفقا", "بحسب", "حسب", "بسبب", "نتيجه", "اثر",
-    "جراء", "اضافه", "لدى", "هناك", "هنا", "نفس", "مثل", "عدا", "رغم", "بدلا", "ولا", "كي", "لكي", "اما", "انما", "ايضا", "كذلك", "مباشره", "جدا",
+    "جراء", "اضافه", "هناك", "معا", "سويا", "انفسهم", "وحدهم", "هنا", "نفس", "مثل", "عدا", "رغم", "بدلا", "ولا", "كي", "لكي", "اما", "انما", "ايضا", "كذلك", "مباشره", "جدا",
   ]
 }

@@ -116,6 +116,7 @@ struct LexiconBuilder {
 
   /// The singular, its indefinite accusative and its duals.
   private func forms(of singular: String) -> [(String, Sense.CountForm)] {
+    if singular.isEmpty { return [] }
     if singular.contains(" ") { return [(singular, .singular)] }
     var list = [(singular, Sense.CountForm.singular)]
     if singular.hasSuffix("ة") {

@@ -8,7 +8,7 @@ import IsnadText
 struct NumeralReader {
   let words: WordReader
 
-  private var document: Document { words.document }
+  var document: Document { words.document }
 
   /// Every number of the document in text order; no two overlap.
   ///
@@ -29,7 +29,8 @@ struct NumeralReader {
 
   func read(at i: Int) -> Numeral? {
     if words.isKind(i, .number) { return readDigits(at: i) }
-    guard words.isKind(i, .word) else { return nil }
+    // كميات is no «like hundreds».
+    guard words.isKind(i, .word), !words.prefixes(i).contains(.like) else { return nil }
     if document.token(i, is: "سالب") || document.token(i, is: "ناقص"), let rest = read(at: i + 1), words.sameSentence(i, i + 1), rest.value > 0 {
       var numeral = rest
       numeral.tokens = i..<rest.tokens.upperBound
@@ -37,12 +38,14 @@ struct NumeralReader {
       numeral.value = -rest.value
       return numeral
     }
-    return readVague(at: i) ?? readFraction(at: i) ?? readWords(at: i)
+    // السابعة عشرة is an ordinal, whose second word is no ten.
+    if words[i].numberRole == .ten, words[i - 1].ordinal > 0, words.sameSentence(i - 1, i) { return nil }
+    return readVague(at: i) ?? readOneOfEvery(at: i) ?? readFraction(at: i) ?? readWords(at: i)
   }
 
   // MARK: Digits
 
-  private func readDigits(at i: Int) -> Numeral? {
+  func readDigits(at i: Int) -> Numeral? {
     guard let first = DigitReader.read(words.folded(i)) else { return nil }
     var next = i + 1
     var numeral = Numeral(tokens: i..<next, span: document.tokens[i].span, value: first.value, form: .digits)
@@ -78,7 +81,7 @@ struct NumeralReader {
   }
 
   /// `1 414 021 100`: groups of exactly three digits after one to three.
-  private func readSpacedGroups(at i: Int, _ first: DigitReader.Reading) -> (Double, Int)? {
+  func readSpacedGroups(at i: Int, _ first: DigitReader.Reading) -> (Double, Int)? {
     guard first.digitCount <= 3, first.value >= 1 else { return nil }
     var value = first.value
     var next = i + 1
@@ -92,7 +95,7 @@ struct NumeralReader {
   }
 
   /// `٣/٤ الكأس`: a small part of something with the article; other slashes are dates and scores.
-  private func readSlashFraction(at i: Int, _ first: DigitReader.Reading) -> Numeral? {
+  func readSlashFraction(at i: Int, _ first: DigitReader.Reading) -> Numeral? {
     guard first.isPlain, first.value >= 1, words.token(i + 1, isMark: 0x2F), !words.isSpaced(i + 1), words.isKind(i + 2, .number), !words.isSpaced(i + 2),
       let second = DigitReader.read(document.folded(i + 2)), second.isPlain, first.value < second.value, second.value <= 10,
       words.sameSentence(i, i + 3), words.hasArticle(i + 3) || words.folded(i + 3).starts(with: Letters.article)
@@ -106,7 +109,7 @@ struct NumeralReader {
 
   /// `6 .56%`: a decimal whose parts were swapped when right-to-left text was copied. Only before a percent sign, where the
   /// stray point cannot end a sentence.
-  private func readFlippedDecimal(at i: Int, _ first: DigitReader.Reading) -> (value: Double, next: Int)? {
+  func readFlippedDecimal(at i: Int, _ first: DigitReader.Reading) -> (value: Double, next: Int)? {
     guard first.isPlain, first.digitCount <= 2, words.token(i + 1, isMark: 0x2E), words.isSpaced(i + 1), words.isKind(i + 2, .number),
       !words.isSpaced(i + 2), words.token(i + 3, isMark: 0x25), let second = DigitReader.read(words.folded(i + 2)), second.isPlain,
       let value = Double("\(Int(second.value)).\(Int(first.value))")
@@ -115,7 +118,7 @@ struct NumeralReader {
   }
 
   /// A minus sign: it stands free on its left and close on its right, and what follows is a percentage or a degree.
-  private func minus(before i: Int) -> Int? {
+  func minus(before i: Int) -> Int? {
     let sign = i - 1
     guard sign >= 0, words.token(sign, isMark: 0x2D) || document.token(sign, is: "−"), !words.isSpaced(i), words.isSpaced(sign) else { return nil }
     guard words.token(i + 1, isMark: 0x25) || words[i + 1].noun >= 0 && words.folded(i + 1).starts(with: Array("درج".utf8)) else { return nil }
@@ -125,7 +128,7 @@ struct NumeralReader {
   // MARK: Words
 
   /// `ثلاثة وعشرون`, `مليونين واثنين وعشرين ألفا`, `مئة وستة عشر`.
-  private func readWords(at i: Int) -> Numeral? {
+  func readWords(at i: Int) -> Numeral? {
     var next = i
     var total = 0.0
     var limit = Double.infinity
@@ -177,7 +180,7 @@ struct NumeralReader {
     return numeral(i..<next, total, hasScale: hasScale)
   }
 
-  private func numeral(_ tokens: Range<Int>, _ value: Double, hasScale: Bool) -> Numeral? {
+  func numeral(_ tokens: Range<Int>, _ value: Double, hasScale: Bool) -> Numeral? {
     let first = tokens.lowerBound
     // One alone is an article or a pronoun far more often than a number: `أحد الوزراء`, `إحداهن`.
     if tokens.count == 1, words[first].number == 1, words[first].numberRole == .unit, !isNumericOne(first) { return nil }
@@ -191,14 +194,14 @@ struct NumeralReader {
   }
 
   /// `واحد` counts; `أحد` is a pronoun.
-  private func isNumericOne(_ i: Int) -> Bool {
+  func isNumericOne(_ i: Int) -> Bool {
     let folded = words.folded(i)
     return folded.suffix(8).elementsEqual(Array("واحد".utf8)) || folded.suffix(10).elementsEqual(Array("واحده".utf8))
       || folded.suffix(10).elementsEqual(Array("واحدا".utf8))
   }
 
   /// A number below one thousand.
-  private func readGroup(at i: Int) -> (value: Double, next: Int)? {
+  func readGroup(at i: Int) -> (value: Double, next: Int)? {
     let sense = words[i]
     if sense.numberRole == .hundred, sense.number >= 100 {
       let rest = joined(after: i + 1).flatMap { readBelowHundred(at: $0) }
@@ -216,7 +219,7 @@ struct NumeralReader {
     return low
   }
 
-  private func readBelowHundred(at i: Int) -> (value: Double, next: Int)? {
+  func readBelowHundred(at i: Int) -> (value: Double, next: Int)? {
     let sense = words[i]
     switch sense.numberRole {
     case .tens: return (sense.number, i + 1)
@@ -231,14 +234,14 @@ struct NumeralReader {
   }
 
   /// The token of the number that و joins on: attached (`وعشرون`) or standing alone before it (`و 30`).
-  private func joined(after i: Int) -> Int? {
+  func joined(after i: Int) -> Int? {
     guard i < words.count, words.sameSentence(i - 1, i) else { return nil }
     if words.prefixes(i) == .and || words.prefixes(i) == [.and, .article] { return i }
     if words.isLoneAnd(i), words.sameSentence(i, i + 1), words.prefixes(i + 1).subtracting(.article).isEmpty { return i + 1 }
     return nil
   }
 
-  private func joinedNumber(at i: Int, mustBeBelow limit: Double) -> Int? {
+  func joinedNumber(at i: Int, mustBeBelow limit: Double) -> Int? {
     guard let j = joined(after: i) else { return nil }
     if words.isKind(j, .number) { return j }
     let sense = words[j]
@@ -248,7 +251,7 @@ struct NumeralReader {
 
   // MARK: Scales
 
-  private func scaleAlone(at i: Int) -> (Double, Int)? {
+  func scaleAlone(at i: Int) -> (Double, Int)? {
     let sense = words[i]
     switch sense.numberRole {
     case .scale, .dual: return (sense.number, i + 1)
@@ -257,7 +260,7 @@ struct NumeralReader {
   }
 
   /// The scale words after a group of digits, with what و joins on.
-  private func readScales(after value: Double, at i: Int, below limit: Double) -> (Double, Int)? {
+  func readScales(after value: Double, at i: Int, below limit: Double) -> (Double, Int)? {
     guard let (first, next) = scales(after: value, at: i, below: limit) else { return nil }
     var (total, end, least) = (first.sum, next, first.least)
     while least > 1, let j = joinedNumber(at: end, mustBeBelow: least) {
@@ -283,7 +286,7 @@ struct NumeralReader {
   }
 
   /// `value` times the scales at `i`: one (`32 ألف`) or two (`مئة ألف مليون`).
-  private func scales(after value: Double, at i: Int, below limit: Double) -> ((sum: Double, least: Double), Int)? {
+  func scales(after value: Double, at i: Int, below limit: Double) -> ((sum: Double, least: Double), Int)? {
     var next = i
     var factor = 1.0
     var least = 0.0
@@ -300,7 +303,7 @@ struct NumeralReader {
   }
 
   /// `أربعة فاصلة خمسة مليون`.
-  private func decimalWords(after value: Double, at i: Int, below limit: Double) -> ((sum: Double, least: Double), Int)? {
+  func decimalWords(after value: Double, at i: Int, below limit: Double) -> ((sum: Double, least: Double), Int)? {
     guard document.token(i, is: "فاصله"), let fraction = readGroup(at: i + 1), fraction.value < 100,
       let decimal = Double("\(Int(value)).\(Int(fraction.value))")
     else { return nil }
@@ -309,7 +312,7 @@ struct NumeralReader {
   }
 
   /// `ونصف` after a scale: half of it; the scale may be said again (`مليون ونصف المليون`).
-  private func fractionOfScale(at i: Int, scale: Double) -> (Double, Int)? {
+  func fractionOfScale(at i: Int, scale: Double) -> (Double, Int)? {
     let fraction = words[i].fraction
     guard fraction > 0, words[i].numberRole == .none, scale >= 1000, scale.isFinite else { return nil }
     let again = words[i + 1]
@@ -317,75 +320,5 @@ struct NumeralReader {
       return again.number <= scale ? (fraction * again.number, i + 2) : nil
     }
     return (fraction * scale, i + 1)
-  }
-
-  // MARK: Fractions and vague numbers
-
-  private func readFraction(at i: Int) -> Numeral? {
-    let sense = words[i]
-    // ثلاثة أرباع
-    if sense.numberRole == .unit, words[i + 1].numberRole == .fractions, words.sameSentence(i, i + 1), words.prefixes(i + 1).isEmpty {
-      return fraction(i..<(i + 2), sense.number * words[i + 1].number)
-    }
-    guard sense.fraction > 0 else { return nil }
-    // نصف مليون
-    if words[i + 1].numberRole == .scale, words.sameSentence(i, i + 1), words.prefixes(i + 1).subtracting(.article).isEmpty {
-      return numeral(i..<(i + 2), sense.fraction * words[i + 1].number, hasScale: true)
-    }
-    // خمس, عشر, سبع, تسع and خمسين are numbers unless what they are a part of follows with the article.
-    let isAlsoNumber = sense.numberRole != .none
-    if isAlsoNumber {
-      guard words.prefixes(i).subtracting([.and, .preposition]).isEmpty || words.hasArticle(i) else { return nil }
-      let isPart = words.hasArticle(i) ? words[i + 1].noun < 0 && sense.numberRole == .unit && sense.number == 5 && !followsNoun(i) : isWhole(i + 1)
-      guard isPart else { return nil }
-    } else if words.folded(i).elementsEqual(Array("ثمن".utf8)) || sense.fraction == 0.125, !isWhole(i + 1) {
-      return nil  // ثمن is a price.
-    }
-    return fraction(i..<(i + 1), sense.fraction)
-  }
-
-  private func fraction(_ tokens: Range<Int>, _ value: Double) -> Numeral? {
-    var numeral = Numeral(tokens: tokens, span: words.span(tokens), value: value.toFourDecimals, form: .words)
-    numeral.isFraction = true
-    numeral.isDefinite = words.hasArticle(tokens.lowerBound)
-    return numeral
-  }
-
-  /// What fractions are taken of: the people, the votes, the members.
-  private func isWhole(_ i: Int) -> Bool {
-    let wholes: [StaticString] = ["سكان", "السكان", "الاعضاء", "اعضاء", "الناخبين", "اصوات", "الاصوات", "المقاعد", "مقاعد", "عدد", "الشعب", "المواطنين", "الدخل", "الانتاج"]
-    return words.token(i, isOneOf: wholes)
-  }
-
-  /// Whether a plural noun with the article stands before (`الدول الخمس`).
-  private func followsNoun(_ i: Int) -> Bool { words.hasArticle(i - 1) && words[i - 1].noun >= 0 }
-
-  /// `عشرات`, `مئات الآلاف`, `آلاف`, `ملايين`, `بضعة آلاف`.
-  private func readVague(at i: Int) -> Numeral? {
-    let sense = words[i]
-    var factor: Double
-    switch sense.numberRole {
-    case .vagueTens: factor = 10
-    case .hundreds: factor = 100
-    case .scales: factor = sense.number
-    case .few: factor = 1
-    default: return nil
-    }
-    var next = i + 1
-    while next < words.count, words.sameSentence(i, next), words.prefixes(next).subtracting(.article).isEmpty {
-      let role = words[next].numberRole
-      guard role == .scales || role == .scale, words[next].number > (factor < 1000 ? factor : 1e3) else {
-        if role == .hundreds, sense.numberRole == .few { factor *= 100; next += 1; continue }
-        break
-      }
-      factor *= words[next].number
-      next += 1
-    }
-    var numeral = Numeral(tokens: i..<next, span: words.span(i..<next), value: 0, form: .words)
-    numeral.isVague = true
-    numeral.low = sense.numberRole == .few ? 3 * factor : 2 * factor
-    if sense.numberRole == .few { numeral.high = 9 * factor }
-    numeral.isDefinite = words.hasArticle(i)
-    return numeral
   }
 }

@@ -63,6 +63,8 @@ struct AmountReader {
       guard let unit = words[next].unit, words.prefixes(next).isEmpty || (numeral.isFraction && words.prefixes(next) == .article) else { return nil }
       // 3 ثانية is a count of seconds; «مرة ثانية» has no number before it.
       guard words[next].unitForm != .dual else { return nil }
+      // «راديو 4 يوم الأحد»: the day belongs to its weekday.
+      if unit == .day, words[next + 1].weekday > 0, words.hasArticle(next + 1) { return nil }
       if numeral.isFraction, numeral.value == 0.5, let half = half(of: unit) {
         return Amount(tokens: i..<(next + 1), duration: (unit == .year ? "P" : "PT") + half, count: 0.5, unit: unit)
       }

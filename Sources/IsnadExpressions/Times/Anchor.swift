@@ -58,7 +58,10 @@ struct Anchor {
     }
     switch tense {
     case .past: return past
-    case .future: return future
+    case .future:
+      // A verb in the future may belong to another clause: what lies far ahead and has just been is past.
+      guard let ahead = candidate(future), let behind = candidate(past), ahead.day - date.day > 240, date.day - behind.day < 120 else { return future }
+      return past
     case .unknown:
       // Nothing tells: the next one if it is at hand, else the last one.
       guard let next = candidate(future), next.day - date.day <= 60, past != future else { return past }

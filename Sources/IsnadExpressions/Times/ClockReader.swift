@@ -27,6 +27,8 @@ struct ClockReader {
     if words.folded(i).suffix(10).elementsEqual(Array("منتصف".utf8)), document.token(i + 1, is: "الليل") {
       return Clock(tokens: i..<(i + 2), hour: 0, minute: 0, second: nil, isFixed: true)
     }
+    // «الدقيقة 13:10» is a match's clock.
+    if words[i - 1].unit == .minute, words.sameSentence(i - 1, i) { return nil }
     let hasNoun = words[i].flags.contains(.clock)
     let at = hasNoun ? i + 1 : i
     guard words.sameSentence(i, at), let (hour, minute, second, after, isDigital) = readDigits(at: at) ?? (hasNoun || hasPart(after: at) ? readWords(at: at) : nil),

@@ -10,8 +10,8 @@ struct DateReader {
   let anchor: Anchor
   let tenses: TenseReader
 
-  private var document: Document { words.document }
-  private var ordinals: OrdinalReader { OrdinalReader(words: words) }
+  var document: Document { words.document }
+  var ordinals: OrdinalReader { OrdinalReader(words: words) }
 
   /// A calendar month with the token after it.
   struct Month {
@@ -66,12 +66,14 @@ struct DateReader {
   }
 
   /// A day of the month, with `من` after it skipped.
-  private func readDay(at i: Int) -> (Int, next: Int)? {
+  func readDay(at i: Int) -> (Int, next: Int)? {
     var day: Int
     var next: Int
     if let ordinal = ordinals.read(at: i) {
       (day, next) = ordinal
       guard words.hasArticle(i) || words[i].ordinal == 1 else { return nil }
+      // النصف الأول من أكتوبر is no first of October.
+      if words.hasArticle(i - 1), words[i - 1].fraction > 0 || words[i - 1].unit == .week || words[i - 1].noun >= 0 { return nil }
     } else if let numeral = numerals.at(i), numeral.isWhole, numeral.value >= 1, numeral.value <= 99, numeral.form != .mixed {
       (day, next) = (Int(numeral.value), numeral.tokens.upperBound)
     } else {
@@ -88,7 +90,7 @@ struct DateReader {
       at += 1
       hasNoun = true
     }
-    guard let (number, isHijri, next) = monthName(at: at) else { return nil }
+    guard let (number, isHijri, next) = monthName(at: at), !words.prefixes(at).contains(.like) else { return nil }
     if afterDay, at == i, words.prefixes(at).contains(.and) { return nil }
     var month = Month(number: number, isHijri: isHijri, next: next, hasNoun: hasNoun)
     // مارس/آذار, آذار (مارس)
@@ -106,7 +108,7 @@ struct DateReader {
     return month
   }
 
-  private func monthName(at i: Int) -> (number: Int, isHijri: Bool, next: Int)? {
+  func monthName(at i: Int) -> (number: Int, isHijri: Bool, next: Int)? {
     if let (found, next) = words.phrase(at: i, { meaning -> (Int, Bool)? in
       switch meaning {
       case .month(let m): (Int(m), false)
@@ -145,7 +147,7 @@ struct DateReader {
   }
 
   /// `هـ`, `هجرية`, `م`, `ميلادي`.
-  private func eraMark(at i: Int) -> (isHijri: Bool, next: Int)? {
+  func eraMark(at i: Int) -> (isHijri: Bool, next: Int)? {
     if words.token(i, isOneOf: ["ه", "هجري", "هجريه", "للهجره"]) { return (true, i + 1) }
     if words.token(i, isOneOf: ["م", "ميلادي", "ميلاديه"]) { return (false, i + 1) }
     return nil
@@ -161,7 +163,7 @@ struct DateReader {
 
   // MARK: Whole dates
 
-  private func complete(_ i: Int, weekday: Int?, day: Int, month: Month) -> TimeMatch? {
+  func complete(_ i: Int, weekday: Int?, day: Int, month: Month) -> TimeMatch? {
     if let year = readYear(at: month.next, isHijri: month.isHijri) {
       return dated(i..<year.next, weekday: weekday, day: day, month: month, year: year.year, isHijri: year.isHijri && month.isHijri)
     }
@@ -197,7 +199,7 @@ struct DateReader {
   }
 
   /// `هجمات 11 سبتمبر`: the year that everybody knows.
-  private func eventYear(_ i: Int, _ end: Int) -> Int? {
+  func eventYear(_ i: Int, _ end: Int) -> Int? {
     guard words.sameSentence(i - 1, i), let (year, next) = words.phrase(at: i - 1, { if case .known(let year) = $0 { year } else { nil } }) else {
       return nil
     }
@@ -205,7 +207,7 @@ struct DateReader {
   }
 
   /// `بعد عام من استفتاء 1 أكتوبر`: the day lies that many years back from publication.
-  private func yearOfAnniversary(_ i: Int, month: Int, day: Int) -> Int? {
+  func yearOfAnniversary(_ i: Int, month: Int, day: Int) -> Int? {
     guard let date = anchor.date else { return nil }
     let amounts = AmountReader(words: words, numerals: numerals)
     for start in stride(from: i - 3, through: max(0, i - 7), by: -1) where words.token(start, isOneOf: ["بعد", "وبعد"]) && words.sameSentence(start, i) {
@@ -231,7 +233,7 @@ struct DateReader {
   }
 
   /// `العام المقبل`, `من هذا العام` after a month.
-  private func relativeYear(at i: Int) -> (Int, next: Int)? {
+  func relativeYear(at i: Int) -> (Int, next: Int)? {
     var at = i
     if words.token(at, isOneOf: ["من", "في"]) { at += 1 }
     guard words.sameSentence(i - 1, at + 1) else { return nil }
@@ -242,7 +244,7 @@ struct DateReader {
     return (Int(words[at + 1].direction == .next ? 1 : words[at + 1].direction == .last ? -1 : 0), at + 2)
   }
 
-  private func dated(
+  func dated(
     _ tokens: Range<Int>, weekday: Int?, day: Int, month: Month, year: Int?, isHijri: Bool, basis: TimeExpression.Basis? = .explicit
   ) -> TimeMatch? {
     if isHijri, let year {
@@ -268,7 +270,7 @@ struct DateReader {
   }
 
   /// A stated weekday that is not the date's own is told, and lowers the trust in the date.
-  private func check(_ match: TimeMatch, weekday: Int) -> TimeMatch {
+  func check(_ match: TimeMatch, weekday: Int) -> TimeMatch {
     guard let day = match.day, day.weekday != weekday else { return match }
     var match = match
     match.confidence = .low
@@ -277,12 +279,12 @@ struct DateReader {
   }
 
   /// 31 شباط: reported as what it says, with no day made up.
-  private func impossible(_ tokens: Range<Int>) -> TimeMatch {
+  func impossible(_ tokens: Range<Int>) -> TimeMatch {
     TimeMatch(
       tokens, .date, "XXXX-XX-XX", rule: "time/impossible-date", confidence: .low, reasons: ["no such day exists in this month; it was not shifted"])
   }
 
-  private func hijriWithoutYear(_ tokens: Range<Int>, day: Int, month: Int, direction: Sense.Direction) -> TimeMatch? {
+  func hijriWithoutYear(_ tokens: Range<Int>, day: Int, month: Int, direction: Sense.Direction) -> TimeMatch? {
     guard let year = hijriYear(month: month, direction: direction), let hijri = HijriDate(year: year, month: month, day: day) else {
       guard anchor.date == nil else { return nil }
       return TimeMatch(tokens, .date, "XXXX-XX-XX", basis: .hijri, rule: "time/hijri-date", confidence: .low, isDay: true)
@@ -306,117 +308,5 @@ struct DateReader {
       }
       return months.min { distance($0.1) < distance($1.1) }?.0
     }
-  }
-
-  // MARK: Months alone
-
-  /// `يناير 2001`, `ديسمبر الماضي`, `شهر نوفمبر`, `في مارس`.
-  private func readMonthAlone(at i: Int) -> TimeMatch? {
-    guard let month = readMonth(at: i, afterDay: false), !month.isHijri else { return readHijriMonth(at: i) }
-    let value = padded(month.number, 2)
-    if let year = readYear(at: month.next, isHijri: false) {
-      return TimeMatch(i..<year.next, .date, "\(padded(year.year, 4))-\(value)", basis: .explicit, rule: "time/month-year")
-    }
-    if let (offset, next) = relativeYear(at: month.next) {
-      let year = anchor.date.map { padded($0.year + offset, 4) } ?? "XXXX"
-      return TimeMatch(i..<next, .date, "\(year)-\(value)", basis: anchor.basis, rule: "time/month-year")
-    }
-    let (direction, next) = readDirection(at: month.next)
-    guard direction != .none || isPlainlyMonth(i, month) else { return nil }
-    let tokens = i..<next
-    let tense = direction == .none ? tenses.tense(of: tokens) : .unknown
-    guard let year = anchor.year(month: month.number, day: nil, direction: direction, tense: tense) else {
-      return TimeMatch(tokens, .date, "XXXX-\(value)", rule: "time/month")
-    }
-    return TimeMatch(
-      tokens, .date, "\(padded(year, 4))-\(value)", basis: anchor.basis, rule: "time/month", confidence: direction == .none ? .medium : .high,
-      reasons: [reason(direction, tense)])
-  }
-
-  /// Names of months that are other words or names as well need a day, a year or a word of time before them: `مارس` is also
-  /// a verb, `نيسان` a car, `ماي` a prime minister.
-  private func isPlainlyMonth(_ i: Int, _ month: Month) -> Bool {
-    if month.hasNoun || month.isDouble { return true }
-    let sentence = words.sentence(of: i)
-    let isRare = words.token(i, isOneOf: ["ماي", "جوان", "اوت", "ماث", "اب", "غشت", "بماي"])
-    if sentence.lowerBound == i, sentence.upperBound == month.next { return !isRare }
-    guard !isRare else { return false }
-    if words.prefixes(i).contains(.preposition) { return true }
-    let before = i - 1
-    guard words.sameSentence(i, before) else { return false }
-    return words[before].edge > 0 || words.token(before, isOneOf: DateReader.prepositions)
-  }
-
-  static let prepositions: [StaticString] = [
-    "في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "وخلال", "بين", "من", "الي", "قبل", "بعد", "بحلول", "طوال", "لشهر", "مطلع", "بين",
-  ]
-
-  /// `شهر رمضان`, `رمضان 1445`, `في محرم المقبل`: the month's first and last day.
-  private func readHijriMonth(at i: Int) -> TimeMatch? {
-    guard let month = readMonth(at: i, afterDay: false), month.isHijri else { return nil }
-    var next = month.next
-    if document.token(next, is: "المبارك") || document.token(next, is: "الفضيل") || document.token(next, is: "الكريم") { next += 1 }
-    if let year = readYear(at: next, isHijri: true) {
-      // رمضان 2024: the one that lies in that Gregorian year.
-      let hijri = year.isHijri ? year.year : HijriDate(CivilDate(year: year.year, month: 1, day: 1) ?? CivilDate(day: 0)).year
-      let candidates = year.isHijri ? [hijri] : [hijri, hijri + 1]
-      for candidate in candidates {
-        let interval = HijriDate.interval(ofMonth: month.number, year: candidate)
-        guard year.isHijri || interval.lowerBound.year == year.year else { continue }
-        return hijriInterval(i..<year.next, interval, confidence: .high)
-      }
-      return nil
-    }
-    let (direction, end) = readDirection(at: next)
-    let isName = month.number != 9 || !isPlainlyMonth(i, month)
-    guard direction != .none || month.hasNoun || !isName else { return nil }
-    guard let year = hijriYear(month: month.number, direction: direction) else {
-      return TimeMatch(i..<end, .date, "XXXX-XX", basis: .hijri, rule: "time/hijri-month", confidence: .low)
-    }
-    return hijriInterval(i..<end, HijriDate.interval(ofMonth: month.number, year: year), confidence: month.number == 9 ? .high : .medium)
-  }
-
-  private func hijriInterval(_ tokens: Range<Int>, _ interval: ClosedRange<CivilDate>, confidence: Confidence) -> TimeMatch {
-    TimeMatch(
-      tokens, .date, "\(interval.lowerBound)/\(interval.upperBound)", basis: .hijri, rule: "time/hijri-month", confidence: confidence,
-      reasons: ["first and last day by Umm al-Qura"])
-  }
-
-  // MARK: Digits only
-
-  /// `21/4/2016`, `2024-01-31`, `10.10.2018`, `11-08-1434 هـ`.
-  private func readNumeric(at i: Int) -> TimeMatch? {
-    guard words.isKind(i, .number), let first = DigitReader.read(words.folded(i)) else { return nil }
-    var groups = first.groups
-    var next = i + 1
-    if groups.count == 1 {
-      guard let mark = dateMark(at: next), words.isKind(next + 1, .number), !words.isSpaced(next + 1), dateMark(at: next + 2) == mark,
-        words.isKind(next + 3, .number), !words.isSpaced(next + 3), let second = DigitReader.read(words.folded(next + 1)),
-        let third = DigitReader.read(words.folded(next + 3)), second.isPlain, third.isPlain
-      else { return nil }
-      groups += second.groups + third.groups
-      next += 4
-    }
-    guard groups.count == 3, dateMark(at: next) == nil || words.isSpaced(next) else { return nil }
-    let (year, month, day): (Int, Int, Int)
-    switch (groups[0], groups[2]) {
-    case (1000...9999, 1...31): (year, month, day) = (groups[0], groups[1], groups[2])
-    case (1...31, 1000...9999):
-      // Day first, as Arabic writes it, unless only the American order makes a date.
-      (year, month, day) = groups[1] > 12 && groups[0] <= 12 ? (groups[2], groups[0], groups[1]) : (groups[2], groups[1], groups[0])
-    default: return nil
-    }
-    let mark = eraMark(at: next)
-    let tokens = i..<(mark?.next ?? next)
-    if mark?.isHijri ?? ((1300...1500).contains(year)) {
-      return dated(tokens, weekday: nil, day: day, month: Month(number: month, isHijri: true, next: next), year: year, isHijri: true)
-    }
-    return dated(tokens, weekday: nil, day: day, month: Month(number: month, isHijri: false, next: next), year: year, isHijri: false)
-  }
-
-  private func dateMark(at i: Int) -> UInt8? {
-    guard !words.isSpaced(i) else { return nil }
-    for mark in [0x2F, 0x2D, 0x5C] as [UInt8] where words.token(i, isMark: mark) { return mark }
-    return nil
   }
 }

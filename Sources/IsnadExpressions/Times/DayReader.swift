@@ -13,7 +13,7 @@ struct DayReader {
 
   /// - Parameter last: The day that the text named last, for `في اليوم التالي`.
   func read(at i: Int, last: TimeMatch?) -> TimeMatch? {
-    readFromNarrative(at: i, last: last) ?? readDeictic(at: i) ?? readWeekday(at: i) ?? readNthWeekday(at: i)
+    readFromNarrative(at: i, last: last) ?? readDeictic(at: i) ?? readWeekday(at: i, last: last) ?? readNthWeekday(at: i)
   }
 
   /// `أمس`, `أول أمس`, `بعد غد`, `اليوم الثلاثاء`, `يوم أمس الاثنين`.
@@ -28,6 +28,7 @@ struct DayReader {
       (offset, next) = (2, at + 2)
     } else if let deictic = words[at].deictic, words.sameSentence(i, at) {
       (offset, next) = (Int(deictic), at + 1)
+      if document.token(next, is: "الحاجه") { return nil }  // في أمس الحاجة
       if deictic == -1, document.token(next, is: "الاول") { (offset, next) = (-2, next + 1) }
       if deictic == 1, document.token(at, is: "غد"), at == i { return nil }  // alone it is a name or «tomorrow» in a title
       if deictic == 0, !isToday(at, from: i) { return nil }
@@ -44,7 +45,10 @@ struct DayReader {
     guard let day = anchor.day(offset) else {
       return TimeMatch(tokens, .date, weekday.map { "XXXX-WXX-\($0)" } ?? "XXXX-XX-XX", rule: "time/day-deictic", confidence: weekday == nil ? .medium : .high, isDay: true)
     }
-    var match = TimeMatch(tokens, .date, day.description, basis: anchor.basis, rule: "time/day-deictic", day: day, isDay: true)
+    // اليوم alone can mean these days.
+    var match = TimeMatch(
+      tokens, .date, day.description, basis: anchor.basis, rule: "time/day-deictic", confidence: offset == 0 && weekday == nil ? .medium : .high, day: day,
+      isDay: true)
     if let weekday, day.weekday != weekday {
       // An article of the next day still says «today Tuesday»: the weekday is nearer to the fact.
       let stated = day.nearest(weekday: weekday, forward: offset > 0, includingSelf: true)
@@ -59,14 +63,14 @@ struct DayReader {
   /// `اليوم` is today, unless it is numbered, or the name of a paper.
   private func isToday(_ at: Int, from i: Int) -> Bool {
     if words[at + 1].ordinal > 0 || words[at + 1].direction == .next || words[at + 1].direction == .last { return false }
-    if words[at + 1].cues.contains(.age) { return false }
+    if words[at + 1].cues.contains(.age) || words.token(i - 1, isOneOf: ["ذلك", "بذلك", "لذلك", "ذاك", "في", "بعد", "هذه"]) && at == i { return false }
     if OrdinalReader(words: words).read(at: at + 1) != nil { return false }
     if words.token(at - 1, isOneOf: ["صحيفه", "جريده", "قناه", "موقع", "طوال", "وطوال", "روسيا", "المصري", "القدس", "نفس", "ذات", "ايطاليا", "سوريا"]) { return false }
     return !words.token(at + 1, isOneOf: ["العالمي", "الوطني", "الدولي", "الدراسي", "الدامي", "الذي", "نفسه", "ذاته", "السابع", "المشهود"])
   }
 
   /// `يوم الاثنين`, `الجمعة المقبل`, `الاثنين من هذا الأسبوع`, `الجمعة/السبت` after a night.
-  private func readWeekday(at i: Int) -> TimeMatch? {
+  private func readWeekday(at i: Int, last: TimeMatch?) -> TimeMatch? {
     guard let (weekday, after) = dates.readWeekday(at: i) else { return nil }
     guard !isNoWeekday(i, after) else { return nil }
     var (direction, next) = dates.readDirection(at: after)
@@ -80,6 +84,13 @@ struct DayReader {
         let day = CivilDate(day: date.day - date.weekday + weekday + 7 * offset)
         return TimeMatch(i..<(next + 3), .date, day.description, basis: anchor.basis, rule: "time/weekday", day: day, isDay: true)
       }
+    }
+    // الاثنين والثلاثاء: the second goes with the first.
+    if direction == .none, let last, last.rule == "time/weekday", last.tokens.upperBound == i, let first = last.day, words.prefixes(i).contains(.and),
+      !dates.isDayNoun(i)
+    {
+      let day = first.nearest(weekday: weekday, forward: true, includingSelf: false)
+      return TimeMatch(i..<next, .date, day.description, basis: anchor.basis, rule: "time/weekday", confidence: .medium, day: day, isDay: true)
     }
     let tense = direction == .none ? tenses.tense(of: i..<next) : .unknown
     guard let day = anchor.weekday(weekday, direction: direction, tense: tense) else {

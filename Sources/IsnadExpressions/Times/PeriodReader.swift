@@ -45,6 +45,7 @@ struct PeriodReader {
 
   /// `أواخر العام الماضي`, `منتصف آذار`, `مطلع الشهر المقبل`, `بداية رمضان القادم`.
   private func readEdge(at i: Int) -> TimeMatch? {
+    if let weekend = unit(at: i), weekend.0 == .weekend { return nil }
     let edge: UInt8
     var at: Int
     if let (found, next) = words.phrase(at: i, { if case .edge(let edge) = $0 { edge } else { nil } }) {
@@ -81,7 +82,7 @@ struct PeriodReader {
     if words[i].direction == .this, let (unit, next) = unit(at: i + 1), words.hasArticle(i + 1), words.sameSentence(i, i + 1) {
       return period(i..<next, unit, 0)
     }
-    guard let (unit, after) = unit(at: i), words.hasArticle(i), words.sameSentence(i, after), !(unit == .year && isTitle(before: i)) else { return nil }
+    guard let (unit, after) = unit(at: i), words.hasArticle(i) || unit == .weekend, words.sameSentence(i, after), !(unit == .year && isTitle(before: i)) else { return nil }
     if unit == .day || unit == .night {
       // اليوم الماضي is no day; الليلة الماضية is the last night.
       guard unit == .night, words[after].direction == .last, words.hasArticle(after) else { return nil }

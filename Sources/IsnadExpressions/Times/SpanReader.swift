@@ -66,7 +66,7 @@ struct SpanReader {
       return TimeMatch(i..<end, .date, moved.value, modifier: modifier, basis: anchor.basis, rule: "time/distance", confidence: .medium, day: moved.day)
     }
     // قبل يومين من الانتخابات counts from the elections, whose day the text need not tell; قبل ساعة من is the same.
-    if !fromNow, words.token(end, isOneOf: ["من", "علي"]) { return nil }
+    if !fromNow, words.token(document.token(end, is: "فقط") ? end + 1 : end, isOneOf: ["من", "علي"]) { return nil }
     if isAfter, !fromNow, tenses.tense(of: i..<end) != .future {
       // A story's «two days later» counts from its own last day.
       guard amount.unit == .day, let last, let base = last.day, tenses.tense(of: i..<end) == .past else {
@@ -116,6 +116,7 @@ struct SpanReader {
     let i = amount.tokens.lowerBound
     let end = amount.tokens.upperBound
     if words.token(end, isOneOf: ["من"]), words[end + 1].cues.contains(.age) { return true }
+    if AgeReader(words: words).isAge(before: i) { return true }
     for j in stride(from: i - 1, through: i - 4, by: -1) where words.sameSentence(j, i) {
       if words.token(j, isOneOf: ["البالغ", "البالغه", "يبلغ", "تبلغ", "بالغ"]) {
         if j == i - 1 || words[i - 1].cues.contains(.age) { return true }

@@ -24,7 +24,7 @@ struct TenseReader {
     while i >= first {
       // A colon or a bracket opens another clause, whose verb stands inside it.
       if words.token(i, isMark: 0x3A) { break }
-      if let tense = cue(at: i, first: first) { return tense }
+      if let tense = cue(at: i, first: first) { return tense == .past && isConditional(i, first) ? .future : tense }
       i -= 1
     }
     for j in tokens.upperBound..<min(sentence.upperBound, tokens.upperBound + 5) {
@@ -46,6 +46,11 @@ struct TenseReader {
     // Every verb of fate in the lexicon is told in the perfect unless it starts with a letter of the imperfect.
     if words[i].cues.contains(.isVerb), !startsAsImperfect(i) { return .past }
     return nil
+  }
+
+  /// `إذا خرجت`: the perfect of a condition looks ahead.
+  private func isConditional(_ i: Int, _ first: Int) -> Bool {
+    (max(first, i - 3)..<max(first, i)).contains { words.token($0, isOneOf: ["اذا", "واذا", "فاذا", "حال"]) }
   }
 
   /// The aspect of a tagged verb.

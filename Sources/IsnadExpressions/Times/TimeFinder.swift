@@ -83,7 +83,7 @@ struct TimeFinder {
     } else {
       return nil
     }
-    guard words.sameSentence(i, at) else { return nil }
+    guard words.sameSentence(i, at), !words.token(i - 1, isOneOf: ["تلك", "بتلك"]) else { return nil }
     if at > i || (document.token(at, is: "الليله") || document.token(at, is: "الليلة")) && words[next].direction == .none {
       guard at == i || words.hasArticle(at) else { return nil }
       let day = anchor.day(0)
@@ -161,7 +161,8 @@ struct TimeFinder {
   }
 
   private func readNow(at i: Int) -> TimeMatch? {
-    guard let (_, next) = words.phrase(at: i, { if case .now = $0 { true } else { nil } }) else { return nil }
+    // آلان and ألان, the name, fold to the same letters.
+    guard let (_, next) = words.phrase(at: i, { if case .now = $0 { true } else { nil } }), document.string(i).unicodeScalars.first == "ا" else { return nil }
     return TimeMatch(i..<next, .date, "PRESENT_REF", basis: anchor.basis, rule: "time/now", confidence: .medium)
   }
 
