@@ -6,7 +6,7 @@ import IsnadMessages
 @main struct Isnad: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "isnad", abstract: help("abstract.isnad"), discussion: help("discussion.isnad"),
-    subcommands: [Extract.self, Parse.self, Version.self])
+    subcommands: [Extract.self, ExpressionsCommand.self, Parse.self, Version.self])
 
   @OptionGroup var common: CommonOptions
 

@@ -145,7 +145,7 @@ extension FigureFinder {
     let i = numeral.tokens.lowerBound
     let next = numeral.tokens.upperBound
     if words.token(next, isOneOf: ["نهائي", "النهائي", "نهايي", "النهايي", "الساعه", "قرن", "القرن", "شهري", "سنوي", "نهاءي"]) { return false }
-    if numeral.tokens.count > 1 || words.folded(i).suffix(2).elementsEqual(Array("م".utf8)) { return true }
+    if numeral.tokens.count > 1 || numeral.hasPronoun { return true }
     let sentence = words.sentence(of: i)
     if sentence.count <= numeral.tokens.count + 1 { return true }
     // النصف الأول is a half of a match or a year.

@@ -83,7 +83,7 @@ struct FigureFinder {
     let start = numeral.tokens.lowerBound
     let range = readRange(numeral)
     let last = range ?? numeral
-    var unit = units.read(at: last.tokens.upperBound, after: last)
+    var unit = last.hasPronoun ? CountedUnit(end: last.tokens.upperBound) : units.read(at: last.tokens.upperBound, after: last)
     if range == nil, unit.kind != .percent, unit.kind != .money, words.token(start - 1, isMark: 0x25), !words.isSpaced(start), words.isSpaced(start - 1) {
       // ٪57
       unit = CountedUnit(kind: .percent, name: "percent", end: last.tokens.upperBound)
@@ -177,7 +177,10 @@ struct FigureFinder {
     let start = draft.numeral.tokens.lowerBound
     let hasLoneArticle = document.token(start - 1, is: "ال")
     let at = hasLoneArticle ? start - 2 : start - 1
-    guard draft.numeral.isDefinite || hasLoneArticle, draft.unit.kind == .none || draft.unit.kind == .unknownNoun, at >= 0, words.sameSentence(at, start),
+    let isFree = draft.unit.kind == .none || draft.unit.kind == .unknownNoun
+    // غادر القادة التسعة القاعة: what follows with the article is counted only where nothing stands before.
+    let isNext = draft.unit.kind == .noun && draft.numeral.isDefinite && draft.unit.tokens.map { words.hasArticle($0.lowerBound) } ?? false
+    guard draft.numeral.isDefinite || hasLoneArticle, !draft.numeral.isVague, isFree || isNext, at >= 0, words.sameSentence(at, start),
       words.hasArticle(at), words[at].noun >= 0, !taken[at], !words.prefixes(start).contains(.preposition)
     else { return }
     let noun = words.lexicon.nouns[Int(words[at].noun)]

@@ -51,6 +51,9 @@ struct Sense {
   var flags = Flags()
   /// First of the phrases that start with this word, as a range in the lexicon's list.
   var phrases: Range<Int32> = 0..<0
+
+  /// Nothing but a form of a verb.
+  var isVerbOnly: Bool { cues.contains(.isVerb) && noun < 0 && numberRole == .none && unit == nil && fraction == 0 && tense == .none }
 }
 
 /// Units of time, with their place in ISO 8601 durations.

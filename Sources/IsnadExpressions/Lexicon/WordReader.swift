@@ -134,7 +134,8 @@ struct WordReader {
       at += 2
       prefixes.insert(.preposition)
       if first == Letters.kaf { prefixes.insert(.like) }
-      if let found = entry() { return found }
+      // No verb stands after ب or ك: بينما is no form of نما.
+      if let found = entry(), first == Letters.lam || !lexicon.senses[Int(found.sense)].isVerbOnly { return found }
       if first == Letters.lam, letter(at) == Letters.lam {
         at += 2
         prefixes.insert(.article)

@@ -15,6 +15,8 @@ struct Numeral {
   var high: Double?
   /// `نصف`, `ثلاثة أرباع`, `٣/٤`.
   var isFraction = false
+  /// A pronoun stands for what it is a part of (`نصفهم`).
+  var hasPronoun = false
   /// The first word has the article (`الثلاثة`).
   var isDefinite = false
   /// A number in digits without any mark or scale: it can be a year, a label, a score.

@@ -42,6 +42,8 @@ extension NumeralReader {
   func fraction(_ tokens: Range<Int>, _ value: Double) -> Numeral? {
     var numeral = Numeral(tokens: tokens, span: words.span(tokens), value: value.toFourDecimals, form: .words)
     numeral.isFraction = true
+    let last = words.folded(tokens.upperBound - 1)
+    numeral.hasPronoun = ["هم", "ها", "هن", "فه", "ثه", "عه"].contains { last.suffix($0.utf8.count).elementsEqual(Array($0.utf8)) }
     numeral.isDefinite = words.hasArticle(tokens.lowerBound)
     return numeral
   }

@@ -254,9 +254,19 @@ struct NumeralReader {
   func scaleAlone(at i: Int) -> (Double, Int)? {
     let sense = words[i]
     switch sense.numberRole {
-    case .scale, .dual: return (sense.number, i + 1)
+    case .scale: return (isDualInConstruct(i) ? 2 * sense.number : sense.number, i + 1)
+    case .dual: return (sense.number, i + 1)
     default: return nil
     }
+  }
+
+  /// `مليونا نسمة`, `ألفا عامل`: the dual that has lost its ن before its noun. Before anything else, or with its tanwin written,
+  /// the same letters are the accusative of one.
+  private func isDualInConstruct(_ i: Int) -> Bool {
+    guard words.folded(i).suffix(2).elementsEqual(Array("ا".utf8)), words.sameSentence(i, i + 1), words.isKind(i + 1, .word) else { return false }
+    let hasTanwin = document.string(i).unicodeScalars.contains { $0.value == 0x64B }
+    return !hasTanwin && words.prefixes(i + 1).isEmpty && (words[i + 1].noun >= 0 || words[i + 1].phrases.count > 0 && words[i + 1].tense == .none)
+      && !UnitReader.isFunctionWord(words, i + 1) && !words.folded(i + 1).suffix(2).elementsEqual(Array("ا".utf8))
   }
 
   /// The scale words after a group of digits, with what و joins on.

@@ -88,7 +88,7 @@ struct AmountReader {
         return Amount(tokens: i..<(i + 2), duration: duration(1, unit), count: 1, unit: unit)
       }
       // عام 2011 names a year.
-      guard numerals.at(i + 1) == nil || !words.sameSentence(i, i + 1) else { return nil }
+      guard numerals.at(i + 1).map({ $0.isFraction }) ?? true || !words.sameSentence(i, i + 1) else { return nil }
       return Amount(tokens: i..<(i + 1), duration: duration(1, unit), count: 1, unit: unit, isBare: true)
     }
   }

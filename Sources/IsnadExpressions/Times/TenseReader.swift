@@ -42,7 +42,7 @@ struct TenseReader {
     case .notFuture: return nil
     case .none: break
     }
-    if words.entries[i].sense < 0, hasFutureLetter(i) { return .future }
+    if analysis == nil, words.entries[i].sense < 0, hasFutureLetter(i) { return .future }
     // Every verb of fate in the lexicon is told in the perfect unless it starts with a letter of the imperfect.
     if words[i].cues.contains(.isVerb), !startsAsImperfect(i) { return .past }
     return nil
@@ -84,7 +84,7 @@ struct TenseReader {
     var at = range.lowerBound
     func letter(_ at: Int) -> UInt16 { at + 1 < range.upperBound ? UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1]) : 0 }
     if letter(at) == Letters.waw || letter(at) == Letters.fa { at += 2 }
-    guard letter(at) == Letters.sin, range.upperBound - at >= 10 else { return false }
+    guard letter(at) == Letters.sin, range.upperBound - at >= 8 else { return false }
     return [0xD98A, 0xD8AA, 0xD986].contains(letter(at + 2))
   }
 
