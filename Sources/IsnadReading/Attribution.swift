@@ -3,25 +3,6 @@ import IsnadText
 
 // The extractors don't know one another; what lies in whose words is worked out here alone.
 extension Reading {
-  /// Sets ``Statement/within``: the innermost other statement whose content holds the cue and all of the content.
-  ///
-  /// A statement of which only a part lies in another's words is reported by the article, not by that speaker.
-  mutating func nest() {
-    let enclosures = Enclosures(statements)
-    for i in statements.indices {
-      let whole = statements[i].content.reduce(statements[i].cue?.span) { $0?.union($1) ?? $1 }
-      statements[i].within = whole.flatMap { enclosures.statement(around: $0, excluding: i) }
-    }
-    breakCycles()
-  }
-
-  /// Two statements without a cue and with the same content would hold each other; the earlier one is the outer.
-  private mutating func breakCycles() {
-    for i in statements.indices {
-      if let outer = statements[i].within, statements[outer].within == i { statements[min(i, outer)].within = nil }
-    }
-  }
-
   /// Gives every figure, event, vote and poll that lies in somebody's words the innermost statement that vouches for it.
   mutating func attribute() {
     let enclosures = Enclosures(statements)

@@ -31,8 +31,8 @@ struct Enclosures {
     }
   }
 
-  /// The statement with the innermost content that holds all of `span`, leaving out `excluded`.
-  func statement(around span: ByteSpan, excluding excluded: Int? = nil) -> Int? {
+  /// The statement with the innermost content that holds all of `span`.
+  func statement(around span: ByteSpan) -> Int? {
     var low = 0
     var high = contents.count
     while low < high {
@@ -41,7 +41,7 @@ struct Enclosures {
     }
     var candidate = low > 0 ? low - 1 : nil
     while let i = candidate {
-      if contents[i].span.contains(span), contents[i].statement != excluded { return contents[i].statement }
+      if contents[i].span.contains(span) { return contents[i].statement }
       candidate = contents[i].outer
     }
     return nil

@@ -34,7 +34,6 @@ public func read(_ text: SourceText, options: ReadingOptions = ReadingOptions())
     document: document, options: options, dateline: dateline(of: document, names: names), entities: names.entities, times: expressions.times,
     figures: expressions.figures, statements: statements.statements, events: events, votes: votes, polls: polls,
     damage: damage, unresolvedCues: statements.unresolvedCues, unresolvedQuotations: statements.unresolvedQuotations)
-  reading.nest()
   reading.attribute()
   reading.chain()
   return reading

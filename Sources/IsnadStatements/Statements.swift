@@ -21,7 +21,8 @@ public struct Statements: Sendable {
   }
 }
 
-/// Finds who said what: cue, speaker, content, addressee, medium, and which statement lies within which.
+/// Finds who said what: cue, speaker, content, addressee, medium, and which statement lies within which. Who vouches for whom
+/// (``Statement/chain``) is worked out where the whole article is known.
 ///
 /// - Complexity: linear in the text; every search from a cue looks at a bounded number of words.
 public func findStatements(in document: Document, analysis: Analysis, names: Names, expressions: Expressions) -> Statements {
@@ -45,24 +46,8 @@ public func findStatements(in document: Document, analysis: Analysis, names: Nam
         time: circumstances.time(of: draft), content: draft.content, within: within[i],
         evidence: Evidence(link.rule ?? draft.rule, link.confidence, reasons: draft.reasons + link.reasons)))
   }
-  for i in statements.indices { statements[i].chain = chain(to: i, in: statements) }
   return Statements(
     statements: statements, unresolvedCues: finder.unresolvedCues, unresolvedQuotations: passage.quotationsWithoutSpeaker(finder.taken, drafts))
-}
-
-/// Who vouches for a statement, outermost first: the outlet, then every statement around it, then its own speaker.
-private func chain(to statement: Int, in statements: [Statement]) -> [Statement.Voucher] {
-  var links: [Statement.Voucher] = []
-  var i: Int? = statement
-  while let at = i {
-    if let entity = statements[at].speaker.entity {
-      links.append(.entity(entity))
-    } else if let span = statements[at].speaker.span {
-      links.append(.unnamed(span))
-    }
-    i = statements[at].within
-  }
-  return [.outlet] + links.reversed()
 }
 
 extension Passage {

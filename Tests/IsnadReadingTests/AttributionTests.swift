@@ -22,40 +22,9 @@ import Testing
   }
 
   @Test(
-    "a statement lies within the innermost one that holds its cue and its content",
-    arguments: [
-      ("[K|قال] الوزير إن [C|الرئيس [K|أكد] أن [C|السلام قريب]]", [nil, 0]),
-      ("[K|قال] إنه [C|نقل أن الوزير [K|أعلن] أنها [C|[K|ذكرت] أن [C|الأمر انتهى]]]", [nil, 0, 1]),
-      ("[K|قال] إن [C|الأمر انتهى]، و[K|أضاف] أن [C|السلام قريب]", [nil, nil]),
-      // A cue outside: the article reports it, not the first speaker.
-      ("[K|قال] إن [C|السلام قريب] [K|وفقا] ل[C|مصدر]", [nil, nil]),
-    ] as [(MarkedText, [Int?])])
-  func within(_ text: MarkedText, _ expected: [Int?]) {
-    var reading = reading(text)
-    reading.nest()
-    #expect(reading.statements.map(\.within) == expected)
-  }
-
-  @Test("two quotations of the same words without a cue don't hold each other")
-  func noCycle() {
-    let text: MarkedText = "“[C|السلام قريب]”"
-    let same = (0..<3).map { statement(cue: nil, content: text["C"], speaker: Statement.Speaker(entity: $0, via: .none)) }
-    var reading = Reading(document: text.document, statements: same)
-    reading.nest()
-    reading.chain()
-    for start in same.indices {
-      var steps = 0
-      var next: Int? = start
-      while let current = next, steps < 10 { next = reading.statements[current].within; steps += 1 }
-      #expect(steps < 10)
-    }
-  }
-
-  @Test(
     "what lies in somebody's words gets the innermost statement, what lies outside none",
     arguments: [
       ("قُتل [F|33] شخصا، [K|قال] إن [C|عددهم [F|33]، و[K|ذكرت] أن [C|[F|5] أصيبوا]]", [nil, 0, 1]),
-      // Half in, half out: the article's own.
       ("[K|قال] إنهم [C|نحو [F|ثلاثين] ألفا]", [0]),
     ] as [(MarkedText, [Int?])])
   func attribution(_ text: MarkedText, _ expected: [Int?]) {
@@ -75,7 +44,7 @@ import Testing
       Entity(kind: .organization, name: "وكالة ضفاف", mentions: [Mention(span: text["A"][0], via: .name)], evidence: Self.evidence),
       Entity(kind: .person, name: "سليم", mentions: [Mention(span: text["N"][0], via: .name)], evidence: Self.evidence),
     ]
-    reading.nest()
+    reading.statements[1].within = 0
     reading.chain()
     #expect(reading.statements.map(\.chain) == [
       [.outlet, .entity(0), .entity(1)], [.outlet, .entity(0), .entity(1), .unnamed(text["U"][0])],
@@ -85,12 +54,16 @@ import Testing
   @Test("a hundred thousand nested statements take no more time than their number", .timeLimit(.minutes(1)))
   func deep() {
     let count = 100_000
-    let statements = (0..<count).map { i in
-      statement(cue: ByteSpan((i * 2)..<(i * 2 + 1)), content: [ByteSpan((i * 2 + 1)..<(4 * count - i))], speaker: Statement.Speaker(entity: i, via: .name))
+    var statements = (0..<count).map { i in
+      statement(
+        cue: ByteSpan((i * 2)..<(i * 2 + 1)), content: [ByteSpan((i * 2 + 1)..<(4 * count - i))], speaker: Statement.Speaker(entity: i, via: .name))
     }
+    for i in 1..<count { statements[i].within = i - 1 }
     var reading = Reading(document: Document(SourceText("")), statements: statements)
-    reading.nest()
+    reading.figures = (0..<count).map { Figure(span: ByteSpan(($0 * 2 + 1)..<($0 * 2 + 2)), value: 1, evidence: Self.evidence) }
+    reading.attribute()
     reading.chain()
-    #expect(reading.statements.map(\.within) == (0..<count).map { $0 == 0 ? nil : $0 - 1 })
+    #expect(reading.figures.map(\.attribution) == Array(0..<count))
+    #expect(reading.statements.allSatisfy { $0.chain.count <= 9 })
   }
 }

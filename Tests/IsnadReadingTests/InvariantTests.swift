@@ -42,7 +42,10 @@ import Testing
     for statement in reading.statements {
       #expect(([statement.speaker] + statement.coSpeakers).allSatisfy { $0.entity.map(entities.contains) ?? true })
       #expect(statement.addressee?.entity.map(entities.contains) ?? true)
-      #expect(statement.within.map(statements.contains) ?? true)
+      if let within = statement.within {
+        let inner = statement.cue?.span ?? statement.content[0]
+        #expect(reading.statements[within].content.contains { $0.contains(inner) })
+      }
       #expect(statement.time.map(reading.times.indices.contains) ?? true)
     }
     for figure in reading.figures {
