@@ -24,7 +24,8 @@ public struct CoNLLUFormat: Sendable {
       append("\n", to: &out)
       for token in tokens {
         let isGlued = token + 1 < document.tokens.count && !document.tokens[token + 1].isSpaced
-        appendToken(token, firstWord: sentence.lowerBound, document, analysis, misc: isGlued ? "SpaceAfter=No" : "_", to: &out)
+        appendToken(
+          token, firstWord: sentence.lowerBound, document, analysis, misc: isGlued ? "SpaceAfter=No" : "_", to: &out)
       }
       append("\n", to: &out)
     }
@@ -47,7 +48,8 @@ public struct CoNLLUFormat: Sendable {
       let form = isMultiword ? analysis.form(of: word) : document.text[w.span]
       append("\(word - firstWord + 1)\t\(form)\t\(analysis.vocalisedLemma(of: word))\t\(w.upos.name)\t", to: &out)
       append("\(analysis.xposName(of: word))\t\(analysis.featureNames(of: word))\t", to: &out)
-      append("\(w.head < 0 ? 0 : Int(w.head) - firstWord + 1)\t\(analysis.relationName(of: word))\t_\t\(last)\n", to: &out)
+      append(
+        "\(w.head < 0 ? 0 : Int(w.head) - firstWord + 1)\t\(analysis.relationName(of: word))\t_\t\(last)\n", to: &out)
     }
   }
 

@@ -10,7 +10,9 @@ package struct JSONWriter {
   package mutating func openArray() { open(0x5B) }
   package mutating func closeArray() { close(0x5D) }
 
-  package mutating func array<Elements: Collection>(_ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void) {
+  package mutating func array<Elements: Collection>(
+    _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
+  ) {
     openArray()
     for element in elements { body(&self, element) }
     closeArray()

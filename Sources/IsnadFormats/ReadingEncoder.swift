@@ -46,7 +46,9 @@ struct ReadingEncoder {
     json.closeObject()
   }
 
-  mutating func array<Elements: Collection>(_ elements: Elements, _ body: (inout ReadingEncoder, Elements.Element) -> Void) {
+  mutating func array<Elements: Collection>(
+    _ elements: Elements, _ body: (inout ReadingEncoder, Elements.Element) -> Void
+  ) {
     json.openArray()
     for element in elements { body(&self, element) }
     json.closeArray()

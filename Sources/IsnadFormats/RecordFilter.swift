@@ -25,7 +25,9 @@ public struct RecordFilter: Sendable, Hashable {
   }
 
   /// The records of one kind that are printed, each with the index that its id is made of.
-  func printed<Record>(_ kind: RecordKind, _ records: [Record], _ evidence: KeyPath<Record, Evidence>) -> [(index: Int, record: Record)] {
+  func printed<Record>(_ kind: RecordKind, _ records: [Record], _ evidence: KeyPath<Record, Evidence>) -> [(
+    index: Int, record: Record
+  )] {
     records.enumerated().compactMap { prints(kind, $1[keyPath: evidence]) ? ($0, $1) : nil }
   }
 }

@@ -6,12 +6,16 @@ import IsnadText
 extension Report {
   mutating func statement(_ i: Int, _ statement: Statement) {
     let within = statement.within.map { say("within", "S\($0 + 1)") }
-    title("S\(i + 1)", statement.cue?.span ?? statement.content.first, [value("form", statement.form.rawValue), within], statement.evidence)
+    title(
+      "S\(i + 1)", statement.cue?.span ?? statement.content.first, [value("form", statement.form.rawValue), within],
+      statement.evidence)
     speaker(statement.speaker)
     for other in statement.coSpeakers { party("co_speaker", entity: other.entity, span: other.span) }
     if let cue = statement.cue { writer.labelled(word("cue"), cue.span) }
     if let addressee = statement.addressee { party("addressee", entity: addressee.entity, span: addressee.span) }
-    if let medium = statement.medium { writer.labelled("\(word("medium"))\(colon)\(value("medium", medium.kind.rawValue))", medium.span) }
+    if let medium = statement.medium {
+      writer.labelled("\(word("medium"))\(colon)\(value("medium", medium.kind.rawValue))", medium.span)
+    }
     if let time = statement.time { writer.labelled("\(word("time")) T\(time + 1)", reading.times[time].span) }
     writer.line(2, word("content"))
     for content in statement.content { writer.quote(4, content) }
@@ -20,7 +24,9 @@ extension Report {
 
   private mutating func speaker(_ speaker: Statement.Speaker) {
     let isNamed = speaker.span != nil
-    party(isNamed ? "speaker" : speaker.entity == nil ? "speaker.none" : "speaker.dropped", entity: speaker.entity, span: speaker.span)
+    party(
+      isNamed ? "speaker" : speaker.entity == nil ? "speaker.none" : "speaker.dropped", entity: speaker.entity,
+      span: speaker.span)
   }
 
   /// The chain, where it says more than the outlet and the speaker above.
@@ -53,7 +59,8 @@ extension Report {
 
   mutating func figure(_ i: Int, _ figure: Figure) {
     title(
-      "F\(i + 1)", figure.span, [quantity(figure), figure.unit, value("measure", figure.measure.rawValue), attribution(figure.attribution)],
+      "F\(i + 1)", figure.span,
+      [quantity(figure), figure.unit, value("measure", figure.measure.rawValue), attribution(figure.attribution)],
       figure.evidence)
     writer.quote(4, figure.span)
     if let of = figure.of { writer.labelled(word("of"), of) }
@@ -77,7 +84,9 @@ extension Report {
   mutating func event(_ i: Int, _ event: Event) {
     let kind = [event.kind.rawValue, event.mode].compactMap(\.self).joined(separator: "/")
     let twin = event.sameAs.map { say("same_as", "V\($0 + 1)") }
-    title("V\(i + 1)", event.trigger, [kind, value("status", event.status.rawValue), attribution(event.attribution), twin], event.evidence)
+    title(
+      "V\(i + 1)", event.trigger, [kind, value("status", event.status.rawValue), attribution(event.attribution), twin],
+      event.evidence)
     writer.quote(4, event.trigger)
     for actor in event.actors { party("actor", entity: actor.entity, span: actor.span) }
     for recipient in event.recipients { party("recipient", entity: recipient.entity, span: recipient.span) }
@@ -87,7 +96,8 @@ extension Report {
 
   mutating func vote(_ i: Int, _ vote: Vote) {
     title(
-      "B\(i + 1)", vote.spans.first, [vote.date, vote.result.map { value("result", $0.rawValue) }, attribution(vote.attribution)], vote.evidence)
+      "B\(i + 1)", vote.spans.first,
+      [vote.date, vote.result.map { value("result", $0.rawValue) }, attribution(vote.attribution)], vote.evidence)
     for span in vote.spans { writer.quote(4, span) }
     if let body = vote.body { party("body", entity: body.entity, span: body.span) }
     if let motion = vote.motion { writer.labelled(word("motion"), motion) }
@@ -95,9 +105,14 @@ extension Report {
       let counts = [vote.yes, vote.no, vote.abstain].map { $0.map(String.init) ?? "?" }
       writer.line(2, Messages.report.text("counts", options.language, counts[0], counts[1], counts[2]))
     }
-    if !vote.inferred.isEmpty { writer.line(2, say("inferred", vote.inferred.map { value("option", $0) }.joined(separator: comma))) }
+    if !vote.inferred.isEmpty {
+      writer.line(2, say("inferred", vote.inferred.map { value("option", $0) }.joined(separator: comma)))
+    }
     for position in vote.positions {
-      writer.line(2, [say("position", value("option", position.option.rawValue)), position.party.entity.map { "E\($0 + 1)" }].compactMap(\.self).joined(separator: " "))
+      writer.line(
+        2,
+        [say("position", value("option", position.option.rawValue)), position.party.entity.map { "E\($0 + 1)" }]
+          .compactMap(\.self).joined(separator: " "))
       if let span = position.party.span { writer.quote(4, span) }
     }
     for veto in vote.vetoBy { party("veto", entity: veto.entity, span: veto.span) }

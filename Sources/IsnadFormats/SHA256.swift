@@ -11,7 +11,9 @@ enum SHA256 {
     var tail = Array(message[(wholeBlocks * 64)...])
     tail.append(0x80)
     while tail.count % 64 != 56 { tail.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) { tail.append(UInt8(truncatingIfNeeded: (message.count * 8) >> shift)) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      tail.append(UInt8(truncatingIfNeeded: (message.count * 8) >> shift))
+    }
     for start in stride(from: 0, to: tail.count, by: 64) { compress(tail, at: start, into: &state, &schedule) }
     return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
   }

@@ -45,7 +45,8 @@ struct Report {
     self.reading = reading
     self.options = options
     writer = ReportWriter(
-      text: reading.document.text, language: options.language, isColoured: options.isColoured, isIsolated: options.isIsolated)
+      text: reading.document.text, language: options.language, isColoured: options.isColoured,
+      isIsolated: options.isIsolated)
   }
 
   mutating func all(name: String) {
@@ -81,7 +82,8 @@ struct Report {
   }
 
   private mutating func group<Record>(
-    _ kind: RecordKind, _ records: [Record], _ evidence: KeyPath<Record, Evidence>, _ body: (inout Report, Int, Record) -> Void
+    _ kind: RecordKind, _ records: [Record], _ evidence: KeyPath<Record, Evidence>,
+    _ body: (inout Report, Int, Record) -> Void
   ) {
     let printed = options.filter.printed(kind, records, evidence)
     guard !printed.isEmpty else { return }
@@ -98,7 +100,9 @@ struct Report {
     guard count > 0, options.filter.kinds.contains(.statement) else { return }
     writer.blank()
     writer.heading("\(word("group.unresolved")) (\(count))")
-    for (key, spans) in [("unresolved.cue", reading.unresolvedCues), ("unresolved.quotation", reading.unresolvedQuotations)] {
+    for (key, spans) in [
+      ("unresolved.cue", reading.unresolvedCues), ("unresolved.quotation", reading.unresolvedQuotations),
+    ] {
       for span in spans {
         writer.line(0, "\(writer.place(span)) \(word(key))")
         writer.quote(4, span)

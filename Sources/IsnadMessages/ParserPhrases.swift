@@ -19,7 +19,8 @@ public struct ParserPhrases: Sendable {
 
   /// `text` with each line translated as far as the phrases go; what a phrase leaves open is translated in its turn.
   public func translate(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { translate(line: String($0)) }.joined(separator: "\n")
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { translate(line: String($0)) }.joined(
+      separator: "\n")
   }
 
   private func translate(line: String, from first: Int = 0) -> String {

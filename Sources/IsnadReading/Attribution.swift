@@ -37,7 +37,9 @@ extension Reading {
   private func organizations(in span: ByteSpan) -> [Int] {
     var found: [(start: Int32, entity: Int)] = []
     for (i, entity) in entities.enumerated() where entity.kind == .organization {
-      if let mention = entity.mentions.first(where: { span.contains($0.span) }) { found.append((mention.span.start, i)) }
+      if let mention = entity.mentions.first(where: { span.contains($0.span) }) {
+        found.append((mention.span.start, i))
+      }
     }
     return found.sorted { $0.start < $1.start }.map(\.entity)
   }

@@ -8,7 +8,8 @@ import IsnadText
 /// The first paragraph must open with the name of a place or an organization, and the dash must stand free within its first
 /// twelve tokens (`كفر-قاسم` is a name); between them stand names, brackets and dates, and at most one other word.
 func dateline(of document: Document, names: Names) -> ByteSpan? {
-  guard let paragraph = document.paragraphs.first, let first = names.mentions.first, opens(paragraph, with: first, names, document)
+  guard let paragraph = document.paragraphs.first, let first = names.mentions.first,
+    opens(paragraph, with: first, names, document)
   else { return nil }
   let tokens = document.tokens(in: paragraph)
   var others = 0
@@ -17,7 +18,8 @@ func dateline(of document: Document, names: Names) -> ByteSpan? {
       return document.tokens[tokens.lowerBound].span.union(document.tokens[i - 1].span)
     }
     switch document.tokens[i].kind {
-    case .word, .foreign: others += names.mentions.prefix(6).contains { $0.span.overlaps(document.tokens[i].span) } ? 0 : 1
+    case .word, .foreign:
+      others += names.mentions.prefix(6).contains { $0.span.overlaps(document.tokens[i].span) } ? 0 : 1
     case .number, .punctuation, .symbol: break
     case .address, .quotationMark, .sentenceEnd: return nil
     }
@@ -26,8 +28,11 @@ func dateline(of document: Document, names: Names) -> ByteSpan? {
   return nil
 }
 
-private func opens(_ paragraph: ByteSpan, with mention: Names.Occurrence, _ names: Names, _ document: Document) -> Bool {
-  guard let token = document.tokens(in: paragraph).first, mention.span.start == document.tokens[token].span.start else { return false }
+private func opens(_ paragraph: ByteSpan, with mention: Names.Occurrence, _ names: Names, _ document: Document) -> Bool
+{
+  guard let token = document.tokens(in: paragraph).first, mention.span.start == document.tokens[token].span.start else {
+    return false
+  }
   let kind = names.entities[mention.entity].kind
   return kind == .place || kind == .organization
 }

@@ -37,7 +37,9 @@ private struct Scanner {
 
   /// `THH:MM[:SS[.fff]]` and a zone, to the end.
   mutating func timeOfDay() -> Bool {
-    guard take("T "), let hour = number(2), hour < 24, take(":"), let minute = number(2), minute < 60 else { return false }
+    guard take("T "), let hour = number(2), hour < 24, take(":"), let minute = number(2), minute < 60 else {
+      return false
+    }
     if take(":") {
       guard let second = number(2), second <= 60 else { return false }
       if take(".") {

@@ -28,7 +28,8 @@ public struct Reading: Sendable {
 
   public init(
     document: Document, options: ReadingOptions = ReadingOptions(), dateline: ByteSpan? = nil, entities: [Entity] = [],
-    times: [TimeExpression] = [], figures: [Figure] = [], statements: [Statement] = [], events: [Event] = [], votes: [Vote] = [],
+    times: [TimeExpression] = [], figures: [Figure] = [], statements: [Statement] = [], events: [Event] = [],
+    votes: [Vote] = [],
     polls: [Poll] = [], damage: [Damage] = [], unresolvedCues: [ByteSpan] = [], unresolvedQuotations: [ByteSpan] = []
   ) {
     self.document = document

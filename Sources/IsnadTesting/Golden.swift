@@ -9,7 +9,8 @@ public func expectGolden(
   if ProcessInfo.processInfo.environment["ISNAD_UPDATE_GOLDEN"] != nil {
     try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(actual.utf8).write(to: url)
-    Issue.record("rewrote \(name); read the difference, then run again without the switch", sourceLocation: sourceLocation)
+    Issue.record(
+      "rewrote \(name); read the difference, then run again without the switch", sourceLocation: sourceLocation)
   } else {
     let expected = String(decoding: try Data(contentsOf: url), as: UTF8.self)
     #expect(actual == expected, "differs from Golden/\(name)", sourceLocation: sourceLocation)

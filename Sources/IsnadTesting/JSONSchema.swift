@@ -20,14 +20,17 @@ public struct JSONSchema: Sendable {
     return found
   }
 
-  private func check(_ value: JSONValue, _ keyword: String, _ rule: JSONValue, _ all: [String: JSONValue], _ path: String) -> [String] {
+  private func check(
+    _ value: JSONValue, _ keyword: String, _ rule: JSONValue, _ all: [String: JSONValue], _ path: String
+  ) -> [String] {
     switch keyword {
     case "$ref":
       guard let target = definition(rule) else { return ["\(path): unknown reference \(rule)"] }
       return findings(value, target, path)
     case "type":
       let names = rule.array ?? [rule]
-      return names.contains { matches(value, type: $0.string ?? "") } ? [] : ["\(path): is no \(names.compactMap(\.string))"]
+      return names.contains { matches(value, type: $0.string ?? "") }
+        ? [] : ["\(path): is no \(names.compactMap(\.string))"]
     case "enum": return rule.array?.contains(value) == true ? [] : ["\(path): \(value) is not one of those allowed"]
     case "const": return rule == value ? [] : ["\(path): is not \(rule)"]
     case "pattern":
@@ -66,7 +69,9 @@ public struct JSONSchema: Sendable {
 
   private func matches(_ value: JSONValue, type: String) -> Bool {
     switch (value, type) {
-    case (.null, "null"), (.boolean, "boolean"), (.string, "string"), (.array, "array"), (.object, "object"), (.number, "number"): true
+    case (.null, "null"), (.boolean, "boolean"), (.string, "string"), (.array, "array"), (.object, "object"),
+      (.number, "number"):
+      true
     case (.number(let number), "integer"): number == number.rounded()
     default: false
     }

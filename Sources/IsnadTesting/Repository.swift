@@ -12,7 +12,8 @@ public enum Repository {
   /// Paths (from the root) of all files under `folder` that end so, sorted.
   public static func files(under folder: String, ending suffix: String) throws -> [String] {
     let found = FileManager.default.enumerator(atPath: root.appending(path: folder).path)
-    return (found?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(suffix) }.map { "\(folder)/\($0)" }.sorted()
+    return (found?.compactMap { $0 as? String } ?? []).filter { $0.hasSuffix(suffix) }.map { "\(folder)/\($0)" }
+      .sorted()
   }
 
   /// The articles of `Samples/`, by name, with the publication date of their annotation.

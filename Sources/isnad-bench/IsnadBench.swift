@@ -45,22 +45,62 @@ private struct Bench {
   private var words = 0
 
   mutating func read(_ text: SourceText) {
-    let document = time("document") { Document(text) } count: { $0.tokens.count }
+    let document = time("document") {
+      Document(text)
+    } count: {
+      $0.tokens.count
+    }
     words += document.tokens.count { $0.kind == .word }
-    let analysis = time("language") { LanguageModel.embedded.analyse(document) } count: { $0.words.count }
-    let expressions = time("expressions") { findExpressions(in: document, analysis: analysis, published: nil) } count: {
+    let analysis = time("language") {
+      LanguageModel.embedded.analyse(document)
+    } count: {
+      $0.words.count
+    }
+    let expressions = time("expressions") {
+      findExpressions(in: document, analysis: analysis, published: nil)
+    } count: {
       $0.times.count + $0.figures.count
     }
-    let names = time("names") { findNames(in: document, analysis: analysis) } count: { $0.mentions.count }
-    _ = time("statements") { findStatements(in: document, analysis: analysis, names: names, expressions: expressions) } count: {
+    let names = time("names") {
+      findNames(in: document, analysis: analysis)
+    } count: {
+      $0.mentions.count
+    }
+    _ = time("statements") {
+      findStatements(in: document, analysis: analysis, names: names, expressions: expressions)
+    } count: {
       $0.statements.count
     }
-    _ = time("events") { findEvents(in: document, analysis: analysis, names: names, expressions: expressions) } count: { $0.count }
-    _ = time("votes") { findVotes(in: document, analysis: analysis, names: names, expressions: expressions) } count: { $0.count }
-    _ = time("polls") { findPolls(in: document, analysis: analysis, names: names, expressions: expressions) } count: { $0.count }
-    _ = time("damage") { findDamage(in: document, analysis: analysis, names: names) } count: { $0.count }
-    let reading = time("whole reading") { IsnadReading.read(text) } count: { $0.statements.count }
-    _ = time("json") { JSONFormat(.document).encode(reading) } count: { $0.count }
+    _ = time("events") {
+      findEvents(in: document, analysis: analysis, names: names, expressions: expressions)
+    } count: {
+      $0.count
+    }
+    _ = time("votes") {
+      findVotes(in: document, analysis: analysis, names: names, expressions: expressions)
+    } count: {
+      $0.count
+    }
+    _ = time("polls") {
+      findPolls(in: document, analysis: analysis, names: names, expressions: expressions)
+    } count: {
+      $0.count
+    }
+    _ = time("damage") {
+      findDamage(in: document, analysis: analysis, names: names)
+    } count: {
+      $0.count
+    }
+    let reading = time("whole reading") {
+      IsnadReading.read(text)
+    } count: {
+      $0.statements.count
+    }
+    _ = time("json") {
+      JSONFormat(.document).encode(reading)
+    } count: {
+      $0.count
+    }
   }
 
   private mutating func time<Found>(_ layer: String, _ body: () -> Found, count: (Found) -> Int) -> Found {
@@ -82,7 +122,10 @@ private struct Bench {
     for layer in layers {
       let speed = layer.seconds > 0 ? Int(Double(words) / layer.seconds) : 0
       let seconds = Int(layer.seconds * 1000)
-      print(padded(layer.name, 14) + padded(String(speed), 9, left: true) + padded("\(seconds / 1000).\(padded(String(seconds % 1000), 3, left: true, with: "0"))", 12, left: true) + "  \(layer.found)")
+      print(
+        padded(layer.name, 14) + padded(String(speed), 9, left: true)
+          + padded("\(seconds / 1000).\(padded(String(seconds % 1000), 3, left: true, with: "0"))", 12, left: true)
+          + "  \(layer.found)")
     }
   }
 

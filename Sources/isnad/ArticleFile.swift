@@ -36,7 +36,9 @@ struct ArticleFile {
     let bytes = try bytes()
     do {
       let decoding = try TextDecoding(bytes, declared: declared)
-      if declared == nil, decoding.encoding == .windows1256 { note(say("input.guessed", shown, decoding.encoding.rawValue)) }
+      if declared == nil, decoding.encoding == .windows1256 {
+        note(say("input.guessed", shown, decoding.encoding.rawValue))
+      }
       return decoding.text
     } catch {
       throw failure(error)

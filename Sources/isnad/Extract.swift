@@ -8,7 +8,8 @@ import IsnadRecords
 import IsnadText
 
 struct Extract: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: help("abstract.extract"), discussion: help("discussion.extract"))
+  static let configuration = CommandConfiguration(
+    abstract: help("abstract.extract"), discussion: help("discussion.extract"))
 
   enum Format: String { case text, json, jsonl }
 
@@ -27,7 +28,9 @@ struct Extract: ParsableCommand {
   func run() throws {
     let options = ReadingOptions(published: try publicationDate(), title: title, outlet: outlet, url: url)
     let format = try chosen(Format(rawValue: format), "usage.format", format)
-    let filter = RecordFilter(kinds: try kinds(), minimumConfidence: try chosen(Confidence(name: minConfidence), "usage.min-confidence", minConfidence))
+    let filter = RecordFilter(
+      kinds: try kinds(),
+      minimumConfidence: try chosen(Confidence(name: minConfidence), "usage.min-confidence", minConfidence))
     let units = try offsetUnits()
     var isFirst = true
     try articles.forEach { file, text in
@@ -40,7 +43,8 @@ struct Extract: ParsableCommand {
         out = json.encode(reading)
       case .text:
         let report = TextReport(
-          language: .current, isColoured: StandardStream.output.isColoured, isIsolated: StandardStream.output.isTerminal,
+          language: .current, isColoured: StandardStream.output.isColoured,
+          isIsolated: StandardStream.output.isTerminal,
           explain: explain, filter: filter)
         out = (isFirst ? [] : [0x0A]) + report.encode(reading, name: file.shown)
       }

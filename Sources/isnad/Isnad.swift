@@ -44,8 +44,8 @@ import IsnadMessages
 /// What every command takes.
 struct CommonOptions: ParsableArguments {
   // Read before anything is parsed (see `Language.current`), because help and errors speak it too.
-  @Option(name: .customLong("lang"), help: ArgumentHelp(help("option.lang"), valueName: help("value.language"))) var language:
-    String?
+  @Option(name: .customLong("lang"), help: ArgumentHelp(help("option.lang"), valueName: help("value.language")))
+  var language: String?
 }
 
 extension Language {

@@ -7,7 +7,8 @@ import IsnadText
 
 /// `isnad parse`: words, tags, lemmas and trees as CoNLL-U.
 struct Parse: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: help("abstract.parse"), discussion: help("discussion.parse"))
+  static let configuration = CommandConfiguration(
+    abstract: help("abstract.parse"), discussion: help("discussion.parse"))
 
   enum Input: String { case text, lines, conllu }
 
@@ -16,9 +17,12 @@ struct Parse: ParsableCommand {
   @OptionGroup var articles: ArticleArguments
 
   func run() throws {
-    guard let input = Input(rawValue: input) else { throw Failure(.usage, Messages.errors.text("usage.input", .current, input)) }
+    guard let input = Input(rawValue: input) else {
+      throw Failure(.usage, Messages.errors.text("usage.input", .current, input))
+    }
     try articles.forEach { _, text in
-      let source = input == .conllu ? SourceText(String(decoding: CoNLLUText().lines(of: text.bytes), as: UTF8.self)) : text
+      let source =
+        input == .conllu ? SourceText(String(decoding: CoNLLUText().lines(of: text.bytes), as: UTF8.self)) : text
       let document = Document(source)
       let analysis = LanguageModel.embedded.analyse(document, by: input == .text ? .sentence : .paragraph)
       StandardStream.output.write(CoNLLUFormat().encode(document, analysis))

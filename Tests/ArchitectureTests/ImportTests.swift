@@ -10,30 +10,43 @@ import Testing
     "IsnadDocument": ["IsnadText"],
     "IsnadLanguage": ["IsnadDocument", "IsnadLexicon", "CIsnadKernels", "CIsnadData", "IsnadText"],
     "IsnadCalendar": [],
-    "IsnadExpressions": ["IsnadCalendar", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"],
+    "IsnadExpressions": [
+      "IsnadCalendar", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData",
+    ],
     "IsnadNames": ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"],
     "IsnadStatements": content,
     "IsnadEvents": content,
     "IsnadVotes": content,
-    "IsnadDamage": ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"],
-    "IsnadReading": content.subtracting(["IsnadLexicon", "CIsnadData"]).union(["IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage"]),
+    "IsnadDamage": [
+      "IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData",
+    ],
+    "IsnadReading": content.subtracting(["IsnadLexicon", "CIsnadData"]).union([
+      "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage",
+    ]),
     "IsnadMessages": ["IsnadLexicon", "CIsnadData"],
     "IsnadFormats": ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
     "isnad": [
-      "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
+      "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadLanguage", "IsnadExpressions", "IsnadDocument",
+      "IsnadRecords", "IsnadText",
       "ArgumentParser", "Glibc",
     ],
-    "isnad-bench": ["IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadText", "IsnadFormats", "Glibc"],
+    "isnad-bench": [
+      "IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions",
+      "IsnadLanguage", "IsnadDocument", "IsnadText", "IsnadFormats", "Glibc",
+    ],
     "IsnadTesting": ["IsnadReading", "IsnadDocument", "IsnadText", "Foundation", "Testing"],
   ]
 
   private static let content: Set<String> = [
-    "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData",
+    "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText",
+    "CIsnadData",
   ]
 
   @Test("every import is one of those that the architecture allows")
   func imports() throws {
-    let statement = /^(?:public |package |internal |@preconcurrency |@testable )*import (?:struct |func |class |enum |protocol )?([A-Za-z_]+)/.anchorsMatchLineEndings()
+    let statement =
+      /^(?:public |package |internal |@preconcurrency |@testable )*import (?:struct |func |class |enum |protocol )?([A-Za-z_]+)/
+      .anchorsMatchLineEndings()
     for path in try Repository.files(under: "Sources", ending: ".swift") {
       let module = String(path.split(separator: "/")[1])
       let allowed = try #require(Self.allowed[module], "\(module) has no line in the table")
@@ -46,7 +59,9 @@ import Testing
   @Test("the table itself points one way")
   func acyclic() {
     var left = Self.allowed
-    while let free = left.keys.sorted().first(where: { left[$0]?.isDisjoint(with: left.keys) == true }) { left[free] = nil }
+    while let free = left.keys.sorted().first(where: { left[$0]?.isDisjoint(with: left.keys) == true }) {
+      left[free] = nil
+    }
     #expect(left.keys.sorted() == [])
   }
 }

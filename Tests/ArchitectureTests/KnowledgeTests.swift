@@ -16,11 +16,14 @@ import Testing
       let text = try Data(contentsOf: Repository.root.appending(path: path))
       let lines = text.split(separator: 0x0A)
       let header = lines.prefix { $0.first == 0x23 }
-      guard header.contains(where: { String(decoding: $0, as: UTF8.self).lowercased().contains("sorted by") }) else { continue }
+      guard header.contains(where: { String(decoding: $0, as: UTF8.self).lowercased().contains("sorted by") }) else {
+        continue
+      }
       var last: Data.SubSequence = Data()[...]
       for line in lines.dropFirst(header.count) {
         let key = line.prefix { $0 != 0x09 }
-        #expect(!key.lexicographicallyPrecedes(last), "\(path): \(String(decoding: key, as: UTF8.self)) stands too late")
+        #expect(
+          !key.lexicographicallyPrecedes(last), "\(path): \(String(decoding: key, as: UTF8.self)) stands too late")
         last = key
       }
     }
@@ -30,13 +33,19 @@ import Testing
   func rulesAreTested() throws {
     let rule = /"((?:name|entity|time|figure|statement|event|vote|poll|damage)\/[a-z0-9\-]+)"/
     let tests = try Repository.files(under: "Tests", ending: ".swift").map(Repository.text).joined()
-    let listed = try Repository.text("Tests/ArchitectureTests/rules-without-a-test.txt").split(separator: "\n").filter { !$0.hasPrefix("#") }
+    let listed = try Repository.text("Tests/ArchitectureTests/rules-without-a-test.txt").split(separator: "\n").filter {
+      !$0.hasPrefix("#")
+    }
     var untested: Set<String> = []
     for path in try Repository.files(under: "Sources", ending: ".swift") {
-      for match in try Repository.text(path).matches(of: rule) where !tests.contains("\"\(match.1)\"") { untested.insert(String(match.1)) }
+      for match in try Repository.text(path).matches(of: rule) where !tests.contains("\"\(match.1)\"") {
+        untested.insert(String(match.1))
+      }
     }
     #expect(untested.subtracting(listed.map(String.init)).sorted() == [])
-    #expect(Set(listed.map(String.init)).subtracting(untested).sorted() == [], "these have a test now, or are gone: delete their lines")
+    #expect(
+      Set(listed.map(String.init)).subtracting(untested).sorted() == [],
+      "these have a test now, or are gone: delete their lines")
   }
 
   @Test("no file is a drawer: at most 450 lines")

@@ -12,7 +12,10 @@ import Testing
     arguments: [
       ("document.json", JSONFormat(.document)),
       ("records.jsonl", JSONFormat(.records, units: [.utf16, .byte], explain: true)),
-      ("filtered.jsonl", JSONFormat(.records, filter: RecordFilter(kinds: [.statement, .figure], minimumConfidence: .medium))),
+      (
+        "filtered.jsonl",
+        JSONFormat(.records, filter: RecordFilter(kinds: [.statement, .figure], minimumConfidence: .medium))
+      ),
     ])
   func golden(_ name: String, _ format: JSONFormat) throws {
     try expectGolden(String(decoding: format.encode(oneOfEach()), as: UTF8.self), name)

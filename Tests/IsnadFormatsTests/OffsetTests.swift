@@ -9,13 +9,16 @@ import Testing
 @Suite struct OffsetTests {
   /// What makes the three units differ, and what makes graphemes differ from all of them.
   private static let pieces = [
-    "قال", " ", "شكرًا", "🇵🇸", "👩🏽‍🚒", "e\u{301}", "\r\n", "\n", "a", "١٢", "ﻻ", "\u{202E}", "“", "”", "\u{FEFF}", "𐤀", "ـ", ".",
+    "قال", " ", "شكرًا", "🇵🇸", "👩🏽‍🚒", "e\u{301}", "\r\n", "\n", "a", "١٢", "ﻻ", "\u{202E}", "“", "”", "\u{FEFF}", "𐤀", "ـ",
+    ".",
   ]
 
   @Test("a span's text is the slice of the text in each of the three units", arguments: 0..<200)
   func slices(_ seed: UInt64) throws {
     var random = SplitMix(state: seed)
-    let pieces = (0..<Int(random.next() % 80 + 1)).map { _ in Self.pieces[Int(random.next() % UInt64(Self.pieces.count))] }
+    let pieces = (0..<Int(random.next() % 80 + 1)).map { _ in
+      Self.pieces[Int(random.next() % UInt64(Self.pieces.count))]
+    }
     let string = pieces.joined()
     let text = SourceText(string)
     // A span over whole pieces.

@@ -1,6 +1,7 @@
-@testable import IsnadFormats
 import IsnadText
 import Testing
+
+@testable import IsnadFormats
 
 @Suite struct SHA256Tests {
   @Test(

@@ -5,7 +5,9 @@ import IsnadText
 import Testing
 
 @Suite struct SchemaTests {
-  private static let schema = Result { JSONSchema(try JSONValue(parsing: Repository.text("Schema/records.schema.json").utf8)) }
+  private static let schema = Result {
+    JSONSchema(try JSONValue(parsing: Repository.text("Schema/records.schema.json").utf8))
+  }
 
   @Test("one record of each kind is valid in both shapes", arguments: [JSONFormat.Shape.document, .records])
   func oneOfEachKind(_ shape: JSONFormat.Shape) throws {
@@ -15,7 +17,9 @@ import Testing
 
   @Test("what is read in the samples is valid", arguments: Repository.samples.map(\.name))
   func samples(_ name: String) throws {
-    let reading = read(SourceText(try Repository.text("Samples/\(name).txt")), options: ReadingOptions(published: PublicationDate("2025-03-18")))
+    let reading = read(
+      SourceText(try Repository.text("Samples/\(name).txt")),
+      options: ReadingOptions(published: PublicationDate("2025-03-18")))
     try expectValid(JSONFormat(.document).encode(reading))
     try expectValid(JSONFormat(.records).encode(reading))
   }

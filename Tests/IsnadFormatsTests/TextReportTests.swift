@@ -10,7 +10,10 @@ import Testing
     arguments: [
       ("report-english.txt", TextReport()),
       ("report-arabic.txt", TextReport(language: .arabic)),
-      ("report-explained.txt", TextReport(explain: true, filter: RecordFilter(kinds: [.statement], minimumConfidence: .high))),
+      (
+        "report-explained.txt",
+        TextReport(explain: true, filter: RecordFilter(kinds: [.statement], minimumConfidence: .high))
+      ),
     ])
   func golden(_ name: String, _ report: TextReport) throws {
     try expectGolden(String(decoding: report.encode(oneOfEach(), name: "article.txt"), as: UTF8.self), name)

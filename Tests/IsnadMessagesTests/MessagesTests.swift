@@ -3,7 +3,9 @@ import IsnadTesting
 import Testing
 
 @Suite struct MessagesTests {
-  @Test("every message is said in both languages, with the same places to fill", arguments: [Messages.errors, .help, .report])
+  @Test(
+    "every message is said in both languages, with the same places to fill",
+    arguments: [Messages.errors, .help, .report])
   func bothLanguages(_ messages: Messages) {
     for key in messages.keys {
       let english = messages.text(key, .english)
@@ -16,10 +18,14 @@ import Testing
   @Test("every key that the edge asks for is there")
   func keysExist() throws {
     let asked = /(?:help|word|say|text)\(\s*"([a-z_]+(?:[.\-][a-z\-_]+)*)"/
-    for path in try Repository.files(under: "Sources/isnad", ending: ".swift") + Repository.files(under: "Sources/IsnadFormats", ending: ".swift") {
+    for path in try Repository.files(under: "Sources/isnad", ending: ".swift")
+      + Repository.files(under: "Sources/IsnadFormats", ending: ".swift")
+    {
       for match in try Repository.text(path).matches(of: asked) {
         let key = String(match.1)
-        #expect(Messages.errors.contains(key) || Messages.help.contains(key) || Messages.report.contains(key), "\(path): \(key)")
+        #expect(
+          Messages.errors.contains(key) || Messages.help.contains(key) || Messages.report.contains(key),
+          "\(path): \(key)")
       }
     }
   }
@@ -35,7 +41,8 @@ import Testing
     arguments: [
       (["isnad", "--lang", "ar"], [:], .arabic), (["isnad", "--lang=en"], ["LANG": "ar_EG.UTF-8"], .english),
       (["isnad"], ["LANG": "ar_EG.UTF-8"], .arabic), (["isnad"], ["LC_ALL": "C", "LANG": "ar_EG.UTF-8"], .english),
-      (["isnad"], ["LC_ALL": "", "LANG": "ar"], .arabic), (["isnad"], ["LANG": "arn_CL"], .english), (["isnad", "--", "--lang=ar"], [:], .english),
+      (["isnad"], ["LC_ALL": "", "LANG": "ar"], .arabic), (["isnad"], ["LANG": "arn_CL"], .english),
+      (["isnad", "--", "--lang=ar"], [:], .english),
       (["isnad"], [:], .english),
     ] as [([String], [String: String], Language)])
   func language(_ arguments: [String], _ environment: [String: String], _ expected: Language) {
@@ -45,9 +52,15 @@ import Testing
   @Test(
     "the parser's own words are said in Arabic, what they quote stays",
     arguments: [
-      ("Error: Unknown option '--fomat'. Did you mean '--format'?", "خطأ: الخيار '--fomat' غير معروف. أتقصد '--format'؟"),
-      ("OPTIONS:", "الخيارات:"), ("  -h, --help              Show help information.", "  -h, --help              اعرض المساعدة."),
-      ("Error: Missing value for '--url <url>'\nUsage: isnad", "خطأ: الخيار '--url <url>' تنقصه قيمة\nالاستعمال: isnad"), ("x", "x"), ("", ""),
+      (
+        "Error: Unknown option '--fomat'. Did you mean '--format'?",
+        "خطأ: الخيار '--fomat' غير معروف. أتقصد '--format'؟"
+      ),
+      ("OPTIONS:", "الخيارات:"),
+      ("  -h, --help              Show help information.", "  -h, --help              اعرض المساعدة."),
+      (
+        "Error: Missing value for '--url <url>'\nUsage: isnad", "خطأ: الخيار '--url <url>' تنقصه قيمة\nالاستعمال: isnad"
+      ), ("x", "x"), ("", ""),
     ])
   func parser(_ english: String, _ arabic: String) {
     #expect(ParserPhrases.arabic.translate(english) == arabic)

@@ -11,7 +11,8 @@ import Testing
   @Test(
     "the place and agency before the first free dash",
     arguments: [
-      "[D|[P|لشبونة]] – بعد أسابيع من الجمود", "[D|[P|نواكشوط] ([O|وكالة ضفاف])] - أعلن الوزير", "[D|[P|تونس] 7 مارس ([O|ضفاف])] — قال",
+      "[D|[P|لشبونة]] – بعد أسابيع من الجمود", "[D|[P|نواكشوط] ([O|وكالة ضفاف])] - أعلن الوزير",
+      "[D|[P|تونس] 7 مارس ([O|ضفاف])] — قال",
       "[D|[P|باريس]]- قال الوزير",
     ] as [MarkedText])
   func found(_ text: MarkedText) { #expect(dateline(of: text.document, names: names(text)) == text["D"][0]) }
@@ -19,7 +20,8 @@ import Testing
   @Test(
     "a dash after a sentence, inside a name or after a person is none",
     arguments: [
-      "[P|لشبونة] تستعد لاستقبال الوفد – بعد أسابيع", "[P|كفر]-قاسم بلدة", "[H|سليم] – وهو طبيب – قال", "قال الوزير – أمس – إن", "[P|لشبونة] –",
+      "[P|لشبونة] تستعد لاستقبال الوفد – بعد أسابيع", "[P|كفر]-قاسم بلدة", "[H|سليم] – وهو طبيب – قال",
+      "قال الوزير – أمس – إن", "[P|لشبونة] –",
       "[P|لشبونة] “هادئة” – كما قيل", "",
     ] as [MarkedText])
   func none(_ text: MarkedText) { #expect(dateline(of: text.document, names: names(text)) == nil) }

@@ -23,7 +23,8 @@ import Testing
       offset += Int32(character.utf8.count)
     }
     let records: [Any] = [
-      reading.dateline as Any, reading.entities, reading.times, reading.figures, reading.statements, reading.events, reading.votes, reading.polls,
+      reading.dateline as Any, reading.entities, reading.times, reading.figures, reading.statements, reading.events,
+      reading.votes, reading.polls,
       reading.damage, reading.unresolvedCues, reading.unresolvedQuotations,
     ]
     let found = records.flatMap(spans(in:))
@@ -65,9 +66,13 @@ import Testing
   func rulesAndOrder(_ string: String) {
     let reading = read(SourceText(string), options: ReadingOptions(published: PublicationDate("2025-03-18")))
     let evidence =
-      reading.entities.map(\.evidence) + reading.times.map(\.evidence) + reading.figures.map(\.evidence) + reading.statements.map(\.evidence)
-      + reading.events.map(\.evidence) + reading.votes.map(\.evidence) + reading.polls.map(\.evidence) + reading.damage.map(\.evidence)
-    for rule in evidence.map(\.rule) { #expect(rule.wholeMatch(of: /[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(rule)") }
+      reading.entities.map(\.evidence) + reading.times.map(\.evidence) + reading.figures.map(\.evidence)
+      + reading.statements.map(\.evidence)
+      + reading.events.map(\.evidence) + reading.votes.map(\.evidence) + reading.polls.map(\.evidence)
+      + reading.damage.map(\.evidence)
+    for rule in evidence.map(\.rule) {
+      #expect(rule.wholeMatch(of: /[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*/) != nil, "\(rule)")
+    }
     #expect(reading.times.map(\.span) == reading.times.map(\.span).sorted())
     #expect(reading.figures.map(\.span) == reading.figures.map(\.span).sorted())
     #expect(reading.events.map(\.trigger) == reading.events.map(\.trigger).sorted())

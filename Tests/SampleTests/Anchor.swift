@@ -11,7 +11,9 @@ struct Anchors {
   func span(_ anchor: String) throws -> ByteSpan {
     if let at = anchor.firstIndex(of: "@") {
       let around = try span(String(anchor[anchor.index(after: at)...]))
-      guard let found = find(String(anchor[..<at]), from: Int(around.start), to: Int(around.end)) else { throw unresolved(anchor) }
+      guard let found = find(String(anchor[..<at]), from: Int(around.start), to: Int(around.end)) else {
+        throw unresolved(anchor)
+      }
       return found
     }
     var body = anchor[...]
@@ -39,7 +41,8 @@ struct Anchors {
   private func find(_ needle: String, from start: Int, to end: Int) -> ByteSpan? {
     let needle = Array(needle.utf8)
     guard !needle.isEmpty, end - start >= needle.count else { return nil }
-    for i in start...(end - needle.count) where text.bytes[i] == needle[0] && text.bytes[i..<(i + needle.count)].elementsEqual(needle) {
+    for i in start...(end - needle.count)
+    where text.bytes[i] == needle[0] && text.bytes[i..<(i + needle.count)].elementsEqual(needle) {
       return ByteSpan(i..<(i + needle.count))
     }
     return nil

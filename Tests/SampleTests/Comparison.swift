@@ -37,7 +37,9 @@ struct Comparison {
   private mutating func names() throws {
     var named: [(span: ByteSpan, entity: Int)] = []
     for (i, entity) in reading.entities.enumerated() {
-      for mention in entity.mentions where mention.via == .name || mention.via == .damage { named.append((mention.span, i)) }
+      for mention in entity.mentions where mention.via == .name || mention.via == .damage {
+        named.append((mention.span, i))
+      }
     }
     var votes: [Int: [String: Int]] = [:]
     var used: Set<Int> = []
@@ -63,7 +65,9 @@ struct Comparison {
     for time in annotation.times {
       let match = best(try anchors.span(time.span), reading.times.map(\.span))
       if let match { used.insert(match) }
-      fact("time \(time.span)", match.map { reading.times[$0].value == time.value && reading.times[$0].kind.rawValue == time.kind } ?? false)
+      fact(
+        "time \(time.span)",
+        match.map { reading.times[$0].value == time.value && reading.times[$0].kind.rawValue == time.kind } ?? false)
     }
     for (i, time) in reading.times.enumerated() where !used.contains(i) { try extra("time", "times", time.span) }
   }
@@ -73,7 +77,9 @@ struct Comparison {
     let contents = reading.statements.map(\.content)
     for statement in annotation.statements {
       let content = try statement.content.map(anchors.span)
-      let scores = contents.indices.map { (overlap(content, contents[$0]), $0) }.filter { $0.0 >= 0.5 && !used.contains($0.1) }
+      let scores = contents.indices.map { (overlap(content, contents[$0]), $0) }.filter {
+        $0.0 >= 0.5 && !used.contains($0.1)
+      }
       guard let match = scores.max(by: { ($0.0, $1.1) < ($1.0, $0.1) })?.1 else {
         fact("\(statement.id) statement", false)
         continue
@@ -94,7 +100,8 @@ struct Comparison {
       }
     }
     let ignored = try areas("statements")
-    for (i, content) in contents.enumerated() where !used.contains(i) && !ignored.contains(where: { overlap([$0], content) >= 0.5 }) {
+    for (i, content) in contents.enumerated()
+    where !used.contains(i) && !ignored.contains(where: { overlap([$0], content) >= 0.5 }) {
       fact("extra statement \(content.first.map(shown) ?? "")", false)
     }
   }
@@ -114,12 +121,19 @@ struct Comparison {
       }
       used.insert(match)
       let found = reading.figures[match]
-      let isRight = found.value == figure.value && (figure.value != nil || (found.low == figure.low && found.high == figure.high))
+      let isRight =
+        found.value == figure.value && (figure.value != nil || (found.low == figure.low && found.high == figure.high))
       fact("figure \(figure.span)", isRight && found.bound.rawValue == figure.bound)
-      fact("figure \(figure.span): \(figure.measure), \(figure.unit)", found.measure.rawValue == figure.measure && found.unit == figure.unit)
-      fact("figure \(figure.span): attribution", figure.attribution.map { statementOf[$0] == found.attribution } ?? (found.attribution == nil))
+      fact(
+        "figure \(figure.span): \(figure.measure), \(figure.unit)",
+        found.measure.rawValue == figure.measure && found.unit == figure.unit)
+      fact(
+        "figure \(figure.span): attribution",
+        figure.attribution.map { statementOf[$0] == found.attribution } ?? (found.attribution == nil))
     }
-    for (i, figure) in reading.figures.enumerated() where !used.contains(i) { try extra("figure", "figures", figure.span) }
+    for (i, figure) in reading.figures.enumerated() where !used.contains(i) {
+      try extra("figure", "figures", figure.span)
+    }
   }
 
   private mutating func events() throws {
@@ -130,7 +144,9 @@ struct Comparison {
       guard let first = found.first else { continue }
       fact("event \(event.type) \(event.trigger): actors", who(first.actors) == Set(event.actors))
       fact("event \(event.type) \(event.trigger): recipients", who(first.recipients) == Set(event.recipients))
-      fact("event \(event.type) \(event.trigger): \(event.status)", first.status.rawValue == event.status && first.mode == event.mode)
+      fact(
+        "event \(event.type) \(event.trigger): \(event.status)",
+        first.status.rawValue == event.status && first.mode == event.mode)
     }
   }
 
@@ -138,7 +154,9 @@ struct Comparison {
     var used: Set<Int> = []
     for (number, vote) in annotation.votes.enumerated() {
       let span = try anchors.span(vote.span)
-      let match = reading.votes.indices.first { i in !used.contains(i) && reading.votes[i].spans.contains { $0.overlaps(span) } }
+      let match = reading.votes.indices.first { i in
+        !used.contains(i) && reading.votes[i].spans.contains { $0.overlaps(span) }
+      }
       fact("vote \(number + 1)", match != nil)
       guard let match else { continue }
       used.insert(match)
@@ -148,10 +166,13 @@ struct Comparison {
       fact("vote \(number + 1): result", found.result?.rawValue == vote.result)
       fact("vote \(number + 1): date", found.date == vote.date)
       fact("vote \(number + 1): body", isEntity(vote.body, found.body?.entity))
-      let positions = Set(found.positions.map { "\($0.party.entity.flatMap { goldEntity[$0] } ?? "other") \($0.option.rawValue)" })
+      let positions = Set(
+        found.positions.map { "\($0.party.entity.flatMap { goldEntity[$0] } ?? "other") \($0.option.rawValue)" })
       fact("vote \(number + 1): positions", positions == Set(vote.positions.map { "\($0.entity) \($0.option)" }))
     }
-    for (i, vote) in reading.votes.enumerated() where !used.contains(i) { fact("extra vote \(vote.spans.first.map(shown) ?? "")", false) }
+    for (i, vote) in reading.votes.enumerated() where !used.contains(i) {
+      fact("extra vote \(vote.spans.first.map(shown) ?? "")", false)
+    }
   }
 
   private mutating func polls() throws {
@@ -161,7 +182,8 @@ struct Comparison {
       fact("poll", found != nil)
       guard let found else { continue }
       fact("poll: answers", found.answers.map(\.value).sorted() == poll.answers.map(\.value).sorted())
-      let labels = Dictionary(found.answers.map { ($0.value, shown($0.label)) }, uniquingKeysWith: { first, _ in first })
+      let labels = Dictionary(
+        found.answers.map { ($0.value, shown($0.label)) }, uniquingKeysWith: { first, _ in first })
       fact("poll: labels", poll.answers.allSatisfy { labels[$0.value]?.contains($0.label) == true })
       if let pollster = poll.pollster { fact("poll: pollster", isEntity(pollster, found.pollster?.entity)) }
     }
@@ -172,11 +194,15 @@ struct Comparison {
     var used: Set<Int> = []
     for damage in annotation.damage {
       let span = try anchors.span(damage.span)
-      let match = reading.damage.indices.first { !used.contains($0) && near(span, reading.damage[$0].span) && reading.damage[$0].kind.rawValue == damage.kind }
+      let match = reading.damage.indices.first {
+        !used.contains($0) && near(span, reading.damage[$0].span) && reading.damage[$0].kind.rawValue == damage.kind
+      }
       if let match { used.insert(match) }
       fact("damage \(damage.kind) \(damage.span)", match != nil)
     }
-    for (i, damage) in reading.damage.enumerated() where !used.contains(i) { try extra("damage \(damage.kind.rawValue)", "damage", damage.span) }
+    for (i, damage) in reading.damage.enumerated() where !used.contains(i) {
+      try extra("damage \(damage.kind.rawValue)", "damage", damage.span)
+    }
   }
 
   private func who(_ parties: [Event.Participant]) -> Set<String> {
@@ -209,7 +235,9 @@ struct Comparison {
   private func near(_ a: ByteSpan, _ b: ByteSpan) -> Bool { a.start <= b.end + 4 && b.start <= a.end + 4 }
 
   private func best(_ span: ByteSpan, _ spans: [ByteSpan]) -> Int? {
-    let scores = spans.enumerated().filter { $1.overlaps(span) }.map { (overlap([span], [$1]), $0) }.filter { $0.0 >= 0.5 }
+    let scores = spans.enumerated().filter { $1.overlaps(span) }.map { (overlap([span], [$1]), $0) }.filter {
+      $0.0 >= 0.5
+    }
     return scores.max { $0.0 < $1.0 }?.1
   }
 

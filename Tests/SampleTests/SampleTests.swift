@@ -6,18 +6,22 @@ import Testing
 
 /// Our own articles against their annotations. What is not found yet stands in `Samples/known-gaps.tsv` with its cause.
 @Suite(.serialized) struct SampleTests {
-  @Test("the records of a sample are those that a reader wrote down, but for the known gaps", arguments: Repository.samples.map(\.name))
+  @Test(
+    "the records of a sample are those that a reader wrote down, but for the known gaps",
+    arguments: Repository.samples.map(\.name))
   func records(_ name: String) throws {
     let comparison = try comparison(name)
     let known = try knownGaps().filter { $0.sample == name }
     let listed = Set(known.map(\.fact))
     if ProcessInfo.processInfo.environment["ISNAD_UPDATE_GOLDEN"] != nil {
       try rewrite(name, comparison.gaps, known)
-      Issue.record("rewrote the known gaps of \(name); write the cause of each new one, then run again without the switch")
+      Issue.record(
+        "rewrote the known gaps of \(name); write the cause of each new one, then run again without the switch")
       return
     }
     #expect(comparison.gaps.filter { !listed.contains($0) } == [], "not right, and not known")
-    #expect(listed.subtracting(comparison.gaps).sorted() == [], "right now: delete these lines of Samples/known-gaps.tsv")
+    #expect(
+      listed.subtracting(comparison.gaps).sorted() == [], "right now: delete these lines of Samples/known-gaps.tsv")
     #expect(comparison.gaps.count * 2 < comparison.facts, "more wrong than right")
   }
 

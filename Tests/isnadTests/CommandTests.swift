@@ -17,7 +17,9 @@ import Testing
   @Test("an Arabic help leaves no sentence of the parser in English")
   func arabicHelp() throws {
     let help = try CommandRun(["extract", "--help", "--lang", "ar"]).text
-    for english in ["OPTIONS", "USAGE", "OVERVIEW", "ARGUMENTS", "Show help", "default:"] { #expect(!help.contains(english)) }
+    for english in ["OPTIONS", "USAGE", "OVERVIEW", "ARGUMENTS", "Show help", "default:"] {
+      #expect(!help.contains(english))
+    }
   }
 
   @Test("version")

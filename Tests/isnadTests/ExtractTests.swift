@@ -7,7 +7,9 @@ import Testing
 
   @Test("two runs print the same bytes", arguments: ["text", "json", "jsonl"])
   func deterministic(_ format: String) throws {
-    let runs = try (0..<2).map { _ in try CommandRun(["extract", "--published", "2025-03-18", "--format", format, sample]) }
+    let runs = try (0..<2).map { _ in
+      try CommandRun(["extract", "--published", "2025-03-18", "--format", format, sample])
+    }
     #expect(runs[0].status == 0)
     #expect(runs[0].output == runs[1].output)
   }
@@ -15,7 +17,8 @@ import Testing
   @Test("standard input gives the same records as the file")
   func standardInput() throws {
     let file = try CommandRun(["extract", "--format", "json", sample])
-    let input = try CommandRun(["extract", "--format", "json", "-"], input: Data(contentsOf: URL(fileURLWithPath: sample)))
+    let input = try CommandRun(
+      ["extract", "--format", "json", "-"], input: Data(contentsOf: URL(fileURLWithPath: sample)))
     #expect(file.output == input.output)
   }
 
@@ -23,7 +26,8 @@ import Testing
     "bad values are told with what may be chosen, and end with 64",
     arguments: [
       (["--published", "2025-02-30"], "YYYY-MM-DD"), (["--format", "xml"], "jsonl"), (["--offsets", "utf32"], "utf16"),
-      (["--type", "statement,verb"], "damage"), (["--min-confidence", "sure"], "medium"), (["--lang", "fr"], "en or ar"),
+      (["--type", "statement,verb"], "damage"), (["--min-confidence", "sure"], "medium"),
+      (["--lang", "fr"], "en or ar"),
       (["--encoding", "koi8"], "windows-1256"), (["--fomat", "json"], "Did you mean '--format'?"),
     ])
   func usage(_ arguments: [String], _ remedy: String) throws {
@@ -45,7 +49,8 @@ import Testing
   @Test(
     "what can't be read is told with a remedy",
     arguments: [
-      (Data([0xD9, 0x82, 0x20, 0xFF, 0x20, 0x61]), "stdin: byte 3 (0xFF)", 65), (Data("%PDF-1.7 \u{0}".utf8), "plain text", 65),
+      (Data([0xD9, 0x82, 0x20, 0xFF, 0x20, 0x61]), "stdin: byte 3 (0xFF)", 65),
+      (Data("%PDF-1.7 \u{0}".utf8), "plain text", 65),
       (Data(), "is empty", 0), (Data("An English article, with 57% of it.".utf8), "isnad reads Arabic only", 0),
     ] as [(Data, String, Int32)])
   func badInput(_ input: Data, _ message: String, _ status: Int32) throws {
@@ -67,7 +72,8 @@ import Testing
   func encodings() throws {
     let text = "\u{FEFF}قال الوزير إن السلام قريب اليوم"
     let utf8 = try CommandRun(["extract", "--format", "json"], input: Data(text.utf8))
-    let utf16 = try CommandRun(["extract", "--format", "json"], input: Data(text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }))
+    let utf16 = try CommandRun(
+      ["extract", "--format", "json"], input: Data(text.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }))
     #expect(utf8.output == utf16.output)
     #expect(utf8.status == 0)
   }
@@ -75,7 +81,9 @@ import Testing
   @Test("filters leave ids as they are")
   func filters() throws {
     let all = try CommandRun(["extract", "--format", "jsonl", sample]).text.split(separator: "\n")
-    let some = try CommandRun(["extract", "--format", "jsonl", "--type", "figure,vote", "--min-confidence", "medium", sample]).text.split(separator: "\n")
+    let some = try CommandRun([
+      "extract", "--format", "jsonl", "--type", "figure,vote", "--min-confidence", "medium", sample,
+    ]).text.split(separator: "\n")
     #expect(Set(some).isSubset(of: Set(all)))
     #expect(some.dropFirst().allSatisfy { $0.hasPrefix(#"{"record":"figure""#) || $0.hasPrefix(#"{"record":"vote""#) })
   }
@@ -85,6 +93,7 @@ import Testing
     let escape = "\u{1B}["
     #expect(try !CommandRun(["extract", sample]).text.contains(escape))
     #expect(try CommandRun(["extract", sample], environment: ["FORCE_COLOR": "1"]).text.contains(escape))
-    #expect(try !CommandRun(["extract", sample], environment: ["FORCE_COLOR": "1", "NO_COLOR": "1"]).text.contains(escape))
+    #expect(
+      try !CommandRun(["extract", sample], environment: ["FORCE_COLOR": "1", "NO_COLOR": "1"]).text.contains(escape))
   }
 }
