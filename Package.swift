@@ -86,6 +86,7 @@ let package = Package(
       name: "SampleTests", dependencies: ["IsnadReading", "IsnadTesting", "IsnadDocument", "IsnadRecords", "IsnadText"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", dependencies: ["IsnadTesting"], exclude: ["rules-without-a-test.txt"], swiftSettings: strict),
     tests("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
+    tests("IsnadVotes", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     tests("IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
   ],
   swiftLanguageModes: [.v6],

@@ -57,13 +57,13 @@ private func sentenceBreak(before next: Range<Int>, after last: Range<Int>, _ st
 
 /// A preposition or a conjunction before the stop.
 private func leavesOpen(_ token: Int, _ grammar: Grammar) -> Bool {
-  grammar.is(token, "في", "من", "الي", "عن", "ان", "التي", "الذي", "الذين", "بين", "حول", "لدي", "نحو", "ضد", "منذ", "حتي", "او")
+  grammar.is(token, "في", "من", "عن", "ان", "التي", "الذي", "الذين", "بين", "حول", "لدي", "نحو", "ضد", "منذ", "حتي", "او")
     && grammar.document.tokens[token].isSpaced
 }
 
 /// `الرئيس. بايدن`: a title whose bearer is named behind the stop, the name followed by what he does.
 private func announcesName(_ stop: Int, _ first: Int, _ grammar: Grammar) -> Bool {
-  guard let mention = grammar.mention(startingAt: first), grammar.names.entities[mention.entity].kind == .person else { return false }
+  guard grammar.document.tokens[first].isSpaced, let mention = grammar.mention(startingAt: first), grammar.names.entities[mention.entity].kind == .person else { return false }
   let end = grammar.document.tokens[stop - 1].span.end
   return grammar.names.roles.contains { $0.span.end == end && ($0.entity == nil || $0.entity == mention.entity) }
 }
@@ -74,7 +74,7 @@ private func isBarePhrase(_ next: Range<Int>, _ grammar: Grammar) -> Bool {
   guard grammar.is(first, "في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "رغم", "خلال", "بسبب"), next.count >= 2 else { return false }
   let end = next.last { grammar.document.tokens[$0].kind != .sentenceEnd && grammar.document.tokens[$0].kind != .quotationMark } ?? first
   let body = first..<(end + 1)
-  guard body.count >= 2, body.count <= 9, grammar.document.tokens[next.upperBound - 1].kind == .sentenceEnd else { return false }
+  guard body.count >= 2, body.count <= 9, grammar.is(next.upperBound - 1, ".") else { return false }
   return body.allSatisfy { i in
     switch grammar.document.tokens[i].kind {
     case .word: !grammar.hasVerb(i) && !grammar.is(i, "هناك", "هو", "هي", "ليس", "ان", "لا", "كل", "ما", "هنا", "هذا", "هذه", "ثم")

@@ -57,13 +57,19 @@ struct CountReader {
     if scene.is(start - 1, "من"), !hasUnit || scene.is(start - 2, "اكثر", "اقل", "ازيد") == false { return nil }
     if !hasUnit, scene.has(start - 1, .motion) { return nil }
     if scene.isInTime(number.span) { return nil }
-    // 20 عاما, 15 يوما: another thing is counted.
-    if !hasUnit, scene.tokens.indices.contains(end), end < sentence.upperBound, scene.tokens[end].kind == .word, !scene.has(end, WordClass(rawValue: .max)),
-      scene.words[end].prefixes.isDisjoint(with: [.preposition, .conjunction]), !scene.is(end, "من", "في", "عن", "اخري", "اخرين", "اخرون", "فقط", "منهم")
-    {
-      return nil
+    if !hasUnit, !scene.has(start - 1, .versus), countsOther(end) {
+      // People count as voters where somebody says that they voted: `صوت 3 أشخاص ضده`.
+      guard scene.is(end, "اشخاص", "شخصا"), scene.has(start - 1, .voting) else { return nil }
     }
     return Count(value: Int(number.value), tokens: start..<(hasUnit ? end + 1 : end), hasUnit: hasUnit)
+  }
+
+  /// `20 عاما`, `ثلاثة قرارات`: another thing is counted.
+  private func countsOther(_ token: Int) -> Bool {
+    guard token < sentence.upperBound, scene.tokens[token].kind == .word else { return false }
+    if !scene.words[token].prefixes.isDisjoint(with: [.preposition, .conjunction]) { return false }
+    if scene.has(token, [.versus, .favour, .contra, .oppose, .abstain, .support, .voting]) { return false }
+    return !scene.is(token, "من", "في", "عن", "اخري", "اخرين", "اخرون", "فقط", "منهم")
   }
 
   /// `نائبان`, `صوت واحد`, `أحد الأعضاء`, and `امتناع عضو`.

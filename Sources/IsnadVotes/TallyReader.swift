@@ -277,6 +277,8 @@ struct TallyReader {
     guard !reach.isEmpty else { return nil }
     for i in scene.names.adjectives(in: scene.span(reach)) {
       let adjective = scene.names.adjectives[i]
+      // روسيا is spelled like the accusative of روسي.
+      guard scene.names.entity(at: adjective.span.start) == nil else { continue }
       guard let entity = scene.names.entities.firstIndex(where: { $0.kind == .place && $0.country == adjective.country }) else { continue }
       let mention = Names.Occurrence(span: adjective.span, entity: entity, via: .role)
       return PositionReader.List(names: [mention], tokens: k..<(k + 1), isComplete: false)

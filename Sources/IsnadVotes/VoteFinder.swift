@@ -23,14 +23,19 @@ struct VoteFinder {
       for tally in reader.tallies() {
         // A position alone may follow at some distance (`صوت مندوب مصر لصالح المشروع`).
         let reach = tally.hasCounts || tally.result != nil ? 1 : 2
-        if let last = told.last, continues(tally, last.tally), i - last.sentences.upperBound <= reach, isNear(last.sentences.upperBound, i) {
+        if let last = told.last, continues(tally, last.tally), 1...reach ~= i - last.sentences.upperBound, isNear(last.sentences.upperBound, i) {
           told[told.count - 1] = joined(last, tally, i)
         } else {
           told.append(Told(tally: tally, sentences: i...i))
         }
       }
     }
-    return gathered(told).map(record)
+    let gathered = gathered(told)
+    return gathered.indices.map { i in
+      record(
+        gathered[i], after: i > 0 ? gathered[i - 1].tally.tokens.upperBound : 0,
+        before: i + 1 < gathered.count ? gathered[i + 1].tally.tokens.lowerBound : scene.tokens.count)
+    }
   }
 
   /// Positions told far from the counts (in the lead, or as background) belong to the one vote whose counts are told.
@@ -92,17 +97,22 @@ struct VoteFinder {
 
   // MARK: The record
 
-  private func record(_ told: Told) -> Vote {
+  /// - Parameters:
+  ///   - floor: Where the vote before ends; what is told there is no part of this one.
+  ///   - ceiling: Where the next vote begins.
+  private func record(_ told: Told, after floor: Int, before ceiling: Int) -> Vote {
     var tally = told.tally
     let from = sentences[told.sentences.lowerBound]
     let to = sentences[told.sentences.upperBound]
     let range = from.tokens.lowerBound..<to.tokens.upperBound
+    let own = min(max(range.lowerBound, floor), tally.tokens.lowerBound)..<max(min(range.upperBound, ceiling), tally.tokens.upperBound)
     let before = earlier(told.sentences.lowerBound)
     if tally.result == nil, !tally.isElection, tally.hasCounts, let before { tally.result = TallyReader(scene: scene, sentence: before, followsVote: false).result(in: before)?.0 }
     let body = body(near: tally.cue, in: range) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) } ?? lastBody(before: range.lowerBound)
     inferSecurityCouncil(&tally, body: body)
     if tally.result == nil, !tally.isElection, let yes = tally.yes, let no = tally.no, yes != no { tally.result = yes > no ? .adopted : .rejected }
-    let date = tally.result == .postponed ? nil : scene.day(in: range, near: tally.cue) ?? (tally.hasCounts ? before.flatMap { scene.day(in: $0, near: $0.upperBound) } : nil)
+    let looksBack = tally.hasCounts || tally.rule == "vote/majority" || tally.rule == "vote/referendum"
+    let date = tally.result == .postponed ? nil : scene.day(in: own, near: tally.cue) ?? (looksBack ? before.flatMap { scene.day(in: $0, near: $0.upperBound) } : nil)
     return Vote(
       spans: spans(of: tally), body: body.map { Party(entity: $0.entity, span: $0.span) }, motion: motion(of: tally, in: range), date: date,
       result: tally.result, yes: tally.yes, no: tally.no, abstain: tally.abstain, inferred: tally.inferred, positions: tally.positions,

@@ -1,0 +1,58 @@
+import IsnadRecords
+import IsnadTesting
+import Testing
+
+@Suite struct GrammarDamageTests {
+  @Test(
+    "a full stop that cuts a sentence is told, one that ends it is not",
+    arguments: [
+      "قررت السفيرة عدم التصويت يوم [sentence-break|الاثنين. التي] مرت بلا خلاف.",
+      "أعلن الرئيس تصميمه على شن عملية [sentence-break|عسكرية. في] المدينة رغم التحذيرات المتكررة.",
+      "طالب القرار بالإفراج عن [sentence-break|الرهائن. مما] أثار غضب الوزير.",
+      "قال رئيس [sentence-break|الوزراء. أحمد] سالم إنه سيعود قريبا.",
+      "انتهى الاجتماع أمس. في المساء عاد الوزير إلى بيته.",
+      "انتهى الاجتماع أمس. وفي القاعة صمت طويل.",
+      "هل عاد؟ في الغد.",
+      "عاد الوفد إلى المدينة.\nفي الطريق إلى البيت.",
+    ] as [MarkedText])
+  func breaks(_ text: MarkedText) {
+    expectDamage(in: text) { $0 == .sentenceBreak }
+  }
+
+  @Test(
+    "two verbs side by side are one too many",
+    arguments: [
+      "التقى وزير الدفاع الأمريكي لويد أوستن [fused-verbs|تحدث] نظيره الإسرائيلي يوآف غالانت يوم الثلاثاء.",
+      "التقى الوزير لويد أوستن نظيره وتحدث معه.",
+      "بعد أن التقى الوزير لويد أوستن غادر الوفد.",
+      "قال الوزير لويد أوستن إنه تحدث معه.",
+    ] as [MarkedText])
+  func verbs(_ text: MarkedText) {
+    expectDamage(in: text) { $0 == .fusedVerbs }
+  }
+
+  @Test(
+    "lost spaces are found by letters that end a word, by numbers and by known words",
+    arguments: [
+      "كان [missing-space|قرارًاسيئًا] للجميع.",
+      "فتحت [missing-space|المدرسةأبوابها] اليوم.",
+      "أرى أن [missing-space|التأجيلسيكون] طويلا.",
+      "منذ [missing-space|سبتمبر2001] تغير الكثير.",
+      "وال12 عضوا و50 نائبا و#غزة2023 وعبدالله والمستشفيات ومسؤوليات وكوالالمبور.",
+    ] as [MarkedText])
+  func spaces(_ text: MarkedText) {
+    expectDamage(in: text) { $0 == .missingSpace }
+  }
+
+  @Test("swapped decimals and cut ends", arguments: [
+    "شارك [number-flipped|6 .56]% من السكان و[number-flipped|7 .2] مليون زائر.", "بلغ العدد 14 .2 أغسطس.", "وصل الوفد إلى المطار ثم [truncated|في]", "وصل الوفد إلى المطار أمس",
+  ] as [MarkedText])
+  func numbers(_ text: MarkedText) {
+    expectDamage(in: text) { $0 == .numberFlipped || $0 == .truncated }
+  }
+
+  @Test("what a reader would restore", arguments: [("كان قرارًاسيئًا للجميع.", "قرارًا سيئًا"), ("شارك 6 .56% منهم.", "56.6"), ("يوم الاثنين. التي مرت سريعا بلا خلاف.", "الاثنين التي")])
+  func repair(_ text: String, _ repair: String) {
+    #expect(damage(in: text).contains { $0.repair == repair })
+  }
+}

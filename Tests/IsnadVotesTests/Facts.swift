@@ -1,0 +1,29 @@
+import IsnadDocument
+import IsnadExpressions
+import IsnadLanguage
+import IsnadNames
+import IsnadRecords
+import IsnadText
+import IsnadVotes
+
+/// What a text tells, in one line a record, for tests to compare.
+struct Facts {
+  let votes: [String]
+  let polls: [String]
+
+  init(_ string: String, published: String? = "2024-03-26") {
+    let document = Document(SourceText(string))
+    let analysis = LanguageModel.embedded.analyse(document)
+    let expressions = findExpressions(in: document, analysis: analysis, published: published)
+    let names = findNames(in: document, analysis: analysis)
+    func name(_ party: Party) -> String { party.entity.map { names.entities[$0].name } ?? "?" }
+    votes = findVotes(in: document, analysis: analysis, names: names, expressions: expressions).map { vote in
+      let counts = [vote.yes, vote.no, vote.abstain].map { $0.map(String.init) ?? "?" }.joined(separator: "-")
+      let positions = vote.positions.map { "\(name($0.party)) \($0.option.rawValue)" }.joined(separator: ", ")
+      return "\(vote.result?.rawValue ?? "none") \(counts)" + (positions.isEmpty ? "" : " | " + positions)
+    }
+    polls = findPolls(in: document, analysis: analysis, names: names, expressions: expressions).map { poll in
+      poll.answers.map { "\(document.text[$0.label]) \($0.value)" }.joined(separator: " | ")
+    }
+  }
+}
