@@ -114,7 +114,8 @@ private struct CharacterReader {
       var pairs = 0
       while i < text.bytes.count {
         let (value, next) = text.scalar(at: i)
-        guard let byte = page.byte(value) else { break }
+        // Letters that only look so: no pair among many.
+        guard let byte = page.byte(value), bytes.count < 64 || pairs >= 4 else { break }
         bytes.append(byte)
         i = next
         if bytes.count >= 2, byte & 0xC0 == 0x80, bytes[bytes.count - 2] & 0xE0 == 0xC0 {
@@ -128,23 +129,15 @@ private struct CharacterReader {
         }
       }
       guard pairs >= 4 else { continue }
-      let length = Array(text.bytes[start..<end]).isEmpty ? 0 : byteCount(start..<end, page)
-      let repaired = String(validating: bytes.prefix(length), as: UTF8.self)
+      let repaired = String(validating: bytes.prefix(scalarCount(start..<end)), as: UTF8.self)
       report(.mojibake, start..<end, "Arabic in UTF-8 that was read in another encoding", "damage/mojibake", repair: repaired)
       return end
     }
     return nil
   }
 
-  private func byteCount(_ range: Range<Int>, _ page: CodePage) -> Int {
-    var count = 0
-    var i = range.lowerBound
-    while i < range.upperBound {
-      i = text.scalar(at: i).next
-      count += 1
-    }
-    return count
-  }
+  /// Each code point of spoilt text stands for one byte.
+  private func scalarCount(_ range: Range<Int>) -> Int { text.bytes[range].count { $0 & 0xC0 != 0x80 } }
 
   /// `&quot;`, `&#8220;`: the end past the semicolon.
   private func endOfEntity(_ start: Int) -> Int? {

@@ -32,9 +32,9 @@ struct Grammar {
   func mention(startingAt token: Int) -> Names.Occurrence? {
     guard document.tokens.indices.contains(token) else { return nil }
     let span = document.tokens[token].span
-    let found = names.mentions(in: ByteSpan(start: span.start, end: Int32.max))
-    guard found.lowerBound < names.mentions.count, names.mentions[found.lowerBound].span.start == span.start else { return nil }
-    return names.mentions[found.lowerBound]
+    // No name is longer than its bound here; a look at the whole rest of the text would make many looks slow.
+    let found = names.mentions(in: ByteSpan(start: span.start, end: span.start + 400))
+    return found.first.map { names.mentions[$0] }.flatMap { $0.span.start == span.start ? $0 : nil }
   }
 
   /// Whether a name mention covers a token.

@@ -93,8 +93,9 @@ private func cutByWords(_ token: Int, _ document: Document) -> Int32? {
     let cut = range.lowerBound + length
     let hasArticle = startsWithArticle(range.lowerBound..<cut, bytes) || startsWithArticle(cut..<range.upperBound, bytes) || startsWithFuture(cut..<range.upperBound, bytes)
     // A second word without its article must be common, or a rare noun would fall into two accidental halves.
-    let least = startsWithArticle(cut..<range.upperBound, bytes) || startsWithFuture(cut..<range.upperBound, bytes) ? 36 : 44
-    guard hasArticle, isKnown(range.lowerBound..<cut, bytes, least: 36), isKnown(cut..<range.upperBound, bytes, least: least) else { continue }
+    let isMarked = startsWithArticle(cut..<range.upperBound, bytes) || startsWithFuture(cut..<range.upperBound, bytes)
+    guard hasArticle, isKnown(range.lowerBound..<cut, bytes, least: isMarked ? 32 : 36), isKnown(cut..<range.upperBound, bytes, least: isMarked ? 36 : 44)
+    else { continue }
     return document.tokens[token].span.start + Int32(length)
   }
   return nil

@@ -65,7 +65,11 @@ private func leavesOpen(_ token: Int, _ grammar: Grammar) -> Bool {
 private func announcesName(_ stop: Int, _ first: Int, _ grammar: Grammar) -> Bool {
   guard grammar.document.tokens[first].isSpaced, let mention = grammar.mention(startingAt: first), grammar.names.entities[mention.entity].kind == .person else { return false }
   let end = grammar.document.tokens[stop - 1].span.end
-  return grammar.names.roles.contains { $0.span.end == end && ($0.entity == nil || $0.entity == mention.entity) }
+  let before = ByteSpan(start: grammar.document.tokens[max(0, stop - 12)].span.start, end: end)
+  return grammar.names.roles(in: before).contains { i in
+    let role = grammar.names.roles[i]
+    return role.span.end == end && (role.entity == nil || role.entity == mention.entity)
+  }
 }
 
 /// `في المدينة رغم التحذيرات.`: a preposition and nouns, no verb, no subject of a nominal sentence.

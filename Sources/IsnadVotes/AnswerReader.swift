@@ -8,6 +8,14 @@ import IsnadText
 struct AnswerReader {
   let scene: Scene
   let range: Range<Int>
+  /// Polls before elections give seats instead of shares.
+  private let hasSeats: Bool
+
+  init(scene: Scene, range: Range<Int>) {
+    self.scene = scene
+    self.range = range
+    hasSeats = range.contains { AnswerReader.isSeats($0, scene) }
+  }
 
   struct Answer {
     var value: Double
@@ -17,6 +25,8 @@ struct AnswerReader {
     var population: ByteSpan?
     /// The words say that people answered so.
     var isCertain: Bool
+    /// A share of votes, as polls before elections give it.
+    var isOfBallots = false
   }
 
   /// A number that may be an answer, with its place.
@@ -28,9 +38,10 @@ struct AnswerReader {
   func answers() -> [Answer] {
     let shares = self.shares()
     return shares.indices.compactMap { i in
+      let share = shares[i].tokens
       let floor = i > 0 ? shares[i - 1].tokens.upperBound : range.lowerBound
       let ceiling = i + 1 < shares.count ? shares[i + 1].tokens.lowerBound : range.upperBound
-      return answer(shares[i], left: floor..<shares[i].tokens.lowerBound, right: shares[i].tokens.upperBound..<ceiling)
+      return answer(shares[i], left: min(floor, share.lowerBound)..<share.lowerBound, right: share.upperBound..<max(ceiling, share.upperBound))
     }
   }
 
@@ -65,9 +76,9 @@ struct AnswerReader {
       || scene.is(start - 1, "و") && scene.is(start - 3, "بين")
   }
 
-  private var hasSeats: Bool { range.contains { isSeats($0) } }
+  private func isSeats(_ k: Int) -> Bool { Self.isSeats(k, scene) }
 
-  private func isSeats(_ k: Int) -> Bool {
+  private static func isSeats(_ k: Int, _ scene: Scene) -> Bool {
     if scene.is(k, "من") { return scene.is(k + 1, "المقاعد") }
     return scene.is(k, "مقعدا", "مقعد", "مقاعد")
   }
@@ -100,13 +111,33 @@ struct AnswerReader {
       return Answer(value: share.value, span: span, label: label, population: nil, isCertain: true)
     }
     // `33 في المئة لترامب`
-    if let first = behind.first, scene.words[first].prefixes.contains(.li) || startsWithLam(first), scene.mention(at: first) != nil {
-      return Answer(value: share.value, span: span, label: scene.mention(at: first)?.span ?? span, population: nil, isCertain: false)
+    if let first = behind.first, startsWithLam(first), let label = recipient(at: first, behind) {
+      return Answer(value: share.value, span: span, label: label, population: nil, isCertain: false)
+    }
+    // `28% يعارضونها`
+    if let first = behind.first, isSaying(first), let answer = saying(from: first, in: behind) {
+      return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
+    }
+    // `ثلث المشاركين يثقون`
+    if let first = behind.first, scene.has(first, [.asked, .voter]), let answer = saying(in: behind) {
+      return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
     }
     let saysMore = behind.count > 1 && !isOfBallots(behind.lowerBound) && !leansBack(share.tokens.lowerBound, left)
     if saysMore { return Answer(value: share.value, span: span, label: scene.span(behind), population: population(behind), isCertain: isAsked) }
     guard let label = subject(of: share, in: left) else { return nil }
-    return Answer(value: share.value, span: span, label: label, population: nil, isCertain: isAsked)
+    return Answer(
+      value: share.value, span: span, label: label, population: nil, isCertain: isAsked,
+      isOfBallots: behind.first.map { isOfBallots($0) } ?? false)
+  }
+
+  /// The name, or the one word, behind an attached ل.
+  private func recipient(at first: Int, _ behind: Range<Int>) -> ByteSpan? {
+    if let mention = scene.mention(at: first) { return mention.span }
+    let span = scene.tokens[first].span
+    guard behind.count == 1, span.count > 4 else { return nil }
+    let next = scene.document.text.scalar(at: Int(span.start)).next
+    guard ScalarClass(scene.document.text.scalar(at: next).value) == .arabicLetter else { return nil }
+    return ByteSpan(start: Int32(next), end: span.end)
   }
 
   private func startsWithLam(_ token: Int) -> Bool { scene.document.foldedBytes[scene.document.foldedRange(token)].starts(with: Array("ل".utf8)) }
@@ -148,7 +179,12 @@ struct AnswerReader {
 
   /// What the people say: behind the verb, and behind what introduces a clause.
   private func saying(in behind: Range<Int>) -> ByteSpan? {
-    guard var start = behind.dropFirst().first(where: isSaying) else { return nil }
+    guard let start = behind.dropFirst().first(where: isSaying) else { return nil }
+    return saying(from: start, in: behind)
+  }
+
+  private func saying(from first: Int, in behind: Range<Int>) -> ByteSpan? {
+    var start = first
     // قالوا إنهم, يرون أن: the answer starts behind the last of these.
     if let clause = (start..<min(behind.upperBound, start + 4)).last(where: isComplementiser), clause + 1 < behind.upperBound { start = clause + 1 }
     guard start < behind.upperBound else { return nil }
@@ -185,6 +221,8 @@ struct AnswerReader {
     while end > left.lowerBound, scene.is(end - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "نحو", "تاييد", "الي", "عن", "حوالي") { end -= 1 }
     var start = max(left.lowerBound, end - 24)
     while start < end, scene.isPunctuation(start) || scene.tokens[start].kind == .symbol || scene.is(start, "فيما", "بينما", "ثم", "و", "من", "الاصوات", "اصوات", "فقط") { start += 1 }
+    // `حسب الاستطلاع` introduces, it answers nothing.
+    if let poll = (start..<max(start, min(end, start + 4))).last(where: { scene.has($0, .poll) }), scene.is(poll - 1, "حسب", "وحسب", "بحسب", "وبحسب", "وفق", "ووفق") { start = poll + 1 }
     if let clause = (start..<max(start, end - 1)).last(where: isComplementiser), end - clause > 2 { start = clause + 1 }
     if let comma = (start..<end).last(where: { scene.isPunctuation($0) }), end - comma > 3, !scene.is(comma + 1, "والذي", "والتي", "الذي", "التي") { start = comma + 1 }
     guard start < end else { return nil }

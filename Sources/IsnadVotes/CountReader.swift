@@ -37,12 +37,15 @@ struct CountReader {
     while i < sentence.upperBound {
       if let n = scene.number(at: i) {
         let number = scene.numbers[n]
-        let end = min(number.tokens.upperBound, sentence.upperBound)
-        if let count = count(number, n) { counts.append(count) }
-        i = max(end, i + 1)
+        i = max(min(number.tokens.upperBound, sentence.upperBound), i + 1)
+        if let count = count(number, n) {
+          counts.append(count)
+          i = max(i, count.tokens.upperBound)
+        }
       } else {
-        if let count = countWithoutNumber(i) { counts.append(count) }
-        i += 1
+        let count = countWithoutNumber(i)
+        if let count { counts.append(count) }
+        i = count?.tokens.upperBound ?? i + 1
       }
     }
     return counts
@@ -51,11 +54,12 @@ struct CountReader {
   private func count(_ number: Number, _ n: Int) -> Count? {
     let (start, end) = (number.tokens.lowerBound, number.tokens.upperBound)
     guard !number.isFraction, 0...1_000_000 ~= number.value, Double(Int(number.value)) == number.value, scene.endOfPercent(n) == nil else { return nil }
-    let hasUnit = scene.has(end, [.ballot, .voter]) && !scene.words[end].prefixes.contains(.conjunction)
+    guard end <= sentence.upperBound else { return nil }
+    let hasUnit = end < sentence.upperBound && scene.has(end, [.ballot, .voter]) && !scene.words[end].prefixes.contains(.conjunction)
     // The whole house (`من أصل 298`, `من بين تسعين`) and numbers of documents count nobody's vote.
     if scene.is(start - 1, "اصل", "بين", "مجموع", "رقم", "الرقم", "المقدر", "عددهم", "البالغ") { return nil }
     if scene.is(start - 1, "من"), !hasUnit || scene.is(start - 2, "اكثر", "اقل", "ازيد") == false { return nil }
-    if !hasUnit, scene.has(start - 1, .motion) { return nil }
+    if !hasUnit, scene.has(start - 1, .motion), !isDash(end) || scene.number(at: end + 1) == nil { return nil }
     if scene.isInTime(number.span) { return nil }
     if !hasUnit, !scene.has(start - 1, .versus), countsOther(end) {
       // People count as voters where somebody says that they voted: `صوت 3 أشخاص ضده`.
@@ -74,13 +78,13 @@ struct CountReader {
 
   /// `نائبان`, `صوت واحد`, `أحد الأعضاء`, and `امتناع عضو`.
   private func countWithoutNumber(_ i: Int) -> Count? {
-    if scene.is(i, "احد", "احدي"), scene.has(i + 1, .voter), i + 1 < sentence.upperBound { return Count(value: 1, tokens: i..<(i + 2), hasUnit: true) }
+    if i + 1 < sentence.upperBound, scene.is(i, "احد", "احدي"), scene.has(i + 1, .voter) { return Count(value: 1, tokens: i..<(i + 2), hasUnit: true) }
     guard scene.has(i, [.voter, .ballot]) else { return nil }
     let word = scene.words[i]
     guard !word.prefixes.contains(.article), !word.hasPronoun else { return nil }
     if word.classes.contains(.dual) { return Count(value: 2, tokens: i..<(i + 1), hasUnit: true) }
     guard word.classes.contains(.singular) else { return nil }
-    if scene.is(i + 1, "واحد", "واحده") { return Count(value: 1, tokens: i..<(i + 2), hasUnit: true) }
+    if i + 1 < sentence.upperBound, scene.is(i + 1, "واحد", "واحده") { return Count(value: 1, tokens: i..<(i + 2), hasUnit: true) }
     let isAlone = scene.has(i - 1, .abstain) && !scene.has(i, .ballot) && scene.number(at: i - 1) == nil
     return isAlone ? Count(value: 1, tokens: i..<(i + 1), hasUnit: true) : nil
   }
@@ -212,8 +216,12 @@ struct CountReader {
   }
 
   private func isDash(between a: Count, _ b: Count) -> Bool {
-    guard a.tokens.upperBound + 1 == b.tokens.lowerBound else { return false }
-    switch scene.document.text.scalar(at: Int(scene.tokens[a.tokens.upperBound].span.start)).value {
+    a.tokens.upperBound + 1 == b.tokens.lowerBound && isDash(a.tokens.upperBound)
+  }
+
+  private func isDash(_ token: Int) -> Bool {
+    guard scene.tokens.indices.contains(token) else { return false }
+    switch scene.document.text.scalar(at: Int(scene.tokens[token].span.start)).value {
     case 0x2D, 0x2010...0x2015: return true
     default: return false
     }

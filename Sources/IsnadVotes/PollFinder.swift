@@ -33,7 +33,8 @@ struct PollFinder {
   private func opensPoll(_ i: Int) -> Bool {
     let tokens = sentences[i].tokens
     if tokens.contains(where: isPollWord) { return true }
-    guard scene.hasAny(tokens, .asked) || scene.hasAny(tokens, .survey) else { return false }
+    // In a referendum people take part, and shares of them are its result.
+    guard !scene.hasAny(tokens, .referendum), scene.hasAny(tokens, .asked) || scene.hasAny(tokens, .survey) else { return false }
     let next = i + 1 < sentences.count ? sentences[i + 1].tokens : tokens.upperBound..<tokens.upperBound
     return scene.hasAny(tokens, .asked) || next.contains(where: isPollWord) || scene.hasAny(next, .asked)
   }
@@ -81,7 +82,7 @@ struct PollFinder {
   private func poll(_ range: Range<Int>) -> Poll? {
     let tokens = sentences[range.lowerBound].tokens.lowerBound..<sentences[range.upperBound - 1].tokens.upperBound
     let answers = range.flatMap { AnswerReader(scene: scene, range: sentences[$0].tokens).answers() }
-    guard answers.count > 1 || answers.contains(where: \.isCertain), let first = answers.first, let last = answers.last else { return nil }
+    guard answers.count > 1 || answers.contains(where: \.isCertain) || answers.contains(where: \.isOfBallots), let first = answers.first, let last = answers.last else { return nil }
     let cue = tokens.first { isPollWord($0) } ?? tokens.first { scene.has($0, [.survey, .asked]) } ?? tokens.lowerBound
     let makers = PollMakerReader(scene: scene, range: tokens)
     let span = scene.tokens[cue].span.union(first.span).union(last.span).union(last.label)

@@ -59,7 +59,8 @@ struct PositionReader {
 
   /// `الصين وروسيا صوتتا ضد`, `امتناع` aside, the subject can stand before its verb.
   func list(before k: Int) -> List? {
-    guard scene.has(k, .verb), k > sentence.lowerBound, let mention = scene.mention(at: k - 1), isVoter(mention) else { return nil }
+    let subject = scene.is(k - 1, "قد") ? k - 2 : k - 1
+    guard scene.has(k, .verb), subject >= sentence.lowerBound, let mention = scene.mention(at: subject), isVoter(mention) else { return nil }
     return List(names: [mention], tokens: scene.document.tokens(in: mention.span).lowerBound..<k, isComplete: false)
   }
 

@@ -11,6 +11,14 @@ struct TallyReader {
   let sentence: Range<Int>
   /// Whether the sentence before speaks of a vote: then a bare score (`مرت 14-0`) is one.
   let followsVote: Bool
+  private let isAboutPoll: Bool
+
+  init(scene: Scene, sentence: Range<Int>, followsVote: Bool) {
+    self.scene = scene
+    self.sentence = sentence
+    self.followsVote = followsVote
+    isAboutPoll = scene.hasAny(sentence, .poll)
+  }
 
   func tallies() -> [Tally] {
     var tallies = counted()
@@ -80,7 +88,7 @@ struct TallyReader {
       var tally = tallies[i]
       let from = i == 0 ? sentence.lowerBound : tallies[i - 1].tokens.upperBound
       let to = i + 1 < tallies.count ? tallies[i + 1].tokens.lowerBound : sentence.upperBound
-      let around = isOne ? sentence : from..<to
+      let around = isOne ? sentence : from..<max(from, to)
       guard isVote(tally, around) else { return nil }
       finish(&tally, around)
       return tally
@@ -89,7 +97,7 @@ struct TallyReader {
 
   /// Counts of people are votes where something in the sentence votes, and not where votes are wanted or polled.
   private func isVote(_ tally: Tally, _ around: Range<Int>) -> Bool {
-    guard !scene.hasAny(sentence, .poll) else { return false }
+    guard !isAboutPoll else { return false }
     let evidence: WordClass = [.voting, .ballot, .majority, .abstain, .veto, .contra]
     let isActed = scene.hasAny(around, [.adopt, .support, .oppose, .reject]) && scene.hasAny(around, [.voter, .ballot]) && scene.hasAny(around, [.motion, .body])
     let isTold = tally.no != nil && tally.yes != nil && scene.hasAny(around, [.voter, .ballot])

@@ -108,13 +108,15 @@ struct VoteFinder {
     let own = min(max(range.lowerBound, floor), tally.tokens.lowerBound)..<max(min(range.upperBound, ceiling), tally.tokens.upperBound)
     let before = earlier(told.sentences.lowerBound)
     if tally.result == nil, !tally.isElection, tally.hasCounts, let before { tally.result = TallyReader(scene: scene, sentence: before, followsVote: false).result(in: before)?.0 }
-    let body = body(near: tally.cue, in: range) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) } ?? lastBody(before: range.lowerBound)
+    // What a vote needs stands near its cue; a sentence may be as long as a list.
+    let window = max(range.lowerBound, tally.cue - 150)..<min(range.upperBound, tally.cue + 150)
+    let body = body(near: tally.cue, in: window) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) } ?? lastBody(before: range.lowerBound)
     inferSecurityCouncil(&tally, body: body)
     if tally.result == nil, !tally.isElection, let yes = tally.yes, let no = tally.no, yes != no { tally.result = yes > no ? .adopted : .rejected }
     let looksBack = tally.hasCounts || tally.rule == "vote/majority" || tally.rule == "vote/referendum"
-    let date = tally.result == .postponed ? nil : scene.day(in: own, near: tally.cue) ?? (looksBack ? before.flatMap { scene.day(in: $0, near: $0.upperBound) } : nil)
+    let date = tally.result == .postponed ? nil : scene.day(in: tally.rule == "vote/similar" ? window : own, near: tally.cue) ?? (looksBack ? before.flatMap { scene.day(in: $0, near: $0.upperBound) } : nil)
     return Vote(
-      spans: spans(of: tally), body: body.map { Party(entity: $0.entity, span: $0.span) }, motion: motion(of: tally, in: range), date: date,
+      spans: spans(of: tally), body: body.map { Party(entity: $0.entity, span: $0.span) }, motion: motion(of: tally, in: window), date: date,
       result: tally.result, yes: tally.yes, no: tally.no, abstain: tally.abstain, inferred: tally.inferred, positions: tally.positions,
       vetoBy: tally.vetoBy, evidence: Evidence(tally.rule, tally.confidence, reasons: tally.reasons))
   }
