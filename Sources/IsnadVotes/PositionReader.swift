@@ -57,11 +57,17 @@ struct PositionReader {
     return nil
   }
 
-  /// `الصين وروسيا صوتتا ضد`, `امتناع` aside, the subject can stand before its verb.
+  /// `الصين وروسيا صوتتا ضد`, `كانت موسكو قد استخدمت`: the subject can stand before its verb.
   func list(before k: Int) -> List? {
     let subject = scene.is(k - 1, "قد") ? k - 2 : k - 1
     guard scene.has(k, .verb), subject >= sentence.lowerBound, let mention = scene.mention(at: subject), isVoter(mention) else { return nil }
-    return List(names: [mention], tokens: scene.document.tokens(in: mention.span).lowerBound..<k, isComplete: false)
+    var names = [mention]
+    var start = scene.document.tokens(in: mention.span).lowerBound
+    while start > sentence.lowerBound, let before = scene.mention(at: start - 1), isVoter(before), startsWithWaw(start) || scene.is(start - 1, "و") {
+      names.insert(before, at: 0)
+      start = scene.document.tokens(in: before.span).lowerBound
+    }
+    return List(names: names, tokens: start..<k, isComplete: false)
   }
 
   /// Names joined by و and commas.

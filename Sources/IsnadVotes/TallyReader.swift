@@ -245,7 +245,7 @@ struct TallyReader {
       if scene.has(k - 1, .adopt) { continue }
       if !scene.has(act, .verb), !scene.is(act - 1, "بعد", "عقب", "اثر", "رغم", "نتيجه", "بسبب", "منذ") { continue }
       let positions = PositionReader(scene: scene, sentence: sentence)
-      let users = positions.list(after: act).flatMap { $0.tokens.lowerBound < k + 6 ? $0 : nil } ?? positions.list(before: act) ?? subject(before: act) ?? state(after: k)
+      let users = positions.list(after: act).flatMap { $0.tokens.lowerBound < k + 6 ? $0 : nil } ?? positions.list(before: act) ?? state(after: k)
       let target = (k + 1)..<min(sentence.upperBound, k + 8)
       guard scene.hasAny(target, [.motion, .contra, .use]) || scene.hasAny(target, .body) || users != nil else { continue }
       var tally = Tally(tokens: act..<(k + 1), cue: act, rule: "vote/veto", confidence: users == nil ? .medium : .high)
@@ -259,22 +259,6 @@ struct TallyReader {
         tally.cover(users.tokens)
       }
       return tally
-    }
-    return nil
-  }
-
-  /// `كانت موسكو قد استخدمت`.
-  private func subject(before act: Int) -> PositionReader.List? {
-    for i in stride(from: act - 1, through: max(sentence.lowerBound, act - 4), by: -1) {
-      guard let mention = scene.mention(at: i), scene.names.entities[mention.entity].kind == .place else { continue }
-      var names = [mention]
-      var start = scene.document.tokens(in: mention.span).lowerBound
-      // روسيا والصين قد استخدمتا
-      while start > sentence.lowerBound, let before = scene.mention(at: start - 1), scene.names.entities[before.entity].kind == .place {
-        names.insert(before, at: 0)
-        start = scene.document.tokens(in: before.span).lowerBound
-      }
-      return PositionReader.List(names: names, tokens: start..<scene.end(of: mention), isComplete: false)
     }
     return nil
   }

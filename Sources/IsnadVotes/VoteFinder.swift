@@ -47,10 +47,6 @@ struct VoteFinder {
       let known = Set(out[main].tally.positions.compactMap(\.party.entity))
       let more = told[i].tally.positions.filter { position in position.party.entity.map { !known.contains($0) } ?? false }
       out[main].tally.positions += more
-      if let abstain = inferredAbstentions(out[main].tally), out[main].tally.abstain == nil {
-        out[main].tally.abstain = abstain
-        out[main].tally.inferred.append("abstain")
-      }
     }
     return out.indices.filter { out[$0].tally.rule != "vote/positions" }.map { out[$0] }
   }
@@ -111,6 +107,10 @@ struct VoteFinder {
     // What a vote needs stands near its cue; a sentence may be as long as a list.
     let window = max(range.lowerBound, tally.cue - 150)..<min(range.upperBound, tally.cue + 150)
     let body = body(near: tally.cue, in: window) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) } ?? lastBody(before: range.lowerBound)
+    if tally.abstain == nil, let abstain = inferredAbstentions(tally) {
+      tally.abstain = abstain
+      tally.inferred.append("abstain")
+    }
     inferSecurityCouncil(&tally, body: body)
     if tally.result == nil, !tally.isElection, let yes = tally.yes, let no = tally.no, yes != no { tally.result = yes > no ? .adopted : .rejected }
     let looksBack = tally.hasCounts || tally.rule == "vote/majority" || tally.rule == "vote/referendum"

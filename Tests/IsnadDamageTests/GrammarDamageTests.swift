@@ -51,6 +51,34 @@ import Testing
     expectDamage(in: text) { $0 == .numberFlipped || $0 == .truncated }
   }
 
+  @Test(
+    "damage names the rule that found it",
+    arguments: [
+      ("يوم الاثنين ذهبت. التي مرت بلا خلاف.", "damage/stop-before-relative"),
+      ("أعلن الرئيس شن عملية عسكرية. في المدينة رغم التحذيرات.", "damage/stop-before-phrase"),
+      ("تحدث الوزير مع الوفد في. القاعة كبيرة.", "damage/stop-after-preposition"),
+      ("قال رئيس الوزراء. أحمد سالم إنه سيعود قريبا.", "damage/stop-before-name"),
+      ("ناقش الوفد عودة أسرانا. الرهائن، مما يضر بالجهود كلها.", "damage/stop-before-apposition"),
+      ("التقى وزير الدفاع الأمريكي لويد أوستن تحدث نظيره الإسرائيلي يوآف غالانت يوم الثلاثاء.", "damage/fused-verbs"),
+      ("فتحت المدرسةأبوابها اليوم.", "damage/words-glued"),
+      ("منذ سبتمبر2001 تغير الكثير.", "damage/number-glued"),
+      ("شارك 6 .56% منهم.", "damage/number-flipped"),
+      ("وصل الوفد إلى المطار ثم في", "damage/truncated"),
+      ("اعتبروا أداءه ” جيد” أمس.", "damage/quote-reversed"),
+      ("قال إنه “لن يعود. وغادر", "damage/quote-unclosed"),
+      ("صرح قائلا: انتهى الأمر” أمس", "damage/quote-unopened"),
+      ("لن يستمر دون خطة لنا. “.", "damage/quote-misplaced"),
+      ("قال \u{202E}123\u{202C} أمس", "damage/bidi-override"),
+      ("قال\u{202C} نعم", "damage/bidi-unbalanced"),
+      ("ال\u{200B}قاهرة", "damage/invisible"),
+      ("أعلن Ø§Ù„ÙˆØ²ÙŠØ± أمس", "damage/mojibake"),
+      ("قال \u{FFFD}لا", "damage/replacement-character"),
+      ("قال &quot;نعم", "damage/character-reference"),
+    ])
+  func rules(_ text: String, _ rule: String) {
+    #expect(damage(in: text).map(\.evidence.rule).contains(rule))
+  }
+
   @Test("what a reader would restore", arguments: [("كان قرارًاسيئًا للجميع.", "قرارًا سيئًا"), ("شارك 6 .56% منهم.", "56.6"), ("جرى التصويت يوم الاثنين. التي مرت بلا خلاف.", "الاثنين التي")])
   func repair(_ text: String, _ repair: String) {
     #expect(damage(in: text).contains { $0.repair == repair })
