@@ -87,6 +87,9 @@ let package = Package(
     .testTarget(name: "ArchitectureTests", dependencies: ["IsnadTesting"], exclude: ["rules-without-a-test.txt"], swiftSettings: strict),
     tests("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
     tests("IsnadVotes", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    tests(
+      "IsnadStatements",
+      ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadLexicon", "IsnadDocument", "IsnadRecords", "IsnadText", "CIsnadData"]),
     tests("IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
   ],
   swiftLanguageModes: [.v6],

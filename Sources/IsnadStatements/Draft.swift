@@ -12,6 +12,8 @@ struct Draft: Sendable {
   var source: SourcePhrase?
   var subject: Subject
   var agreement: Agreement
+  /// Whether the cue goes on with the words of the last speaker (`وأضاف`).
+  var continues = false
   var content: [ByteSpan]
   /// Tokens of the content's spans, first to last.
   var contentTokens: Range<Int>

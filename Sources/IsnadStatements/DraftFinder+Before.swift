@@ -29,7 +29,7 @@ extension DraftFinder {
       append(cue, span: cue.span, source: told, rule: "statement/clause-before", [trimmedSpan(before)], before, .medium)
       return
     }
-    if !cue.entry.marks.contains(.homograph), cue.entry.takes.contains(.that), !cue.entry.marks.contains(.weak), cue.isVerb, cue.reading.voice != .passive {
+    if !cue.entry.marks.contains(.homograph), cue.entry.takes.contains(.that), !cue.entry.marks.contains(.weak), cue.isVerb, !cue.hasPronoun, cue.reading.voice != .passive {
       unresolvedCues.append(cue.span)
     }
   }
@@ -47,6 +47,12 @@ extension DraftFinder {
   private mutating func addAsClause(_ cue: Cue, from start: Int) {
     let sentence = passage.sentence(of: cue.token)
     let told = passage.source(at: cue.end, before: sentence.upperBound)
+    if passage.is(start, "كما") || passage.is(start, "وكما") {
+      // كما at a sentence's start is "also"; the clause of a comparison ends with its subject.
+      guard start > sentence.lowerBound, let told, told.strength > .guess || cue.entry.lemma == "قال" else { return }
+      guard endsAfter(told.tokens.upperBound, limit: sentence.upperBound) || !cue.entry.marks.contains(.homograph) else { return }
+    }
+    if cue.entry.marks.contains(.homograph), told.map({ $0.strength == .guess }) ?? true { return }
     let isJoined = passage.document.folded(start).starts(with: Array("و".utf8))
     let span = passage.span(start, without: isJoined && !passage.is(start, "وفقا") && !passage.is(start, "وفق") ? 1 : 0, 0).union(cue.span)
     if let quotation = quotationBefore(start), !taken.contains(quotation) {
@@ -100,7 +106,7 @@ extension DraftFinder {
     let sentence = passage.sentence(of: cue.tokens.lowerBound)
     let source = passage.source(at: cue.sourceStart, before: sentence.upperBound, isAttached: cue.tokens.upperBound == cue.sourceStart)
     if cue.needsSource, !cue.hasPronoun {
-      guard let source, source.strength > .guess else { return }
+      guard let source, source.strength > .guess, !isQuantity(source) else { return }
     }
     guard source != nil || cue.hasPronoun else { return }
     let end = source?.tokens.upperBound ?? cue.sourceStart
@@ -113,6 +119,13 @@ extension DraftFinder {
         agreement: Draft.Agreement(isTold: false), content: [trimmedSpan(content)], contentTokens: content, rule: "statement/prepositional",
         confidence: source?.strength == .name ? .high : .medium,
         reasons: [Reason("\(cue.lemma) names the source of its clause", at: cue.span)]))
+  }
+
+  /// `وفقا لعدد السكان`: a number of things is no voice.
+  private func isQuantity(_ source: SourcePhrase) -> Bool {
+    let head = source.tokens.lowerBound
+    return source.entity == nil
+      && SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(head), prepositions: true) == .quantity
   }
 
   /// The clause before a cue, from the sentence's start (or a semicolon): without a leading و or ف.

@@ -52,6 +52,7 @@ struct DraftFinder {
       content: content.spans, contentTokens: content.tokens, rule: found?.rule ?? rule(of: cue),
       confidence: confidence(cue, opening, found?.source), reasons: [])
     if cue.entry.takes.contains(.an), let extended = spanWithFeeling(cue, opening) { draft.cue?.span = extended }
+    draft.continues = cue.entry.marks.contains(.continues)
     draft.reasons.append(Reason("the cue \(cue.entry.lemma) takes content", at: span))
     if cue.reading.kind == .masdar, draft.subject != .impersonal { completeMasdar(&draft, cue, opening) }
     if cue.isVerb, let quotation = takeQuotationBefore(cue, into: &draft) { taken.insert(quotation) }
@@ -111,7 +112,7 @@ struct DraftFinder {
     if cue.isVerb, cue.token > 0, let before = passage.complementiser(cue.token - 1), !before.hasPronoun { return false }
     if opening.kind == .noun, marks.contains(.weak) { return false }
     if marks.contains(.homograph), cue.isVerb {
-      if isNounReading(cue) { return false }
+      if isNounReading(cue, opening) { return false }
       if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate), !hasNamedSource(opening.between) { return false }
       if opening.kind == .clause, opening.between.count > 8, !hasNamedSource(opening.between) { return false }
     }
@@ -127,8 +128,14 @@ struct DraftFinder {
   }
 
   /// A homograph after a preposition or with a construct before it is a noun (`في ذكر`, `كتب` after a number).
-  private func isNounReading(_ cue: Cue) -> Bool {
+  private func isNounReading(_ cue: Cue, _ opening: Opening) -> Bool {
     let token = cue.token
+    // A name right behind and a clause behind that: no noun stands so.
+    if let source = passage.source(at: cue.end, before: opening.between.upperBound), source.strength == .name,
+      opening.between.count - source.tokens.count <= 3, opening.kind != .noun
+    {
+      return false
+    }
     if passage.has(token, .noun) && !passage.isVerb(token) { return true }
     guard token > 0, !cue.isJoined else { return false }
     return passage.classes[token - 1].contains(.preposition) && !passage.is(token - 1, "كما") && !passage.is(token - 1, "ما")
@@ -148,6 +155,7 @@ struct DraftFinder {
 
   /// A participle that describes a noun (`مبنى معلق`, `سيارة محذرة`) has its content far off or none.
   private func isAdjective(_ cue: Cue, _ opening: Opening) -> Bool {
+    if cue.entry.marks.contains(.homograph), !opening.between.isEmpty, !passage.isComma(cue.token - 1) { return true }
     if opening.between.count > (opening.kind == .predicate ? 8 : 3) {
       if case .quotation = opening.kind, opening.between.count <= 6 { return false }
       if opening.kind == .predicate, opening.between.count <= 14 { return false }
@@ -172,10 +180,15 @@ struct DraftFinder {
   private func rejectsSubject(of cue: Cue, _ opening: Opening, _ source: SourcePhrase?) -> Bool {
     let marks = cue.entry.marks
     if marks.contains(.homograph), cue.entry.takes == [.predicate], source == nil, !cue.isJoined, !cue.hasPronoun { return true }
+    // قلت, تعلم inside quoted speech are a first or second person that is spelled like a third.
+    if source == nil, cue.reading.isFeminine, !cue.reading.isPlural, passage.quotation[cue.token] >= 0 { return true }
+    // يذكر أن: the outlet's own way to recall something.
+    if cue.entry.lemma == "ذكر", source == nil, cue.reading.aspect == .imperfect { return true }
+    if opening.kind == .colon, source == nil, marks.contains(.homograph), !marks.contains(.continues) { return true }
     if marks.contains(.document) { return !isDocument(source) }
     if marks.contains(.thought), source == nil, !cue.isJoined, !(marks.contains(.unwritten)) { return true }
     // كذب، بلغ، حمل: a homograph without any subject reports only with a quotation or right before its clause.
-    if marks.contains(.homograph), source == nil, !cue.isJoined, !opening.between.isEmpty, opening.kind == .clause { return opening.between.count > 8 }
+    if marks.contains(.homograph), source == nil, !cue.isJoined, !opening.between.isEmpty, opening.kind == .clause { return opening.between.count > 2 }
     return false
   }
 
@@ -224,7 +237,7 @@ struct DraftFinder {
     while first < last, passage.tokens[first].kind == .quotationMark { first += 1 }
     while last > first, passage.tokens[last].kind == .quotationMark { last -= 1 }
     var start = passage.span(first, without: passage.lettersOfConjunction(first), 0)
-    if isPredicate, passage.document.folded(first).starts(with: Array("بال".utf8)) { start = passage.span(first, without: 1, 0) }
+    if isPredicate, passage.startsWithBi(first) { start = passage.span(first, without: 1, 0) }
     return ByteSpan(start: start.start, end: passage.tokens[last].span.end)
   }
 
@@ -248,7 +261,10 @@ struct DraftFinder {
     if opening.kind == .noun || opening.kind == .colon { return source?.strength == .name ? .medium : .low }
     guard let source else { return cue.entry.marks.contains(.homograph) ? .low : .medium }
     switch source.strength {
-    case .name: return cue.entry.marks.isDisjoint(with: [.homograph, .thought]) || cue.entry.lemma == "ذكر" ? .high : .medium
+    case .name:
+      // A homograph is sure with its speaker right behind it and the content right behind that.
+      let isTight = opening.between.count - source.tokens.count <= 2
+      return !cue.entry.marks.contains(.thought) && (isTight || !cue.entry.marks.contains(.homograph)) ? .high : .medium
     case .noun: return .medium
     case .guess: return .low
     }

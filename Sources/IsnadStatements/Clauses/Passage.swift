@@ -72,6 +72,11 @@ struct Passage {
         owners[opening.start] = token
         continue
       }
+      // هتافهم, باعتباره: a verbal noun takes no quotation from a verb.
+      if cue.reading.kind == .masdar, other.isVerb, case .quotation = opening.kind {
+        openings[token] = nil
+        continue
+      }
       // أضاف قائلا: the finder joins them.
       if cue.isParticiple, other.isVerb, !cue.entry.marks.contains(.homograph) { continue }
       let isWeaker = cue.entry.marks.contains(.homograph) && !other.entry.marks.contains(.homograph)

@@ -67,6 +67,9 @@ struct Circumstances {
       }
     }
     guard let reading = passage.cues[draft.token].first, reading.entry.marks.contains(.person), let range = draft.frame.first else { return nil }
+    if let source = draft.source, let told = passage.mentions(in: source.tokens).first(where: { $0.occurrence.span.start > source.span.end }) {
+      return Party(entity: told.occurrence.entity, span: told.occurrence.span)
+    }
     let start = draft.source.map(\.tokens.upperBound) ?? range.lowerBound
     guard start < range.upperBound, !passage.isMark(start), let told = passage.source(at: start, before: range.upperBound), told.strength > .guess else { return nil }
     return Party(entity: told.entity, span: told.span)

@@ -129,7 +129,7 @@ extension Passage {
     if let found = quotation(openedBy: start) {
       return Opening(kind: .quotation(found), start: tokens(inQuotation: found).lowerBound, between: from..<token)
     }
-    guard sentence(of: token).contains(start) else { return nil }
+    guard sentence(of: token).contains(start), tokens[start].kind != .address, tokens[start].kind != .symbol || start + 1 < tokens.count else { return nil }
     if let complementiser = complementiser(start) {
       return Opening(kind: .clause, start: complementiser.token + 1, between: from..<token)
     }
@@ -252,7 +252,7 @@ extension Passage {
   }
 
   /// ب attached to a noun: بال for sure, any other word where no name begins and no known word is meant.
-  private func startsWithBi(_ token: Int) -> Bool {
+  func startsWithBi(_ token: Int) -> Bool {
     guard tokens[token].kind == .word, mention[token] < 0 || names.mentions[Int(mention[token])].span.start > tokens[token].span.start else { return false }
     return document.folded(token).starts(with: Array("بال".utf8)) && document.folded(token).count > 8 || hasAttachedPreposition(token) && document.folded(token).starts(with: Array("ب".utf8))
   }
@@ -282,13 +282,18 @@ extension Passage {
     while i < limit, i < from + 16 {
       if isMark(i), quotation(openedBy: i) == nil || i > from { break }
       if mention[i] < 0, let frame = Passage.nounFrame(ofPreposition: document.folded(i)), !frame.isEmpty, takes.contains(frame), i + 1 < limit {
-        return isPhrase(i + 1) ? Opening(kind: .noun, start: i + 1, between: from..<i) : nil
+        return isPhrase(i + 1) && !cue.entry.notBefore.contains(where: { $0.elementsEqual(document.folded(i + 1)) }) ? Opening(kind: .noun, start: i + 1, between: from..<i) : nil
+      }
+      // تفيد بتواصل القتال: the preposition is attached.
+      if takes.contains(.biNoun), startsWithBi(i), i > from || source(at: from, before: limit) == nil {
+        return Opening(kind: .predicate, start: i, between: from..<i)
       }
       i += 1
     }
     guard takes.contains(.noun), !cue.hasPronoun, !cue.isParticiple || from < limit else { return nil }
     let subject = cue.isParticiple ? nil : source(at: from, before: limit, isClosed: true).flatMap { $0.strength > .guess ? $0 : nil }
     let start = subject?.tokens.upperBound ?? from
+    guard !(start < limit && cue.entry.notBefore.contains { $0.elementsEqual(document.folded(start)) }) else { return nil }
     guard start < limit, !isMark(start), isPhrase(start), !hasAttachedPreposition(start), !isTime[start] else { return nil }
     return Opening(kind: .noun, start: start, between: from..<start)
   }

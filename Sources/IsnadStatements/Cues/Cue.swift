@@ -27,11 +27,21 @@ struct Cue: Sendable {
 extension Passage {
   /// All cues of the document, in text order: every reading of a word that the lexicon knows, best first.
   func findCues() -> [[Cue]] {
-    tokens.indices.map { tokens[$0].kind == .word && mention[$0] < 0 && classes[$0].isDisjoint(with: Passage.neverCues) ? cues(at: $0) : [] }
+    tokens.indices.map { tokens[$0].kind == .word && mention[$0] < 0 && (classes[$0].isDisjoint(with: Passage.neverCues) || hasShadda($0)) ? cues(at: $0) : [] }
   }
 
   /// A closed-class word is no verb, whatever its letters (`يجب`, `دون`).
-  private static let neverCues: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .owner, .pronoun, .demonstrative, .timeLead]
+  private static let neverCues: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .owner, .pronoun, .demonstrative, .timeLead, .adverb]
+
+  /// بيّن, عبّر: the mark tells the verb from the preposition. Without it a preposition that opens a sentence before a clause is
+  /// the verb too (`وبين أن`).
+  private func hasShadda(_ token: Int) -> Bool {
+    let bytes = document.text.bytes
+    let range = tokens[token].span.range
+    if range.dropLast().contains(where: { bytes[$0] == 0xD9 && bytes[$0 + 1] == 0x91 }) { return true }
+    guard token == sentence(of: token).lowerBound, `is`(token, "وبين") || `is`(token, "بين") else { return false }
+    return complementiser(token + 1) != nil
+  }
 
   private func cues(at token: Int) -> [Cue] {
     let lexicon = CueLexicon.shared

@@ -63,10 +63,12 @@ struct CueEntry: Sendable {
     static let relay = Marks(rawValue: 1 << 5)
     /// Reports only with a clause or a quotation.
     static let weak = Marks(rawValue: 1 << 6)
+    /// Goes on with what the same speaker said just before (`وأضاف`, `وتابع`).
+    static let continues = Marks(rawValue: 1 << 7)
 
     static let names: [String: Marks] = [
       "person": .person, "homograph": .homograph, "thought": .thought, "document": .document, "unwritten": .unwritten, "relay": .relay,
-      "weak": .weak,
+      "weak": .weak, "continues": .continues,
     ]
   }
 }

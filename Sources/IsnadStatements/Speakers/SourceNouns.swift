@@ -4,14 +4,14 @@ import IsnadText
 
 /// Nouns for those who speak without being named: `المتحدث`, `الشرطة`, `مصادر`, `التقرير`.
 struct SourceNouns: Sendable {
-  enum Kind: Int32, Sendable { case role, group, body, document, outlet }
+  enum Kind: Int32, Sendable { case role, group, body, document, outlet, quantity }
 
   static let shared = SourceNouns(Table(isnad_statement_sources_bytes(), count: isnad_statement_sources_size()))
 
   private let index: WordIndex
 
   init(_ table: Table) {
-    let kinds: [String: Kind] = ["role": .role, "group": .group, "body": .body, "document": .document, "outlet": .outlet]
+    let kinds: [String: Kind] = ["role": .role, "group": .group, "body": .body, "document": .document, "outlet": .outlet, "quantity": .quantity]
     var index = WordIndex(minimumCapacity: 8192)
     // The nouns as written come first: what a declension makes must not hide another noun.
     for declined in [false, true] {

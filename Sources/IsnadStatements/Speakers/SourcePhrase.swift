@@ -66,6 +66,8 @@ extension Passage {
     var closed = false
     while i < limit {
       if mention[i] >= 0 {
+        // قال فلان لشبكة كذا: a second name behind an attached ل is the one who is told.
+        if i > start, mention[i - 1] >= 0, hasAttachedLi(i), names.mentions[Int(mention[i])].span.start > tokens[i].span.start { break }
         let last = mention[i]
         while i < limit, mention[i] == last { i += 1 }
         closed = true
@@ -169,7 +171,8 @@ extension Passage {
     let isKnown =
       tokens[head].kind == .word
       && SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(head), prepositions: isAttached) != nil
-    let start = isAttached && document.folded(head).starts(with: Array("ل".utf8)) ? span(head, without: 1, 0) : tokens[head].span
+    let letters = isAttached && document.folded(head).starts(with: Array("ل".utf8)) ? 1 : lettersOfConjunction(head)
+    let start = span(head, without: letters, 0)
     return SourcePhrase(tokens: core, span: ByteSpan(start: start.start, end: tokens[core.upperBound - 1].span.end), entity: nil, via: .role, strength: isKnown ? .noun : .guess)
   }
 

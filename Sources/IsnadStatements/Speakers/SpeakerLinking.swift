@@ -71,7 +71,7 @@ struct SpeakerLinking {
     let draft = drafts[i]
     if let outer = within[i] { return nested(i, in: outer) }
     if let before = previous(i, inSentence: true), agrees(links[before].speaker, with: draft) {
-      return taken(from: before, draft, "statement/same-sentence", draft.confidence)
+      return taken(from: before, draft, "statement/same-sentence", draft.confidence == .low ? .low : .high)
     }
     let start = passage.sentence(of: draft.token).lowerBound
     let topic = topic(from: start, to: draft.token, draft)
@@ -107,7 +107,9 @@ struct SpeakerLinking {
     }
     guard let last else { return toldByRole(from: passage.sentence(of: draft.token).lowerBound, draft) ?? nobody(draft) }
     let distance = here - sentence(last)
-    return taken(from: last, draft, "statement/dropped-subject", distance <= 1 ? draft.confidence : .low)
+    let isKnown = links[last].speaker.entity.map { passage.kind(ofEntity: $0) == .person && genders[$0] != .unknown } ?? false
+    let sure: Confidence = draft.continues || isKnown && draft.confidence == .medium ? .high : draft.confidence
+    return taken(from: last, draft, "statement/dropped-subject", distance > 1 ? .low : sure)
   }
 
   private func nested(_ i: Int, in outer: Int) -> Link {
