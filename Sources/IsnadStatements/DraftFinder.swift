@@ -155,7 +155,8 @@ struct DraftFinder {
 
   /// A participle that describes a noun (`مبنى معلق`, `سيارة محذرة`) has its content far off or none.
   private func isAdjective(_ cue: Cue, _ opening: Opening) -> Bool {
-    if cue.entry.marks.contains(.homograph), !opening.between.isEmpty, !passage.isComma(cue.token - 1) { return true }
+    let opensSentence = cue.token == passage.sentence(of: cue.token).lowerBound
+    if cue.entry.marks.contains(.homograph), !opening.between.isEmpty, !opensSentence, !passage.isComma(cue.token - 1) { return true }
     if opening.between.count > (opening.kind == .predicate ? 8 : 3) {
       if case .quotation = opening.kind, opening.between.count <= 6 { return false }
       if opening.kind == .predicate, opening.between.count <= 14 { return false }
@@ -180,6 +181,8 @@ struct DraftFinder {
   private func rejectsSubject(of cue: Cue, _ opening: Opening, _ source: SourcePhrase?) -> Bool {
     let marks = cue.entry.marks
     if marks.contains(.homograph), cue.entry.takes == [.predicate], source == nil, !cue.isJoined, !cue.hasPronoun { return true }
+    // قال 57% من المشاركين: an answer to a poll, no statement.
+    if let head = source?.tokens.lowerBound, passage.tokens[head].kind == .number { return true }
     // قلت, تعلم inside quoted speech are a first or second person that is spelled like a third.
     if source == nil, cue.reading.isFeminine, !cue.reading.isPlural, passage.quotation[cue.token] >= 0 { return true }
     // يذكر أن: the outlet's own way to recall something.
@@ -188,7 +191,9 @@ struct DraftFinder {
     if marks.contains(.document) { return !isDocument(source) }
     if marks.contains(.thought), source == nil, !cue.isJoined, !(marks.contains(.unwritten)) { return true }
     // كذب، بلغ، حمل: a homograph without any subject reports only with a quotation or right before its clause.
-    if marks.contains(.homograph), source == nil, !cue.isJoined, !opening.between.isEmpty, opening.kind == .clause { return opening.between.count > 2 }
+    if marks.contains(.homograph), source == nil, !cue.isJoined, !opening.between.isEmpty, opening.kind == .clause {
+      return opening.between.count > 2 && !opening.between.contains { MediumWords.shared.kind(at: $0, in: passage) != nil }
+    }
     return false
   }
 

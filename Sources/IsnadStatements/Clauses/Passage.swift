@@ -68,19 +68,24 @@ struct Passage {
     var owners: [Int: Int] = [:]
     for token in openings.indices {
       guard let (cue, opening) = openings[token] else { continue }
+      // دون ذكر الأدلة: what is not said owns nothing.
+      if isNegated(token) {
+        openings[token] = nil
+        continue
+      }
       guard let owner = owners[opening.start], let other = openings[owner]?.cue else {
         owners[opening.start] = token
         continue
       }
       // هتافهم, باعتباره: a verbal noun takes no quotation from a verb.
-      if cue.reading.kind == .masdar, other.isVerb, case .quotation = opening.kind {
+      if cue.reading.kind == .masdar, other.isVerb, !(cue.hasPronoun && cue.entry.lemma == "قال"), case .quotation = opening.kind {
         openings[token] = nil
         continue
       }
       // أضاف قائلا: the finder joins them.
       if cue.isParticiple, other.isVerb, !cue.entry.marks.contains(.homograph) { continue }
       let isWeaker = cue.entry.marks.contains(.homograph) && !other.entry.marks.contains(.homograph)
-      let isNear = cue.isVerb && opening.between.count <= 3
+      let isNear = cue.isVerb && opening.between.count <= 3 && opening.kind == .clause || cue.reading.kind == .masdar && cue.entry.lemma == "قال"
       if isWeaker && !isNear || other.entry.lemma == "قال" && complementiser(opening.start - 1)?.spelling == .inna {
         openings[token] = nil
       } else {

@@ -51,7 +51,11 @@ extension Passage {
     if classes[token].contains(.turn) { return true }
     if `is`(token, "وذلك") { return afterComma || token + 1 < limit && classes[token + 1].contains(.preposition) }
     if `is`(token, "في"), token + 1 < limit, `is`(token + 1, "حين") || `is`(token + 1, "اشاره") { return true }
-    if `is`(token, "ولكن") || `is`(token, "لكن") || `is`(token, "ولكنه") || `is`(token, "ولكنها") || `is`(token, "لكنه") || `is`(token, "لكنها") {
+    // لكنه أشار: the speaker again; لكنه لن يعود: still his words.
+    for word in ["ولكنه", "ولكنها", "ولكنهم", "لكنه", "لكنها", "لكنهم"] as [StaticString] where `is`(token, word) {
+      return (token + 1..<max(token + 1, min(limit, token + 3))).contains { openings[$0] != nil }
+    }
+    if `is`(token, "ولكن") || `is`(token, "لكن") {
       return token + 1 < limit && quotation(openedBy: token + 1) == nil && complementiser(token + 1) == nil
     }
     guard afterComma else { return hasLaterCue(after: token, before: limit, opening: ["رغم"]) }
@@ -60,12 +64,13 @@ extension Passage {
     if `is`(token, "حيث") || `is`(token, "وكان") || `is`(token, "وكانت") || `is`(token, "فقد") { return true }
     if `is`(token, "الا") || `is`(token, "غير") || `is`(token, "بيد"), token + 1 < limit, complementiser(token + 1) != nil { return true }
     if `is`(token, "كما") || `is`(token, "حسبما"), token + 1 < limit, cues[token + 1].contains(where: \.isVerb) { return true }
-    return hasLaterCue(after: token, before: limit, opening: ["رغم", "علي"])
+    return hasLaterCue(after: token, before: limit, opening: ["رغم", "علي", "مع"])
   }
 
   /// `رغم أنها قالت`, `، على الرغم من أن المسؤولين يقولون`: a concession in which somebody speaks is the outlet's.
   private func hasLaterCue(after token: Int, before limit: Int, opening: [StaticString]) -> Bool {
     guard opening.contains(where: { `is`(token, $0) }) else { return false }
+    if `is`(token, "مع"), complementiser(token + 1) == nil { return false }
     if `is`(token, "علي"), !(token + 1 < limit && `is`(token + 1, "الرغم")) { return false }
     return (token..<min(limit, token + 40)).contains { i in cues[i].contains { $0.isVerb && !$0.entry.marks.contains(.homograph) } }
   }

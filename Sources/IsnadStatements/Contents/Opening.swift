@@ -169,7 +169,8 @@ extension Passage {
     guard !complementiser.isJoined else { return nil }
     if let needed = before >= from ? Passage.frame(ofPreposition: document.folded(before)) : nil {
       // اتهم and the like report with a preposition only; others may add one of their own (`أعرب عن أمله في أن`).
-      guard takes.contains(needed) || takes.contains(.an) && (from..<before).contains(where: { `is`($0, "عن") }) else { return nil }
+      guard takes.contains(needed) || takes.contains(.an) && (from..<before).suffix(8).contains(where: { `is`($0, "عن") }) else { return nil }
+      if before > from, isTaken(complementiser, by: cue, from: from) { return nil }
       return from..<before
     }
     if before >= from, classes[before].contains(.owner) || classes[before].contains(.preposition) { return nil }
@@ -292,7 +293,12 @@ extension Passage {
     }
     guard takes.contains(.noun), !cue.hasPronoun, !cue.isParticiple || from < limit else { return nil }
     let subject = cue.isParticiple ? nil : source(at: from, before: limit, isClosed: true).flatMap { $0.strength > .guess ? $0 : nil }
-    let start = subject?.tokens.upperBound ?? from
+    var start = subject?.tokens.upperBound ?? from
+    // أعلن الوزير، الأربعاء، ارتفاع الحصيلة: a time in commas stands between.
+    if subject != nil, start + 1 < limit, isComma(start), isTime[start + 1] {
+      start += 1
+      while start < limit, isTime[start] || isComma(start) { start += 1 }
+    }
     guard !(start < limit && cue.entry.notBefore.contains { $0.elementsEqual(document.folded(start)) }) else { return nil }
     guard start < limit, !isMark(start), isPhrase(start), !hasAttachedPreposition(start), !isTime[start] else { return nil }
     return Opening(kind: .noun, start: start, between: from..<start)

@@ -204,6 +204,8 @@ extension Passage {
     let before = token - 1
     if mention[before] >= 0 || isMark(before) || hasArticle(before) { return true }
     if classes[before].contains(.preposition) || `is`(before, "باسم") { return false }
+    // شاهد عيان يدعى فلان.
+    for word in ["يدعي", "تدعي", "اسمه", "اسمها", "يسمي", "تسمي"] as [StaticString] where `is`(before, word) { return true }
     // A bare noun before a name is a title where it opens the phrase (`الرئيس` has its article; `دكتور`, `رئيس وزراء بلد`).
     return classes[before].contains(.title) || isJoinedMention(token)
   }

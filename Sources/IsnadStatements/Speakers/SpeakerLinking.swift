@@ -157,8 +157,10 @@ struct SpeakerLinking {
   private func taken(from before: Int, _ draft: Draft, _ rule: String, _ confidence: Confidence) -> Link {
     let speaker = links[before].speaker
     let sure = speaker.entity == nil ? min(confidence, .medium) : min(confidence, max(links[before].confidence, .medium))
+    // An unnamed voice keeps its words: nothing else tells who is meant.
+    let told = speaker.entity == nil && speaker.span != nil
     return Link(
-      speaker: Statement.Speaker(entity: speaker.entity, via: speaker.via == .none ? .none : .dropped), others: links[before].others, rule: rule, confidence: sure,
+      speaker: told ? speaker : Statement.Speaker(entity: speaker.entity, via: speaker.via == .none ? .none : .dropped), others: links[before].others, rule: rule, confidence: sure,
       reasons: [Reason("the subject is not told: the speaker goes on", at: speaker.span ?? drafts[before].cue?.span)])
   }
 

@@ -48,6 +48,8 @@ extension Passage {
     while end > sentence.lowerBound, `is`(end - 1, "قد") || `is`(end - 1, "ايضا") || `is`(end - 1, "لا") { end -= 1 }
     // The antecedent of الذي.
     if end > sentence.lowerBound, classes[end - 1].contains(.relative) {
+      // التي يقول إنها: by its gender the antecedent is what is spoken of, not who speaks.
+      guard agrees(relative: end - 1, with: cue) else { return nil }
       end -= 1
       if end > sentence.lowerBound, isComma(end - 1) { end -= 1 }
       return phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue).map { ($0, "statement/relative-clause") }
@@ -90,6 +92,14 @@ extension Passage {
       return cue.map { agrees(found, with: $0) } ?? true ? found : nil
     }
     return nil
+  }
+
+  private func agrees(relative token: Int, with cue: Cue) -> Bool {
+    let word = document.folded(token)
+    func ends(_ ending: String) -> Bool { word.suffix(ending.utf8.count).elementsEqual(Array(ending.utf8)) }
+    if ends("التي") { return cue.reading.isFeminine }
+    if ends("الذين") { return cue.reading.isPlural }
+    return !ends("الذي") || !cue.reading.isFeminine && !cue.reading.isPlural
   }
 
   private func agrees(_ source: SourcePhrase, with cue: Cue) -> Bool {
