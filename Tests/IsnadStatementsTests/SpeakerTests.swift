@@ -37,12 +37,12 @@ import Testing
     #expect(found.statements.last?.evidence.rule == "statement/verbal-noun")
   }
 
-  @Test("a statement lies within the one whose content holds it, and the chain starts with the outlet")
+  @Test("a statement lies within the one whose content holds it")
   func nested() {
     let line = StatementCase("statement/verb-subject", "قال [p1|سامر الدالي] إن [p2|هالة الحوراني] أكدت أن المحصول جيد.")
     let (found, labels) = line.find()
     #expect(found.statements.map(\.within) == [nil, 0])
-    #expect(found.statements.last?.chain == [.outlet, .entity(labels.firstIndex(of: "p1") ?? -1), .entity(labels.firstIndex(of: "p2") ?? -1)])
+    #expect(found.statements.map(\.speaker.entity) == [labels.firstIndex(of: "p1"), labels.firstIndex(of: "p2")])
   }
 
   @Test("a dropped subject inside somebody's words is the one who speaks them")
