@@ -70,6 +70,11 @@ static const unsigned char teams_data[] = {
 };
 ISNAD_DEFINE(teams)
 
+static const unsigned char connecting_data[] = {
+#embed "../../Data/names/connecting.tsv"
+};
+ISNAD_DEFINE(connecting)
+
 static const unsigned char translated_names_data[] = {
 #embed "../../Data/names/translated.tsv"
 };

@@ -28,6 +28,21 @@ struct Candidate: Sendable {
     case parts = "name/parts"
     case memory = "name/memory"
     case people = "name/people"
+    case own = "name/own"
+
+    /// What a user reads under `--explain`.
+    var reason: String {
+      switch self {
+      case .gazetteer: "a name that the lists hold"
+      case .head: "the noun that opens it says what it names"
+      case .title: "it stands behind a title"
+      case .tagger: "the trained tagger reads it as a name"
+      case .parts: "it is made of parts of names"
+      case .memory: "the article names it elsewhere"
+      case .people: "a people as a noun"
+      case .own: "a name of your own lexicon"
+      }
+    }
   }
 }
 

@@ -141,11 +141,7 @@ struct EntityLinker {
     return Names(
       entities: order.map(entity),
       mentions: occurrences(candidates, owner, position),
-      roles: roles.map { role in
-        Names.Role(
-          span: role.span, entity: role.candidate.map { position[owner[$0]] }, country: role.country,
-          sector: Titles.embedded.sector(role.title))
-      },
+      roles: bearers(roles, owner, position),
       adjectives: adjectives.map {
         Names.CountryAdjective(
           span: $0.span, country: gazetteer.countryCodes[$0.adjective.country],
@@ -155,6 +151,23 @@ struct EntityLinker {
         let seat = drafts[draft].entry.map { Int(gazetteer.entries[$0].seat) } ?? -1
         return Names.Profile(gender: drafts[draft].gender, sector: drafts[draft].sector, actsFor: entityOfEntry[seat])
       })
+  }
+
+  /// Title phrases with who bears them: the person named with one, else whoever was last named with the same title of the same
+  /// state; a title without article (`وزير سابق`) speaks of nobody yet.
+  private func bearers(_ roles: [NameFinder.RolePhrase], _ owner: [Int], _ position: [Int]) -> [Names.Role] {
+    var last: [[UInt8]: (entity: Int, country: String?)] = [:]
+    return roles.map { role in
+      var entity = role.candidate.map { position[owner[$0]] }
+      if let entity {
+        last[role.key] = (entity, role.country)
+      } else if role.isDefinite, role.title.kind == .office || role.title.kind == .rank, let bearer = last[role.key],
+        role.country == nil || bearer.country == nil || role.country == bearer.country
+      {
+        entity = bearer.entity
+      }
+      return Names.Role(span: role.span, entity: entity, country: role.country, sector: Titles.embedded.sector(role.title))
+    }
   }
 
   private func occurrences(_ candidates: [Candidate], _ owner: [Int], _ position: [Int]) -> [Names.Occurrence] {
@@ -176,7 +189,16 @@ struct EntityLinker {
     return Entity(
       kind: draft.kind, name: name, latin: known ?? Romanisation.of(name), isRomanised: known == nil, country: draft.country,
       roles: draft.roles, variants: variants, mentions: mentions(draft),
-      evidence: Evidence(draft.rule.rawValue, confidence(draft)))
+      evidence: Evidence(draft.rule.rawValue, confidence(draft), reasons: reasons(draft, spellings)))
+  }
+
+  private func reasons(_ draft: Draft, _ spellings: [ByteSpan]) -> [Reason] {
+    var reasons = [Reason(draft.rule.reason, at: draft.mentions.first)]
+    if let role = draft.entry.flatMap({ gazetteer.entries[$0].role }) { reasons.append(Reason("your lexicon says: \(role)")) }
+    reasons += spellings.dropFirst().map { Reason("another form of the name", at: $0) }
+    reasons += draft.roles.map { Reason("a title of the same person", at: $0) }
+    reasons += draft.damaged.map { Reason("the translation wrote the name as a word", at: $0) }
+    return reasons
   }
 
   /// The first place of each spelling; beyond ``spellingLimit`` of them no more are told.
@@ -198,7 +220,7 @@ struct EntityLinker {
 
   private func confidence(_ draft: Draft) -> Confidence {
     switch draft.rule {
-    case .gazetteer: .high
+    case .gazetteer, .own: .high
     case .title, .people, .tagger: .medium
     case .head, .parts: draft.mentions.count > 1 ? .medium : .low
     case .memory: .low

@@ -17,7 +17,7 @@ extension NameFinder {
       if following >= 0 {
         // شركة X, مدينة X: the name that follows is sure now; a head that belongs to the name takes it in.
         let index = Int(following)
-        candidates[index].isWeak = false
+        if !isDefinite, candidates[index].kind == head.kind { candidates[index].isWeak = false }
         guard head.isInside, !isDefinite, candidates[index].tokens.lowerBound == token + 1, isUncliticised(token + 1),
           head.kind == .organization || candidates[index].kind != .organization,
           candidates[index].kind != .person || head.namesAfterPersons,

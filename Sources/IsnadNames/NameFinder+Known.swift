@@ -39,7 +39,7 @@ extension NameFinder {
       let entry = gazetteer.entries[hit.entry]
       var candidate = Candidate(
         tokens: token..<end, span: span(token..<end, clitics: clitics), kind: entry.kind, entry: hit.entry, isShort: hit.isShort,
-        rule: .gazetteer, gender: entry.gender)
+        rule: entry.isOwn ? .own : .gazetteer, gender: entry.gender)
       candidate.isWeak = hit.isWeak || hit.isShort && isCommon(token)
       add(candidate)
       markListed(token..<end, hit)

@@ -41,9 +41,17 @@ extension NameFinder {
       roles.append(
         RolePhrase(
           tokens: token..<name, span: span(token..<name, clitics: clitics), title: title, country: country, nameToken: name,
-          candidate: nil))
+          candidate: nil, isDefinite: title.isDefinite || name > token + 1 && startsWithArticle(name - 1),
+          key: titleKey(token..<end, clitics)))
       token = max(end, token + 1)
     }
+  }
+
+  private func titleKey(_ range: Range<Int>, _ clitics: Int) -> [UInt8] {
+    var start = document.foldedRange(range.lowerBound).lowerBound + clitics
+    let end = document.foldedRange(range.upperBound - 1).upperBound
+    if document.foldedBytes[start..<end].starts(with: Letters.article) { start += Letters.article.count }
+    return Array(document.foldedBytes[start..<end])
   }
 
   func longestTitle(from token: Int) -> (end: Int, title: Titles.Title, clitics: Int)? {
@@ -113,17 +121,43 @@ extension NameFinder {
     for index in candidates.indices where candidates[index].kind == .person && candidates[index].isShort { growPerson(index) }
     var token = 0
     while token < tokens.count {
-      guard tokens[token].isWord, covering[token] < 0, looksForeign(token) else {
+      guard tokens[token].isWord, covering[token] < 0, looksForeign(token) || opensArabName(token) else {
         token += 1
         continue
       }
-      let end = personEnd(token)
+      let end = looksForeign(token) ? max(personEnd(token), arabNameEnd(token)) : arabNameEnd(token)
       if end - token >= 2 {
         add(
           Candidate(tokens: token..<end, span: span(token..<end, clitics: tokens[token].clitics), kind: .person, rule: .parts))
       }
       token = max(end, token + 1)
     }
+  }
+
+  /// Whether a word is a usual Arab given name, or عبد before one of God's names.
+  private func opensArabName(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    guard tokens[token].title == 0, !isAlefMaqsura(token), partOfSpeech(token) != .verb else { return false }
+    if tokens[token].clitics > 0, facts.zipf >= 45 { return false }
+    if document.token(token, is: "عبد") { return token + 1 < tokens.count && isJoined(token + 1) && startsWithArticle(token + 1) }
+    return facts.given >= 6 && !startsWithArticle(token)
+  }
+
+  /// The end of an Arab name that opens at `token`: given names, بن and عبد, a family name with or without article.
+  private func arabNameEnd(_ token: Int) -> Int {
+    guard opensArabName(token) else { return token }
+    var end = token + 1
+    var last = end
+    while end < tokens.count, end - token < 8, isJoined(end), covering[end] < 0, !isAlefMaqsura(end), tokens[end].title == 0 {
+      let facts = tokens[end].facts
+      let connects = ConnectingWords.embedded.contains(document.foldedBytes, document.foldedRange(end))
+      let isPart = tokens[end].clitics == 0 && (facts.given >= 5 && facts.zipf < 62 || facts.family >= 4 && facts.zipf < 50 || facts.family >= 2 && facts.zipf < 36)
+      guard connects || isPart, partOfSpeech(end) != .verb else { break }
+      end += 1
+      // بن and عبد need what they stand before; الكريم behind عبد ends a name.
+      if !connects || startsWithArticle(end - 1) { last = end }
+    }
+    return last
   }
 
   /// The end of the run of name parts from `token` on.
@@ -143,6 +177,7 @@ extension NameFinder {
     guard tokens[token].isWord, document.tokens[token].span.count >= 6, tokens[token].title == 0, !startsWithArticle(token),
       !tokens[token].isAdjective
     else { return false }
+    if isForeign(token), tokens[token].letters >= 5 { return true }
     if facts.zipf == 0 { return tokens[token].letters >= (facts.strongest > 0 ? 6 : 8) }
     return facts.zipf < 38 && facts.strongest >= 2 && tokens[token].letters >= 5
   }
@@ -164,6 +199,12 @@ extension NameFinder {
     case 45..<55: return hasArticle ? 0 : facts.given >= 6 ? 3 : unit >= 7 ? 1 : 0
     default: return !hasArticle && facts.given >= 8 ? 3 : 0
     }
+  }
+
+  /// Whether the language model reads a word as foreign, and the lists don't object.
+  func isForeign(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    return facts.zipf < 46 && (facts.strongest > 0 || facts.zipf == 0) && partOfSpeech(token) == .x && tokens[token].clitics == 0
   }
 
   /// على is no علي.

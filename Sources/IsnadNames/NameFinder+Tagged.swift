@@ -31,7 +31,9 @@ extension NameFinder {
     var runs: [Range<Int>] = []
     var start = mention.tokens.lowerBound
     for token in mention.tokens {
-      let breaks = covering[token] < 0 && (!isNameWord(token, mention.kind, isInside: token > start && token + 1 < mention.tokens.upperBound) || mention.kind == .person && tokens[token].title != 0)
+      let isInside = token > start && token + 1 < mention.tokens.upperBound
+      let isPart = mention.kind == .person && mention.tokens.count > 1 && isPersonPart(token, isFirst: token == start)
+      let breaks = covering[token] < 0 && !isPart && (!isNameWord(token, mention.kind, isInside: isInside) || mention.kind == .person && tokens[token].title != 0)
       if breaks || token > start && mention.kind != .organization && tokens[token].clitics > 0 && covering[token] < 0 {
         if start < token { runs.append(start..<token) }
         start = breaks ? token + 1 : token
@@ -39,6 +41,14 @@ extension NameFinder {
     }
     if start < mention.tokens.upperBound { runs.append(start..<mention.tokens.upperBound) }
     return runs
+  }
+
+  /// A word that Arab names are made of, however common it is elsewhere: `عبد`, `بن`, `صالح`.
+  private func isPersonPart(_ token: Int, isFirst: Bool) -> Bool {
+    guard tokens[token].isWord, !isAlefMaqsura(token), tokens[token].title == 0 else { return false }
+    if isFirst, tokens[token].clitics > 0, tokens[token].facts.zipf >= 50 { return false }
+    if ConnectingWords.embedded.contains(document.foldedBytes, document.foldedRange(token)) { return true }
+    return partOfSpeech(token) != .verb && (tokens[token].facts.given >= 5 || tokens[token].facts.family >= 5)
   }
 
   /// Two or three foreign words of which the first is a given name: people, whatever the words around them say.
@@ -55,6 +65,7 @@ extension NameFinder {
     if hasTanwin(token) { return false }
     guard kind != .organization else { return true }
     let facts = tokens[token].facts
+    if isForeign(token) { return true }
     if !isInside, partOfSpeech(token) == .verb, facts.strongest < 4, tokens[token].letters < 8 || facts.zipf > 0 { return false }
     if facts.zipf >= 56 { return facts.given >= 8 && !isAlefMaqsura(token) }
     // A missing space leaves words that nobody could be called by.
@@ -104,7 +115,7 @@ extension NameFinder {
     guard document.tokens[range.lowerBound].span.count >= 6 else { return 300 }
     if kind == .organization { return 200 }
     let looksLikeName = facts.foreign > 0 && facts.zipf < 40 || facts.zipf == 0 && tokens[range.lowerBound].letters >= 7
-    return looksLikeName ? 60 : 200
+    return isForeign(range.lowerBound) ? 30 : looksLikeName ? 60 : 200
   }
 
   /// A listed name where the tagger has spoken too.

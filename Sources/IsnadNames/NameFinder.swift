@@ -27,6 +27,10 @@ struct NameFinder {
     /// Where the bearer's name starts or would start.
     var nameToken: Int
     var candidate: Int?
+    /// Whether its words say that one person is meant: an article on the title, or on a word behind it.
+    var isDefinite: Bool
+    /// The title's folded words without clitics and article, joined: what makes two titles one.
+    var key: [UInt8]
   }
 
   struct AdjectivePlace {

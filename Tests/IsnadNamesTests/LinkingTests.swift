@@ -47,6 +47,13 @@ import Testing
     #expect(names.gender(of: 0) == .masculine)
   }
 
+  @Test("a title alone speaks of whoever was last named with it")
+  func bareRoles() {
+    let document = Document(SourceText("قال وزير الدفاع الأمريكي لويد أوستن ذلك. وأكد وزير الخارجية الأمر. وعاد وزير الدفاع."))
+    let names = findNames(in: document, analysis: LanguageModel.embedded.analyse(document))
+    #expect(names.roles.map { $0.entity.map { names.entities[$0].latin } } == ["Lloyd Austin", nil, "Lloyd Austin"])
+  }
+
   @Test("a capital acts for its state where the article names both")
   func actsFor() throws {
     let document = Document(SourceText("أعلنت موسكو أن روسيا سترد"))

@@ -15,6 +15,7 @@ ISNAD_DECLARE(common_words)
 ISNAD_DECLARE(names_tagger)
 ISNAD_DECLARE(not_names)
 ISNAD_DECLARE(teams)
+ISNAD_DECLARE(connecting)
 ISNAD_DECLARE(translated_names)
 ISNAD_DECLARE(cities)
 

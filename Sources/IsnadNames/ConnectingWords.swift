@@ -1,0 +1,17 @@
+import CIsnadData
+import IsnadLexicon
+
+/// Words inside persons' names that are common words elsewhere: `بن`, `عبد`, `فان`.
+struct ConnectingWords: Sendable {
+  private var words = PhraseIndex()
+
+  static let embedded = ConnectingWords()
+
+  init() {
+    Table(isnad_connecting_bytes(), count: isnad_connecting_size()).forEachRow { row in
+      for word in row.list(0) { words.insert(foldedWords(word), 0) }
+    }
+  }
+
+  func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { words.value(bytes, range) != nil }
+}
