@@ -5,14 +5,17 @@
 #if defined(__x86_64__)
 #define VARIANT(name) avx512_##name
 #define TARGET __attribute__((target("avx512f,avx2,fma")))
-#define ROWS 8
+#define ROWS 12
 #define PANELS 2
+// Without it the compiler broadcasts each value once a panel, and the loads become the limit.
+#define KEEP(lanes) __asm__("" : "+v"(lanes))
 #include "variant.h"
 
 #define VARIANT(name) avx2_##name
 #define TARGET __attribute__((target("avx2,fma")))
 #define ROWS 4
 #define PANELS 1
+#define KEEP(lanes)
 #include "variant.h"
 #endif
 
@@ -20,6 +23,7 @@
 #define TARGET
 #define ROWS 4
 #define PANELS 1
+#define KEEP(lanes)
 #include "variant.h"
 
 #if defined(__x86_64__)

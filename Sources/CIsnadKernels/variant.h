@@ -3,9 +3,11 @@
 //   TARGET         the function attribute that allows the instructions
 //   ROWS           rows computed together: as many accumulators as the registers hold
 //   PANELS         panels computed together
+//   KEEP(lanes)    keeps a value in a register, or nothing
 
 typedef float VARIANT(lanes) __attribute__((vector_size(64), aligned(4)));
 #define LANES VARIANT(lanes)
+#define ALL(x) ((LANES){x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x})
 
 // `ROW_COUNT` rows by `PANEL_COUNT` panels; the counts are constants, so the loops over them unroll into registers.
 #define DEFINE_BLOCK(ROW_COUNT, PANEL_COUNT)                                                                             \
@@ -20,12 +22,15 @@ typedef float VARIANT(lanes) __attribute__((vector_size(64), aligned(4)));
                                 : (LANES){0};                                                                           \
       }                                                                                                                 \
     }                                                                                                                   \
+    const float *row[ROW_COUNT];                                                                                        \
+    _Pragma("unroll") for (int r = 0; r < ROW_COUNT; r++) row[r] = rows + (size_t)r * row_stride;                       \
     for (size_t k = 0; k < depth; k++) {                                                                                \
       LANES weights[PANEL_COUNT];                                                                                       \
       _Pragma("unroll") for (int p = 0; p < PANEL_COUNT; p++) weights[p] =                                              \
           *(const LANES *)(panels + ((size_t)p * depth + k) * ISNAD_PANEL);                                             \
       _Pragma("unroll") for (int r = 0; r < ROW_COUNT; r++) {                                                           \
-        const LANES value = (LANES){0} + rows[(size_t)r * row_stride + k];                                              \
+        LANES value = ALL(row[r][k]);                                                                                   \
+        KEEP(value);                                                                                                    \
         _Pragma("unroll") for (int p = 0; p < PANEL_COUNT; p++) sums[r][p] += value * weights[p];                       \
       }                                                                                                                 \
     }                                                                                                                   \
@@ -41,9 +46,9 @@ DEFINE_BLOCK(4, 1)
 DEFINE_BLOCK(1, 2)
 DEFINE_BLOCK(2, 2)
 DEFINE_BLOCK(4, 2)
-#if ROWS == 8
-DEFINE_BLOCK(8, 1)
-DEFINE_BLOCK(8, 2)
+#if ROWS == 12
+DEFINE_BLOCK(12, 1)
+DEFINE_BLOCK(12, 2)
 #endif
 
 #define CALL_BLOCK(ROW_COUNT, PANEL_COUNT)                                                                         \
@@ -64,9 +69,9 @@ DEFINE_BLOCK(8, 2)
     }                                                                                                                  \
     if (r < row_count) CALL_BLOCK(1, PANEL_COUNT);                                                                     \
   }
-#if ROWS == 8
-DEFINE_STRIP(1, for (; r + 8 <= row_count; r += 8) CALL_BLOCK(8, 1);)
-DEFINE_STRIP(2, for (; r + 8 <= row_count; r += 8) CALL_BLOCK(8, 2);)
+#if ROWS == 12
+DEFINE_STRIP(1, for (; r + 12 <= row_count; r += 12) CALL_BLOCK(12, 1);)
+DEFINE_STRIP(2, for (; r + 12 <= row_count; r += 12) CALL_BLOCK(12, 2);)
 #else
 DEFINE_STRIP(1, )
 DEFINE_STRIP(2, )
@@ -100,7 +105,7 @@ TARGET static void VARIANT(dots)(const float *rows, size_t row_count, size_t wid
 
 // tanh as a quotient of polynomials (the coefficients are Eigen's): within a few units in the last place.
 TARGET static inline __attribute__((always_inline)) void VARIANT(tanh)(const LANES *x, LANES *result) {
-  const LANES v = __builtin_elementwise_max(__builtin_elementwise_min(*x, (LANES){0} + 9.0f), (LANES){0} - 9.0f);
+  const LANES v = __builtin_elementwise_max(__builtin_elementwise_min(*x, ALL(9.0f)), ALL(-9.0f));
   const LANES s = v * v;
   LANES p = s * -2.76076847742355e-16f + 2.00018790482477e-13f;
   p = p * s + -8.60467152213735e-11f;
@@ -140,6 +145,7 @@ TARGET static void VARIANT(lstm_step)(const float *gates, size_t gate_stride, fl
 }
 
 #undef LANES
+#undef ALL
 #undef DEFINE_BLOCK
 #undef CALL_BLOCK
 #undef DEFINE_STRIP
@@ -147,3 +153,4 @@ TARGET static void VARIANT(lstm_step)(const float *gates, size_t gate_stride, fl
 #undef TARGET
 #undef ROWS
 #undef PANELS
+#undef KEEP

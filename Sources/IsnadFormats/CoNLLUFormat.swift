@@ -45,7 +45,7 @@ public struct CoNLLUFormat: Sendable {
     for word in words {
       let w = analysis.words[word]
       let last = isMultiword ? "_" : word + 1 < words.upperBound ? "SpaceAfter=No" : misc
-      let form = isMultiword ? analysis.form(of: word) : document.text[w.span]
+      let form = isMultiword ? analysis.treebankForm(of: word) : document.text[w.span]
       append("\(word - firstWord + 1)\t\(form)\t\(analysis.vocalisedLemma(of: word))\t\(w.upos.name)\t", to: &out)
       append("\(analysis.xposName(of: word))\t\(analysis.featureNames(of: word))\t", to: &out)
       append(

@@ -106,6 +106,12 @@ public struct Analysis: Sendable {
     return isWhole ? text[words[word].span] : String(decoding: forms[word], as: UTF8.self)
   }
 
+  /// ``form(of:)`` as the treebank writes it: with a few words' small alef, `لٰكن`.
+  public func treebankForm(of word: Int) -> String {
+    let form = form(of: word)
+    return model.tags.treebankSpellings[form] ?? form
+  }
+
   private func tokenSpan(of word: Int) -> ByteSpan {
     let parts = words(ofToken: Int(words[word].token))
     return parts.count == 1 ? words[word].span : ByteSpan(start: words[parts.lowerBound].span.start, end: words[parts.upperBound - 1].span.end)

@@ -4,6 +4,9 @@ struct TagSet: Sendable {
   let relations: [(name: String, base: Relation)]
   let xpos: [(name: String, featureNames: String, features: Features)]
 
+  /// Words that the treebank writes with marks when they are part of a token: لكن as لٰكن.
+  let treebankSpellings: [String: String]
+
   /// The numbers of `root`, and of the relation for an arc that none fits.
   let root, dep: Int
 
@@ -15,6 +18,8 @@ struct TagSet: Sendable {
     self.relations = relations
     root = relations.firstIndex { $0.0 == "root" } ?? 0
     dep = relations.firstIndex { $0.0 == "dep" } ?? 0
-    xpos = lines[2...].map { ($0[0], $0[1], Features(treebank: $0[1])) }
+    let spellings = lines[2].map { $0.split(separator: "=").map(String.init) }
+    treebankSpellings = Dictionary(spellings.map { ($0[0], $0[1]) }) { first, _ in first }
+    xpos = lines[3...].map { ($0[0], $0[1], Features(treebank: $0[1])) }
   }
 }
