@@ -77,9 +77,10 @@ let package = Package(
     tests("IsnadExpressions", ["IsnadCalendar", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     tests("IsnadLexicon", ["IsnadText"]),
     tests("IsnadDocument", ["IsnadText"]),
+    tests("IsnadLanguage", ["IsnadDocument", "IsnadText", "CIsnadKernels"], exclude: ["Golden", "sentences.txt"]),
     tests("IsnadMessages"),
     tests("IsnadReading", ["IsnadNames", "IsnadDocument", "IsnadRecords", "IsnadText"]),
-    tests("IsnadFormats", ["IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"], exclude: ["Golden"]),
+    tests("IsnadFormats", ["IsnadMessages", "IsnadLanguage", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"], exclude: ["Golden"]),
     // The command as it is built, run as a user runs it; and the project's own rules.
     .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),
     .testTarget(
