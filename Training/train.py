@@ -17,7 +17,7 @@ from collections import Counter
 
 import torch
 
-from isnad_training import clitics, export, lemmas, news, parser, text, treebank
+from isnad_training import clitics, export, lemmas, news, parser, sentences, text, treebank
 from isnad_training.encoder import Encoder
 
 HIDDEN = 128
@@ -45,7 +45,9 @@ def main():
     inventory = parser.Inventory(train, vector_ids)
     network = trained_network(train, dev, inventory, vector_rows, lexicon, options.work)
     lemmatiser = lemmas.Lemmatiser(train, lemmas.open_lexicon(str(options.data / "lexicon")))
-    sizes = export.write(str(options.model), network, inventory, train, lexicon, weights, lemmatiser)
+    sentence_weights = sentences.train(train, seed=SEED)
+    say(sentences.evaluate(dev, sentence_weights))
+    sizes = export.write(str(options.model), network, inventory, train, lexicon, weights, lemmatiser, sentence_weights)
     say(f"{options.model}: {sum(sizes.values()) / 1e6:.1f} MB")
 
 

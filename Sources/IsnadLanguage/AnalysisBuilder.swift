@@ -14,14 +14,9 @@ struct AnalysisBuilder {
   private var lemmas: [Int32] = []
   private var relations: [UInt8] = []
 
-  init(_ document: Document, model: LanguageModel) {
+  init(_ document: Document, tokenForms: FormTable, model: LanguageModel) {
     self.document = document
     self.model = model
-    var tokenForms = FormTable()
-    tokenForms.reserveCapacity(document.tokens.count)
-    for token in document.tokens {
-      tokenForms.append { Spelling.appendForm(of: document.text.bytes, token.span.range, to: &$0) }
-    }
     self.tokenForms = tokenForms
     let expected = document.tokens.count * 5 / 4
     words.reserveCapacity(expected)

@@ -1,7 +1,21 @@
+import IsnadDocument
+import IsnadText
+
 /// Forms one after the other.
 struct FormTable: Sendable {
   private(set) var bytes: [UInt8] = []
   private var ends: [Int32] = []
+
+  init() {}
+
+  /// The forms of all tokens.
+  init(tokensOf document: Document) {
+    reserveCapacity(document.tokens.count)
+    for token in document.tokens {
+      Spelling.appendForm(of: document.text.bytes, token.span.range, to: &bytes)
+      ends.append(Int32(bytes.count))
+    }
+  }
 
   var count: Int { ends.count }
 
@@ -9,12 +23,6 @@ struct FormTable: Sendable {
 
   mutating func append(_ form: some Sequence<UInt8>) {
     bytes.append(contentsOf: form)
-    ends.append(Int32(bytes.count))
-  }
-
-  /// Appends what `write` writes as one form.
-  mutating func append(writing write: (inout [UInt8]) -> Void) {
-    write(&bytes)
     ends.append(Int32(bytes.count))
   }
 

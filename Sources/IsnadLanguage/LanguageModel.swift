@@ -1,5 +1,4 @@
 public import IsnadDocument
-import IsnadText
 
 /// The trained model: from a document's tokens to words, tags, lemmas and trees.
 ///
@@ -14,6 +13,7 @@ public struct LanguageModel: Sendable {
   let clitics: CliticModel
   let encoder: Encoder
   let lemmatiser: Lemmatiser
+  let sentences: SentenceModel
 
   init(_ file: ModelFile) {
     tags = TagSet(file)
@@ -22,12 +22,15 @@ public struct LanguageModel: Sendable {
     clitics = CliticModel(file, keys: keys, strings: strings)
     encoder = Encoder(file, tags: tags)
     lemmatiser = Lemmatiser(file)
+    sentences = SentenceModel(file)
   }
 
   /// What one parse covers.
   public enum ParseUnit: Sendable {
     /// A sentence of the document.
     case sentence
+    /// What the treebank would take for a sentence: often a whole paragraph.
+    case treebankSentence
     /// A whole paragraph, for text that comes one sentence a line.
     case paragraph
   }
@@ -36,8 +39,10 @@ public struct LanguageModel: Sendable {
   ///
   /// - Complexity: O(*n*) in tokens; a sentence of more than ``ParseUnits/mostTokens`` tokens is parsed in parts.
   public func analyse(_ document: Document, by unit: ParseUnit = .sentence) -> Analysis {
-    var builder = AnalysisBuilder(document, model: self)
-    for batch in ParseUnits.batches(ParseUnits.units(of: document, by: unit)) { builder.read(batch) }
+    let forms = FormTable(tokensOf: document)
+    let units = ParseUnits.units(of: document, forms: forms, by: unit, model: sentences)
+    var builder = AnalysisBuilder(document, tokenForms: forms, model: self)
+    for batch in ParseUnits.batches(units) { builder.read(batch) }
     return builder.build()
   }
 }

@@ -24,7 +24,7 @@ struct Parse: ParsableCommand {
       let source =
         input == .conllu ? SourceText(String(decoding: CoNLLUText().lines(of: text.bytes), as: UTF8.self)) : text
       let document = Document(source)
-      let analysis = LanguageModel.embedded.analyse(document, by: input == .text ? .sentence : .paragraph)
+      let analysis = LanguageModel.embedded.analyse(document, by: input == .text ? .treebankSentence : .paragraph)
       StandardStream.output.write(CoNLLUFormat().encode(document, analysis))
     }
   }

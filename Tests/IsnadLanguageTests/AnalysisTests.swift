@@ -57,8 +57,8 @@ import Testing
   func bounded() {
     for text in Self.odd + [String(repeating: "كلمة ", count: 5_000), String(repeating: "كلمة، ", count: 5_000)] {
       let document = Document(SourceText(text))
-      for unit in [LanguageModel.ParseUnit.sentence, .paragraph] {
-        let units = ParseUnits.units(of: document, by: unit)
+      for unit in [LanguageModel.ParseUnit.sentence, .treebankSentence, .paragraph] {
+        let units = units(of: document, by: unit)
         #expect(units.allSatisfy { $0.count <= ParseUnits.mostTokens && !$0.isEmpty })
         #expect(units.flatMap(Array.init) == Array(document.tokens.indices))
       }
@@ -69,9 +69,13 @@ import Testing
   func cuts() {
     let clause = String(repeating: "كلمة ", count: 29) + "كلمة، "
     let document = Document(SourceText(String(repeating: clause, count: 6)))
-    let units = ParseUnits.units(of: document, by: .sentence)
+    let units = units(of: document, by: .sentence)
     #expect(units.count == 2)
     #expect(units.allSatisfy { document.string($0.upperBound - 1) == "،" })
+  }
+
+  private func units(of document: Document, by unit: LanguageModel.ParseUnit) -> [Range<Int>] {
+    ParseUnits.units(of: document, forms: FormTable(tokensOf: document), by: unit, model: LanguageModel.embedded.sentences)
   }
 
   private func analysis(of text: String) -> Analysis { LanguageModel.embedded.analyse(Document(SourceText(text))) }

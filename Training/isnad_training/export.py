@@ -26,7 +26,7 @@ SECTIONS = [
     "vectors", "vector_scales",
     "root", "input", "layer0_input", "layer0_forward", "layer0_backward",
     "layer1_input", "layer1_forward", "layer1_backward", "heads", "arcs", "relations",
-    "lemma_index", "lemma_checksums", "lemma_strings",
+    "lemma_index", "lemma_checksums", "lemma_strings", "sentence_weights",
 ]
 
 
@@ -169,7 +169,7 @@ def treebank_spellings(sentences: list[Sentence]) -> dict[str, str]:
 
 
 def write(path: str, network: Encoder, inventory: Inventory, sentences: list[Sentence], lexicon: Lexicon,
-          clitic_weights: np.ndarray, lemmatiser: Lemmatiser):
+          clitic_weights: np.ndarray, lemmatiser: Lemmatiser, sentence_weights: np.ndarray):
     """`sentences`: the treebank's, for the features of each XPOS and its spellings of words."""
     strings = Strings()
     features_of = {w.xpos: w.feats for s in sentences for w in s.words}
@@ -180,7 +180,7 @@ def write(path: str, network: Encoder, inventory: Inventory, sentences: list[Sen
     sections = {
         "shape": np.array(shape, "<i4").tobytes(), "tags": tags.encode(), **network_sections(network),
         **clitic_sections(lexicon, clitic_weights, strings), **key_sections(lexicon, inventory, strings),
-        **lemma_sections(lemmatiser, strings),
+        **lemma_sections(lemmatiser, strings), "sentence_weights": sentence_weights.astype("<f2").tobytes(),
     }
     sections.update(strings.sections())
     body, table = bytearray(), []

@@ -11,6 +11,7 @@ struct ModelFile: @unchecked Sendable {
     case root, input, layer0Input, layer0Forward, layer0Backward, layer1Input, layer1Forward, layer1Backward
     case heads, arcs, relations
     case lemmaIndex, lemmaChecksums, lemmaStrings
+    case sentenceWeights
   }
 
   /// Unsafe only in name: the C side is `const` and never freed.

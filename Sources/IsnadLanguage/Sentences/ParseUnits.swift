@@ -7,24 +7,25 @@ enum ParseUnits {
   /// with the sentence.
   static let mostTokens = 110
 
-  /// Sentences (or paragraphs) of the document; one that is too long is cut after clause punctuation, or anywhere if there
-  /// is none.
-  static func units(of document: Document, by unit: LanguageModel.ParseUnit) -> [Range<Int>] {
-    switch unit {
-    case .sentence: document.sentences.flatMap { cut($0.tokens, document) }
-    case .paragraph: paragraphs(of: document).flatMap { cut($0, document) }
-    }
+  /// The document in units of this kind; one that is too long is cut after clause punctuation, or anywhere if there is
+  /// none.
+  static func units(of document: Document, forms: FormTable, by unit: LanguageModel.ParseUnit, model: SentenceModel) -> [Range<Int>] {
+    let units =
+      switch unit {
+      case .sentence: document.sentences.map(\.tokens)
+      case .treebankSentence: paragraphs(of: document).flatMap { model.joined($0, forms: forms) }
+      case .paragraph: paragraphs(of: document).map { $0[0].lowerBound..<$0[$0.count - 1].upperBound }
+      }
+    return units.flatMap { cut($0, document) }
   }
 
-  private static func paragraphs(of document: Document) -> [Range<Int>] {
-    var paragraphs: [Range<Int>] = []
+  /// The sentences of each paragraph.
+  private static func paragraphs(of document: Document) -> [[Range<Int>]] {
+    var paragraphs: [[Range<Int>]] = []
     var last: Int32 = -1
     for sentence in document.sentences {
-      if sentence.paragraph == last, let open = paragraphs.popLast() {
-        paragraphs.append(open.lowerBound..<sentence.tokens.upperBound)
-      } else {
-        paragraphs.append(sentence.tokens)
-      }
+      if sentence.paragraph != last { paragraphs.append([]) }
+      paragraphs[paragraphs.count - 1].append(sentence.tokens)
       last = sentence.paragraph
     }
     return paragraphs
