@@ -15,7 +15,9 @@ public struct Word: Sendable, Hashable {
   public let head: Int32
   public let relation: Relation
 
-  public init(token: Int32, span: ByteSpan, upos: UPOS, xpos: UInt16, features: Features, head: Int32, relation: Relation) {
+  public init(
+    token: Int32, span: ByteSpan, upos: UPOS, xpos: UInt16, features: Features, head: Int32, relation: Relation
+  ) {
     self.token = token
     self.span = span
     self.upos = upos
@@ -46,7 +48,8 @@ public struct Analysis: Sendable {
   private let firstDependent: [Int32]
 
   init(
-    text: SourceText, words: [Word], sentences: [Range<Int>], firstWordOfToken: [Int32], forms: FormTable, lemmas: [Int32],
+    text: SourceText, words: [Word], sentences: [Range<Int>], firstWordOfToken: [Int32], forms: FormTable,
+    lemmas: [Int32],
     relations: [UInt8], model: LanguageModel
   ) {
     self.text = text
@@ -91,7 +94,8 @@ public struct Analysis: Sendable {
   public func bareSpan(of word: Int) -> ByteSpan {
     let span = words[word].span
     let article: [UInt8] = [0xD8, 0xA7, 0xD9, 0x84]
-    guard words[word].upos.isOpen, words[word].upos != .verb, words[word].features.definite == .definite, span.count > 8,
+    guard words[word].upos.isOpen, words[word].upos != .verb, words[word].features.definite == .definite,
+      span.count > 8,
       text.bytes[span.range].starts(with: article)
     else { return span }
     return ByteSpan(start: span.start + 4, end: span.end)
@@ -114,7 +118,9 @@ public struct Analysis: Sendable {
 
   private func tokenSpan(of word: Int) -> ByteSpan {
     let parts = words(ofToken: Int(words[word].token))
-    return parts.count == 1 ? words[word].span : ByteSpan(start: words[parts.lowerBound].span.start, end: words[parts.upperBound - 1].span.end)
+    return parts.count == 1
+      ? words[word].span
+      : ByteSpan(start: words[parts.lowerBound].span.start, end: words[parts.upperBound - 1].span.end)
   }
 
   /// The lemma with its vowels, as the treebank writes it (no sukun); the form where none is known.

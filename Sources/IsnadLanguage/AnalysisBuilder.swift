@@ -56,13 +56,16 @@ struct AnalysisBuilder {
 
   func build() -> Analysis {
     Analysis(
-      text: document.text, words: words, sentences: sentences, firstWordOfToken: firstWordOfToken + [Int32(words.count)], forms: forms,
+      text: document.text, words: words, sentences: sentences,
+      firstWordOfToken: firstWordOfToken + [Int32(words.count)], forms: forms,
       lemmas: lemmas, relations: relations, model: model)
   }
 
   // MARK: Words
 
-  private mutating func append(_ token: Int, of unit: Range<Int>, to parts: inout [Part], _ sentence: inout [WordFeatures]) {
+  private mutating func append(
+    _ token: Int, of unit: Range<Int>, to parts: inout [Part], _ sentence: inout [WordFeatures]
+  ) {
     let printed = document.tokens[token]
     let isGlued = token > unit.lowerBound && !printed.isSpaced
     let isRun = printed.kind == .sentenceEnd && 2...Self.mostMarks ~= printed.span.count
@@ -111,18 +114,27 @@ struct AnalysisBuilder {
     let first = words.count
     let tags = model.tags
     for (i, part) in parts.enumerated() {
-      let (upos, xpos) = (tags.upos[reading.upos[i]], tags.xpos[reading.xpos[i]])
+      let tag = voiced(reading.xpos[i], part.span)
+      let (upos, xpos) = (tags.upos[reading.upos[i]], tags.xpos[tag])
       let next = i + 1 < parts.count ? tags.xpos[reading.xpos[i + 1]].name : nil
       let lemma = model.lemmatiser.lemma(form: forms[first + i], upos: upos.name, xpos: xpos.name, next: next)
       let (head, relation) = arc(reading, i)
       words.append(
         Word(
-          token: Int32(part.token), span: part.span, upos: upos, xpos: UInt16(reading.xpos[i]), features: xpos.features,
+          token: Int32(part.token), span: part.span, upos: upos, xpos: UInt16(tag), features: xpos.features,
           head: head == 0 ? -1 : Int32(first + head - 1), relation: tags.relations[relation].base))
       lemmas.append(Int32(lemma ?? -1))
       relations.append(UInt8(relation))
     }
     sentences.append(first..<words.count)
+  }
+
+  /// The network does not see vowels, but a damma on the first letter of a perfect verb makes it passive: `قُتل`.
+  private func voiced(_ xpos: Int, _ span: ByteSpan) -> Int {
+    guard let passive = model.tags.passives[xpos], span.count >= 4 else { return xpos }
+    let bytes = document.text.bytes
+    let mark = Int(span.start) + 2
+    return bytes[mark] == 0xD9 && bytes[mark + 1] == 0x8F ? passive : xpos
   }
 
   /// Head and relation of a word; `root` goes with the root and with nothing else.

@@ -23,8 +23,10 @@ public enum UPOS: UInt8, Sendable, CaseIterable {
 
 /// Universal dependency relations (UD v2), without subtypes.
 public enum Relation: UInt8, Sendable, CaseIterable {
-  case root, nsubj, obj, iobj, csubj, ccomp, xcomp, obl, vocative, expl, dislocated, advcl, advmod, discourse, aux, cop, mark
-  case nmod, appos, nummod, acl, amod, det, clf, `case`, conj, cc, fixed, flat, compound, list, parataxis, orphan, goeswith
+  case root, nsubj, obj, iobj, csubj, ccomp, xcomp, obl, vocative, expl, dislocated, advcl, advmod, discourse, aux, cop,
+    mark
+  case nmod, appos, nummod, acl, amod, det, clf, `case`, conj, cc, fixed, flat, compound, list, parataxis, orphan,
+    goeswith
   case reparandum, punct, dep
 
   public init?(name: String) {

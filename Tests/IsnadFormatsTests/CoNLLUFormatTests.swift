@@ -8,7 +8,8 @@ import Testing
   @Test(
     "blocks are valid CoNLL-U, and their tokens spell the text",
     arguments: [
-      "وقال الوزير للأمم المتحدة: \"نعم\". ثم غادر...\n\nعنوان بلا نقطة", "تقريره عنهم (12.5%)!", "", "BBC وF16", "...\n.",
+      "وقال الوزير للأمم المتحدة: \"نعم\". ثم غادر...\n\nعنوان بلا نقطة", "تقريره عنهم (12.5%)!", "", "BBC وF16",
+      "...\n.",
     ])
   func validity(_ text: String) {
     let document = Document(SourceText(text))
@@ -42,7 +43,8 @@ import Testing
   @Test("clitics are words of a multiword token, with the form that they have alone")
   func multiword() {
     let document = Document(SourceText("تقرير للأمم"))
-    let output = String(decoding: CoNLLUFormat().encode(document, LanguageModel.embedded.analyse(document)), as: UTF8.self)
+    let output = String(
+      decoding: CoNLLUFormat().encode(document, LanguageModel.embedded.analyse(document)), as: UTF8.self)
     #expect(output.contains("2-3\tللأمم\t_\t"))
     #expect(output.contains("\n2\tل\t"))
     #expect(output.contains("\n3\tالأمم\t"))

@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct AnalysisTests {
   static let odd: [String] = [
-    "", " \n\n ", ".", "...", "!!!!!!!!!!!!!!!!!!!!!!!!", "ه", "\u{64B}", "\u{200F}", "،،،،", "BBC", "قال", "للل", "ولل", "لل", "أ", "وو",
+    "", " \n\n ", ".", "...", "!!!!!!!!!!!!!!!!!!!!!!!!", "ه", "\u{64B}", "\u{200F}", "،،،،", "BBC", "قال", "للل",
+    "ولل", "لل", "أ", "وو",
     "عاجل | مقتل شخصين في حادث #سير على طريق المطار https://example.org/a",
     "1. الماء\n2. الخبز\n- الملح", "قال: \"نعم\".", "ﻻ ﻷن ﻟﻠﻨﺎس", "COVID-19 في F16 وiPhone", "😀 نعم 😀", "ـــــ", "وـــ",
     String(repeating: "و", count: 10_000), String(repeating: "ل", count: 10_000), String(repeating: "a", count: 10_000),
@@ -38,7 +39,8 @@ import Testing
   @Test("a sentence gets the same analysis alone, among others, and twice")
   func determinism() {
     let sentences = [
-      "وقال المتحدث باسم الوزارة إن الحكومة ستفتح المعابر خلال أيام.", "نعم.", "أعلنت الشركة أرباحها السنوية التي بلغت 3.5 مليون دولار.",
+      "وقال المتحدث باسم الوزارة إن الحكومة ستفتح المعابر خلال أيام.", "نعم.",
+      "أعلنت الشركة أرباحها السنوية التي بلغت 3.5 مليون دولار.",
       "ماذا حدث في المدينة القديمة؟",
     ]
     let together = analysis(of: sentences.joined(separator: " "))
@@ -75,7 +77,8 @@ import Testing
   }
 
   private func units(of document: Document, by unit: LanguageModel.ParseUnit) -> [Range<Int>] {
-    ParseUnits.units(of: document, forms: FormTable(tokensOf: document), by: unit, model: LanguageModel.embedded.sentences)
+    ParseUnits.units(
+      of: document, forms: FormTable(tokensOf: document), by: unit, model: LanguageModel.embedded.sentences)
   }
 
   private func analysis(of text: String) -> Analysis { LanguageModel.embedded.analyse(Document(SourceText(text))) }

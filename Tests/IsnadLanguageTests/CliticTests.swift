@@ -47,7 +47,9 @@ import Testing
     if words.count > 1 { #expect(words.map { analysis.form(of: $0) } == test.words.map(\.form)) }
   }
 
-  @Test("the stem is the word that is not a clitic", arguments: [("وبالوزير", "الوزير", "وزير"), ("بيته", "بيت", "بيت"), ("وقالت", "قالت", "قالت")])
+  @Test(
+    "the stem is the word that is not a clitic",
+    arguments: [("وبالوزير", "الوزير", "وزير"), ("بيته", "بيت", "بيت"), ("وقالت", "قالت", "قالت")])
   func stems(_ token: String, _ stem: String, _ bare: String) {
     let document = Document(SourceText("اجتمع المدير \(token) أمس"))
     let analysis = LanguageModel.embedded.analyse(document)

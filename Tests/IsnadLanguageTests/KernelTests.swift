@@ -3,7 +3,9 @@ import Foundation
 import Testing
 
 @Suite struct KernelTests {
-  @Test("a product is what it should be for all counts of rows and columns", arguments: [1, 2, 3, 5, 8, 11, 12, 13, 29], [1, 16, 17, 48, 50])
+  @Test(
+    "a product is what it should be for all counts of rows and columns", arguments: [1, 2, 3, 5, 8, 11, 12, 13, 29],
+    [1, 16, 17, 48, 50])
   func multiply(_ rows: Int, _ columns: Int) {
     let depth = 37
     let left = (0..<rows * depth).map { Float(($0 * 7919) % 101) / 50 - 1 }
@@ -37,7 +39,8 @@ import Testing
     isnad_lstm_step(gates, 4 * hidden, &cells, 1, hidden, &out, hidden)
     func sigmoid(_ x: Float) -> Double { 1 / (1 + exp(-Double(x))) }
     for j in 0..<hidden {
-      let cell = sigmoid(gates[hidden + j]) * Double(before[j]) + sigmoid(gates[j]) * tanh(Double(gates[2 * hidden + j]))
+      let cell =
+        sigmoid(gates[hidden + j]) * Double(before[j]) + sigmoid(gates[j]) * tanh(Double(gates[2 * hidden + j]))
       #expect(abs(Double(cells[j]) - cell) < 1e-5)
       #expect(abs(Double(out[j]) - sigmoid(gates[3 * hidden + j]) * tanh(cell)) < 1e-5)
     }

@@ -14,7 +14,8 @@ import Testing
     for sentence in sentences.split(separator: "\n") {
       let analysis = LanguageModel.embedded.analyse(Document(SourceText(String(sentence))), by: .paragraph)
       for (i, word) in analysis.words.enumerated() {
-        lines += "\(analysis.form(of: i))\t\(word.upos.name)\t\(analysis.xposName(of: i))\t\(word.head + 1)\t\(analysis.relationName(of: i))\n"
+        lines +=
+          "\(analysis.form(of: i))\t\(word.upos.name)\t\(analysis.xposName(of: i))\t\(word.head + 1)\t\(analysis.relationName(of: i))\n"
       }
       lines += "\n"
     }

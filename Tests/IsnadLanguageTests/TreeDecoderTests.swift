@@ -10,7 +10,9 @@ import Testing
       for _ in 0..<60 {
         let stride = words + 3
         let scores = (0..<words * stride).map { _ in Float(random.next() % 2_000) / 100 - 10 }
-        let heads = scores.withUnsafeBufferPointer { TreeDecoder(words: words, scores: $0.baseAddress!, stride: stride).heads() }
+        let heads = scores.withUnsafeBufferPointer {
+          TreeDecoder(words: words, scores: $0.baseAddress!, stride: stride).heads()
+        }
         #expect(TreeDecoder.isTree(heads))
         let found = total(heads, scores, stride)
         #expect(abs(found - bestTotal(words, scores, stride)) < 1e-3)
@@ -27,7 +29,9 @@ import Testing
     // Every word likes its neighbour best, the last one the first: one cycle of all; and pairs like each other.
     for word in 1...words { scores[(word - 1) * stride + (word % words) + 1] += 5 }
     for word in Swift.stride(from: 1, to: words, by: 2) { scores[word * stride + word] += 10 }
-    let heads = scores.withUnsafeBufferPointer { TreeDecoder(words: words, scores: $0.baseAddress!, stride: stride).heads() }
+    let heads = scores.withUnsafeBufferPointer {
+      TreeDecoder(words: words, scores: $0.baseAddress!, stride: stride).heads()
+    }
     #expect(TreeDecoder.isTree(heads))
   }
 

@@ -28,7 +28,9 @@ struct CliticModel: @unchecked Sendable {
 
   // MARK: Tokens of the treebank
 
-  private func seenSplit(_ form: ArraySlice<UInt8>, at place: Int, before: ArraySlice<UInt8>, after: ArraySlice<UInt8>) -> CliticSplit {
+  private func seenSplit(_ form: ArraySlice<UInt8>, at place: Int, before: ArraySlice<UInt8>, after: ArraySlice<UInt8>)
+    -> CliticSplit
+  {
     guard place > 0 else { return CliticSplit(whole: form) }
     let (before, after) = (Spelling.key(before)[...], Spelling.key(after)[...])
     let count = Int(splits[place])
@@ -48,7 +50,8 @@ struct CliticModel: @unchecked Sendable {
   }
 
   private func seenScore(
-    _ form: ArraySlice<UInt8>, _ words: [UnsafeBufferPointer<UInt8>], share: Int, before: ArraySlice<UInt8>, after: ArraySlice<UInt8>
+    _ form: ArraySlice<UInt8>, _ words: [UnsafeBufferPointer<UInt8>], share: Int, before: ArraySlice<UInt8>,
+    after: ArraySlice<UInt8>
   ) -> Float {
     var name = Checksum()
     var whole: [UInt8] = Array(form) + [UInt8(ascii: "|")]
@@ -65,7 +68,8 @@ struct CliticModel: @unchecked Sendable {
     name.add(number: share)
     let split = whole[...]
     return weight(name) + weight("kf", split) + weight("kb", split, before) + weight("ka", split, after)
-      + weight("kx", shape[...], before) + weight("kp", split, firstLetters(after, 2)) + weight("kq", split, lastLetters(before, 2))
+      + weight("kx", shape[...], before) + weight("kp", split, firstLetters(after, 2))
+      + weight("kq", split, lastLetters(before, 2))
   }
 
   // MARK: Other tokens
@@ -94,13 +98,16 @@ struct CliticModel: @unchecked Sendable {
 
   private func forEachReading(of form: ArraySlice<UInt8>, _ body: (CliticReading) -> Void) {
     let letters = letterCount(form)
-    for (p, lead) in Clitics.leads.enumerated() where form.starts(with: lead) && (p != Clitics.question || letters >= 3) {
+    for (p, lead) in Clitics.leads.enumerated() where form.starts(with: lead) && (p != Clitics.question || letters >= 3)
+    {
       let rest = form[(form.startIndex + lead.count)...]
       for (s, pronoun) in Clitics.pronouns.enumerated() where rest.suffix(pronoun.count).elementsEqual(pronoun) {
         let surface = rest.dropLast(pronoun.count)
         guard letterCount(surface) >= (p == 0 && s == 0 ? 1 : 2) else { continue }
         for (stem, way) in stems(surface, proclitics: p, pronoun: s) {
-          body(CliticReading(proclitics: p, surface: surface.startIndex..<surface.endIndex, pronoun: s, stem: stem, way: way))
+          body(
+            CliticReading(
+              proclitics: p, surface: surface.startIndex..<surface.endIndex, pronoun: s, stem: stem, way: way))
         }
       }
     }

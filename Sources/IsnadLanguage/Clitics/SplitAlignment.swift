@@ -24,7 +24,9 @@ struct SplitAlignment {
         // A mark belongs to the letter before it.
         if !letters.isEmpty { letters[letters.count - 1].end = next }
       } else {
-        for value in String(decoding: plain, as: UTF8.self).unicodeScalars { letters.append(Letter(value: value.value, start: i, end: next)) }
+        for value in String(decoding: plain, as: UTF8.self).unicodeScalars {
+          letters.append(Letter(value: value.value, start: i, end: next))
+        }
       }
       i = next
     }
@@ -49,7 +51,9 @@ struct SplitAlignment {
           at += 1
         }
         // After ل the article is ل alone, and it is not the stem's.
-        if i == 1, word > 0, missing == 0, at == start + 1, split[word].starts(with: "ال".utf8), at < letters.count { start = at }
+        if i == 1, word > 0, missing == 0, at == start + 1, split[word].starts(with: "ال".utf8), at < letters.count {
+          start = at
+        }
       }
       starts.append(start)
     }

@@ -7,7 +7,9 @@ final class BidirectionalLSTM: Sendable {
   private let input: PackedMatrix
   private let forward, backward: PackedMatrix
 
-  init(_ file: ModelFile, input: ModelFile.Section, forward: ModelFile.Section, backward: ModelFile.Section, hidden: Int) {
+  init(
+    _ file: ModelFile, input: ModelFile.Section, forward: ModelFile.Section, backward: ModelFile.Section, hidden: Int
+  ) {
     self.hidden = hidden
     self.input = PackedMatrix(file, input, depth: 2 * hidden, columns: 8 * hidden, hasBias: true)
     self.forward = PackedMatrix(file, forward, depth: hidden, columns: 4 * hidden, hasBias: false)

@@ -18,7 +18,8 @@ final class Encoder: Sendable {
     let hidden = Int(shape[0])
     self.hidden = hidden
     self.shape = HeadShape(
-      arc: Int(shape[1]), relation: Int(shape[2]), upos: tags.upos.count, xpos: tags.xpos.count, relations: tags.relations.count)
+      arc: Int(shape[1]), relation: Int(shape[2]), upos: tags.upos.count, xpos: tags.xpos.count,
+      relations: tags.relations.count)
     known = EmbeddingTable(file, .known, scales: .knownScales, width: WordFeatures.knownWidth)
     form = EmbeddingTable(file, .form, scales: .formScales, width: WordFeatures.formWidth)
     affixes = EmbeddingTable(file, .affixes, scales: .affixScales, width: WordFeatures.affixWidth)
@@ -37,7 +38,8 @@ final class Encoder: Sendable {
     heads = PackedMatrix(file, .heads, depth: 2 * hidden, columns: self.shape.columns, hasBias: true)
     arcs = PackedMatrix(file, .arcs, depth: self.shape.arc, columns: self.shape.arc, hasBias: true)
     relations = PackedMatrix(
-      file, .relations, depth: self.shape.relation, columns: tags.relations.count * (self.shape.relation + 1), hasBias: true)
+      file, .relations, depth: self.shape.relation, columns: tags.relations.count * (self.shape.relation + 1),
+      hasBias: true)
   }
 
   /// Reads some sentences together and calls `body` with each one's number and its scores.
@@ -46,7 +48,8 @@ final class Encoder: Sendable {
   func read(_ sentences: [[WordFeatures]], _ body: (Int, SentenceScores) -> Void) {
     let batch = Batch(lengths: sentences.map { $0.count + 1 })
     let width = 2 * hidden
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * batch.rows * width + batch.rows * WordFeatures.width) { space in
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * batch.rows * width + batch.rows * WordFeatures.width) {
+      space in
       var states = space.baseAddress!
       var next = states + batch.rows * width
       embed(sentences, batch, words: next + batch.rows * width, into: states)
@@ -56,15 +59,22 @@ final class Encoder: Sendable {
       }
       for (number, sentence) in sentences.enumerated() where !sentence.isEmpty {
         let rows = sentence.count + 1
-        for t in 0..<rows { (next + t * width).update(from: states + batch.row(of: number, at: t) * width, count: width) }
-        body(number, SentenceScores(words: sentence.count, states: next, width: width, shape: shape, heads: heads, arcs: arcs, relations: relations))
+        for t in 0..<rows {
+          (next + t * width).update(from: states + batch.row(of: number, at: t) * width, count: width)
+        }
+        body(
+          number,
+          SentenceScores(
+            words: sentence.count, states: next, width: width, shape: shape, heads: heads, arcs: arcs,
+            relations: relations))
       }
     }
   }
 
   /// Fills the rows of `states` with the root and the words of all sentences.
   private func embed(
-    _ sentences: [[WordFeatures]], _ batch: Batch, words: UnsafeMutablePointer<Float>, into states: UnsafeMutablePointer<Float>
+    _ sentences: [[WordFeatures]], _ batch: Batch, words: UnsafeMutablePointer<Float>,
+    into states: UnsafeMutablePointer<Float>
   ) {
     let width = 2 * hidden
     for (number, sentence) in sentences.enumerated() {
@@ -80,7 +90,8 @@ final class Encoder: Sendable {
     // The first step of every sentence is the root; its rows come first.
     let roots = sentences.count
     input.multiply(
-      words + roots * WordFeatures.width, rows: batch.rows - roots, stride: WordFeatures.width, into: states + roots * width, stride: width)
+      words + roots * WordFeatures.width, rows: batch.rows - roots, stride: WordFeatures.width,
+      into: states + roots * width, stride: width)
     isnad_leaky_relu(states + roots * width, (batch.rows - roots) * width)
     for i in 0..<roots { (states + i * width).update(from: root, count: width) }
   }

@@ -9,7 +9,8 @@ struct SentenceScores {
   private let heads, arcs, relations: PackedMatrix
 
   init(
-    words: Int, states: UnsafePointer<Float>, width: Int, shape: HeadShape, heads: PackedMatrix, arcs: PackedMatrix, relations: PackedMatrix
+    words: Int, states: UnsafePointer<Float>, width: Int, shape: HeadShape, heads: PackedMatrix, arcs: PackedMatrix,
+    relations: PackedMatrix
   ) {
     self.words = words
     self.states = states
@@ -44,11 +45,14 @@ struct SentenceScores {
   private func tree(_ blocks: UnsafePointer<Float>, stride: Int) -> [Int] {
     let rows = words + 1
     let padded = PackedMatrix.padded(rows)
-    return withUnsafeTemporaryAllocation(of: Float.self, capacity: words * arcs.paddedColumns + shape.arc * padded + words * padded) { space in
+    return withUnsafeTemporaryAllocation(
+      of: Float.self, capacity: words * arcs.paddedColumns + shape.arc * padded + words * padded
+    ) { space in
       let bent = space.baseAddress!
       let packed = bent + words * arcs.paddedColumns
       let scores = packed + shape.arc * padded
-      arcs.multiply(blocks + stride + shape.arcDependent, rows: words, stride: stride, into: bent, stride: arcs.paddedColumns)
+      arcs.multiply(
+        blocks + stride + shape.arcDependent, rows: words, stride: stride, into: bent, stride: arcs.paddedColumns)
       isnad_pack_transposed(blocks + shape.arcHead, rows, stride, shape.arc, packed)
       var matrix = isnad_matrix(panels: packed, bias: nil, depth: shape.arc, columns: rows)
       isnad_multiply(bent, words, arcs.paddedColumns, &matrix, scores, padded, 0)
@@ -62,7 +66,8 @@ struct SentenceScores {
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: words * width + count) { space in
       let bent = space.baseAddress!
       let scores = bent + words * width
-      relations.multiply(blocks + stride + shape.relationDependent, rows: words, stride: stride, into: bent, stride: width)
+      relations.multiply(
+        blocks + stride + shape.relationDependent, rows: words, stride: stride, into: bent, stride: width)
       return (0..<words).map { word in
         // A row holds the products of every relation with the head's block, then every relation's share without it.
         let row = bent + word * width

@@ -10,7 +10,8 @@ struct WordFeatures {
 
   /// Beginnings and endings of the form that have a hashed row of their own, and how many rows they share.
   static let affixes: [(isEnding: Bool, length: Int, rows: Int)] = [
-    (false, 1, 256), (false, 2, 2048), (false, 3, 4096), (true, 1, 256), (true, 2, 2048), (true, 3, 4096), (true, 4, 4096),
+    (false, 1, 256), (false, 2, 2048), (false, 3, 4096), (true, 1, 256), (true, 2, 2048), (true, 3, 4096),
+    (true, 4, 4096),
   ]
   static let width = knownWidth + formWidth + affixes.count * affixWidth + roleWidth + vectorWidth
 

@@ -19,15 +19,20 @@ struct InflectionBase {
     return cut(isDefinite ? key.dropFirst(article.count) : key, nominalEndings, kind: kind)
   }
 
-  private static func cut(_ stem: ArraySlice<UInt8>, _ endings: [(ending: [UInt8], instead: [UInt8])], kind: String) -> [InflectionBase] {
+  private static func cut(_ stem: ArraySlice<UInt8>, _ endings: [(ending: [UInt8], instead: [UInt8])], kind: String)
+    -> [InflectionBase]
+  {
     endings.compactMap { ending, instead in
-      guard stem.suffix(ending.count).elementsEqual(ending), letterCount(stem.dropLast(ending.count)) >= 2 else { return nil }
+      guard stem.suffix(ending.count).elementsEqual(ending), letterCount(stem.dropLast(ending.count)) >= 2 else {
+        return nil
+      }
       return InflectionBase(kind: kind, letters: stem.dropLast(ending.count) + instead)
     }
   }
 
   private static let nominalKinds: [UInt8: String] = [
-    UInt8(ascii: "N"): "n", UInt8(ascii: "D"): "n", UInt8(ascii: "Q"): "n", UInt8(ascii: "A"): "a", UInt8(ascii: "X"): "x",
+    UInt8(ascii: "N"): "n", UInt8(ascii: "D"): "n", UInt8(ascii: "Q"): "n", UInt8(ascii: "A"): "a",
+    UInt8(ascii: "X"): "x",
     UInt8(ascii: "Z"): "x",
   ]
   private static let article = Array("ال".utf8)
@@ -35,7 +40,8 @@ struct InflectionBase {
 
   /// Endings of nouns and adjectives, and what the singular would end in.
   private static let nominalEndings = keys([
-    ("تين", "ة"), ("تان", "ة"), ("يات", "ية"), ("ات", "ة"), ("ات", ""), ("ون", ""), ("ين", ""), ("ان", ""), ("وا", ""), ("ة", ""), ("ت", "ة"),
+    ("تين", "ة"), ("تان", "ة"), ("يات", "ية"), ("ات", "ة"), ("ات", ""), ("ون", ""), ("ين", ""), ("ان", ""), ("وا", ""),
+    ("ة", ""), ("ت", "ة"),
     ("ا", ""), ("ي", ""), ("و", ""), ("ى", ""), ("اء", ""), ("", ""),
   ])
   private static let perfectEndings = keys(["تما", "تم", "تن", "نا", "وا", "تا", "ت", "ا", "ن", ""].map { ($0, "") })

@@ -15,10 +15,13 @@ struct Lemmatiser: @unchecked Sendable {
     guard Spelling.isArabic(form), xpos.utf8.first != UInt8(ascii: "U") else { return nil }
     let key = Spelling.key(form)[...]
     let exact = lemma("0", form, xpos, following: next) ?? lemma("1", form, xpos) ?? lemma("2", form, upos)
-    return exact ?? lemma("3", key, xpos) ?? lemma("4", key, upos) ?? lemma("5", form) ?? lemma("6", key) ?? lemmaOfBase(key, xpos)
+    return exact ?? lemma("3", key, xpos) ?? lemma("4", key, upos) ?? lemma("5", form) ?? lemma("6", key)
+      ?? lemmaOfBase(key, xpos)
   }
 
-  private func lemma(_ level: StaticString, _ word: ArraySlice<UInt8>, _ tag: String? = nil, following next: String?? = nil) -> Int? {
+  private func lemma(
+    _ level: StaticString, _ word: ArraySlice<UInt8>, _ tag: String? = nil, following next: String?? = nil
+  ) -> Int? {
     var checksum = Checksum()
     checksum.add(level)
     checksum.add(word)

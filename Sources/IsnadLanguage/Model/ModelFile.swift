@@ -18,7 +18,8 @@ struct ModelFile: @unchecked Sendable {
   private let bytes: UnsafeRawBufferPointer
 
   /// The model linked into the program.
-  static let embedded = ModelFile(UnsafeRawBufferPointer(start: isnad_language_model_bytes(), count: isnad_language_model_size()))
+  static let embedded = ModelFile(
+    UnsafeRawBufferPointer(start: isnad_language_model_bytes(), count: isnad_language_model_size()))
 
   init(_ bytes: UnsafeRawBufferPointer) {
     precondition(

@@ -17,7 +17,8 @@ final class PackedMatrix: @unchecked Sendable {
     isnad_widen(halves.baseAddress, halves.count, storage)
     self.columns = columns
     paddedColumns = padded
-    matrix = isnad_matrix(panels: storage, bias: hasBias ? storage + depth * padded : nil, depth: depth, columns: columns)
+    matrix = isnad_matrix(
+      panels: storage, bias: hasBias ? storage + depth * padded : nil, depth: depth, columns: columns)
   }
 
   deinit { storage.deallocate() }
@@ -25,9 +26,12 @@ final class PackedMatrix: @unchecked Sendable {
   static func padded(_ columns: Int) -> Int { (columns + Int(ISNAD_PANEL) - 1) / Int(ISNAD_PANEL) * Int(ISNAD_PANEL) }
 
   func multiply(
-    _ input: UnsafePointer<Float>, rows: Int, stride: Int, into output: UnsafeMutablePointer<Float>, stride outputStride: Int,
+    _ input: UnsafePointer<Float>, rows: Int, stride: Int, into output: UnsafeMutablePointer<Float>,
+    stride outputStride: Int,
     accumulating: Bool = false
   ) {
-    withUnsafePointer(to: matrix) { isnad_multiply(input, rows, stride, $0, output, outputStride, accumulating ? 1 : 0) }
+    withUnsafePointer(to: matrix) {
+      isnad_multiply(input, rows, stride, $0, output, outputStride, accumulating ? 1 : 0)
+    }
   }
 }

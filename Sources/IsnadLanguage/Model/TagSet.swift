@@ -4,6 +4,9 @@ struct TagSet: Sendable {
   let relations: [(name: String, base: Relation)]
   let xpos: [(name: String, featureNames: String, features: Features)]
 
+  /// The passive's tag for the tag of each active perfect verb.
+  let passives: [Int: Int]
+
   /// Words that the treebank writes with marks when they are part of a token: لكن as لٰكن.
   let treebankSpellings: [String: String]
 
@@ -20,6 +23,13 @@ struct TagSet: Sendable {
     dep = relations.firstIndex { $0.0 == "dep" } ?? 0
     let spellings = lines[2].map { $0.split(separator: "=").map(String.init) }
     treebankSpellings = Dictionary(spellings.map { ($0[0], $0[1]) }) { first, _ in first }
-    xpos = lines[3...].map { ($0[0], $0[1], Features(treebank: $0[1])) }
+    let xpos = lines[3...].map { (name: $0[0], featureNames: $0[1], features: Features(treebank: $0[1])) }
+    self.xpos = xpos
+    let numbers = Dictionary(xpos.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    let passives = numbers.compactMap { name, number -> (Int, Int)? in
+      guard name.hasPrefix("VP-A"), let passive = numbers["VP-P" + name.dropFirst(4)] else { return nil }
+      return (number, passive)
+    }
+    self.passives = Dictionary(passives) { first, _ in first }
   }
 }

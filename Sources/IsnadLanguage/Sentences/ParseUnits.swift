@@ -9,7 +9,9 @@ enum ParseUnits {
 
   /// The document in units of this kind; one that is too long is cut after clause punctuation, or anywhere if there is
   /// none.
-  static func units(of document: Document, forms: FormTable, by unit: LanguageModel.ParseUnit, model: SentenceModel) -> [Range<Int>] {
+  static func units(of document: Document, forms: FormTable, by unit: LanguageModel.ParseUnit, model: SentenceModel)
+    -> [Range<Int>]
+  {
     let units =
       switch unit {
       case .sentence: document.sentences.map(\.tokens)

@@ -60,9 +60,11 @@ private struct ParagraphSigns {
     let next = Spelling.key(forms[sentences[i].lowerBound])[...]
     let last = Spelling.key(forms[sentences[i].lowerBound - 1])[...]
     return [
-      feature("b"), feature("n", next), feature("m", firstLetters(next, 2)), feature("l", firstLetters(next, 1)), feature("e", last),
+      feature("b"), feature("n", next), feature("m", firstLetters(next, 2)), feature("l", firstLetters(next, 1)),
+      feature("e", last),
       feature("p", size(sentences[i - 1].count)), feature("q", size(sentences[i].count)), feature("t", size(count)),
-      feature("c", min(sentences.count - 1, 6)), feature("o", marks[i] % 2), feature("j", min(i - 1, 4)), feature("h", hasHamza ? 1 : 0),
+      feature("c", min(sentences.count - 1, 6)), feature("o", marks[i] % 2), feature("j", min(i - 1, 4)),
+      feature("h", hasHamza ? 1 : 0),
       feature("u", 20 * commas / count),
     ]
   }

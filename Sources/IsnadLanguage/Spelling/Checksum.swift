@@ -11,7 +11,9 @@ struct Checksum {
     withUnsafePointer(to: byte) { value = isnad_checksum(value, $0, 1) }
   }
 
-  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) { value = isnad_checksum(value, bytes.baseAddress, bytes.count) }
+  mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+    value = isnad_checksum(value, bytes.baseAddress, bytes.count)
+  }
 
   mutating func add(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBufferPointer { add($0) } }
 

@@ -111,14 +111,18 @@ private struct Contraction {
     }
     // Undo the merges, the last one first: the arcs of a cycle stay, but for the member that got its head from outside.
     for cycle in cycles.reversed() {
-      for member in cycle where !member.words.contains(where: { heads[$0] >= 0 }) { heads[member.arc.dependent] = member.arc.head }
+      for member in cycle where !member.words.contains(where: { heads[$0] >= 0 }) {
+        heads[member.arc.dependent] = member.arc.head
+      }
     }
     return Array(heads[1...])
   }
 
   private func bestHead(of node: Int) -> Int {
     var best = -1
-    for head in 0..<count where isAlive[head] && head != node && (best < 0 || self[node, head] > self[node, best]) { best = head }
+    for head in 0..<count where isAlive[head] && head != node && (best < 0 || self[node, head] > self[node, best]) {
+      best = head
+    }
     return best
   }
 
