@@ -26,7 +26,7 @@ public struct Expressions: Sendable {
 /// - Returns: TIMEX3 expressions and figures; neither overlaps the other.
 /// - Complexity: O(*n*) in tokens.
 public func findExpressions(in document: Document, analysis: Analysis?, published: String?) -> Expressions {
-  let words = WordReader(document)
+  let words = WordReader(document, analysis: analysis)
   let numerals = NumeralIndex(NumeralReader(words: words).readAll(), tokens: words.count)
   let anchor = Anchor(published: published)
   let matches = TimeFinder(words: words, numerals: numerals, anchor: anchor, analysis: analysis).findAll()

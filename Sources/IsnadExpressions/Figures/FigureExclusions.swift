@@ -54,7 +54,7 @@ struct FigureExclusions {
     if numeral.form == .words { return numeral.isDefinite && words.token(i - 1, isOneOf: ["مجموعه", "المجموعه", "مجموعات"]) }
     if words.token(i - 1, isOneOf: ["رقم", "الرقم", "برقم", "للرقم"]) { return true }
     return numeral.isPlainDigits && !(hasUnit && words.prefixes(i - 1).contains(.preposition))
-      && !(hasUnit && !words.token(i - 1, isOneOf: ["رقم", "الرقم", "قناه", "القناه", "الماده", "ماده", "الفصل", "القرار", "قرار", "كوفيد", "فئه", "كاس"]))
+      && !(hasUnit && !words.token(i - 1, isOneOf: ["رقم", "الرقم", "قناه", "القناه", "الماده", "ماده", "الفصل", "القرار", "قرار", "كوفيد", "فئه", "كاس", "الكتيبه", "كتيبه", "اللواء", "لواء", "الفرقه", "السرب", "الفوج"]))
   }
 
   /// `الثامنة والسبعين`, `القرن العشرين`, `اليوم العشرين`: tens after an ordinal or a definite singular.

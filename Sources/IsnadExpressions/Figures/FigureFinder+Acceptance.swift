@@ -18,7 +18,7 @@ extension FigureFinder {
     if isScoreWord(draft) { return nil }
     // واحدا من رجالاته is one of them, no count.
     if numeral.value == 1, numeral.form == .words, draft.unit.kind != .percent, draft.unit.kind != .money, draft.bound == .exact, !numeral.hasScale,
-      draft.unit.isPartitive || !hasUnit && words.sentence(of: numeral.tokens.lowerBound).count > 2
+      draft.unit.isPartitive || draft.unit.kind == .unknownNoun || !hasUnit && words.sentence(of: numeral.tokens.lowerBound).count > 2
     {
       return nil
     }
@@ -59,7 +59,10 @@ extension FigureFinder {
   func isScoreWord(_ draft: Draft) -> Bool {
     guard draft.unit.kind == .none, draft.numeral.value < 200 else { return false }
     let i = draft.numeral.tokens.lowerBound
-    return words.token(i - 1, isOneOf: ["بنتيجه", "نتيجه"])
+    // بنسبة 3 إلى 1 is a ratio.
+    let isRatio = words.token(i - 1, isOneOf: ["بنسبه"]) && document.token(draft.tokens.upperBound, is: "الي")
+      || document.token(i - 1, is: "الي") && words.token(i - 3, isOneOf: ["بنسبه"])
+    return isRatio || words.token(i - 1, isOneOf: ["بنتيجه", "نتيجه"])
   }
 
   /// `15 بين 19 من منفذي الاعتداءات`: the second number's noun is the first one's too.
@@ -77,7 +80,7 @@ extension FigureFinder {
 
   /// A bare number that goes with the figure before it: `30 مقعدا … و29`, `133 صوتا مقابل 73`.
   func inherit(_ draft: Draft, _ previous: Draft?) -> CountedUnit? {
-    guard let previous, previous.unit.kind == .noun || previous.unit.kind == .percent || previous.unit.kind == .money, draft.second != nil || draft.numeral.form == .digits
+    guard let previous, previous.unit.kind == .noun || previous.unit.kind == .percent || previous.unit.kind == .money, draft.second != nil || draft.numeral.form != .words
     else { return nil }
     let i = draft.number.lowerBound
     guard words.sameSentence(previous.tokens.lowerBound, i), i - previous.tokens.upperBound <= 8 else { return nil }
@@ -121,7 +124,7 @@ extension FigureFinder {
   }
 
   /// `قتل المئات`, `انضم الآلاف`: vague numbers without a noun count people.
-  func isVagueAlone(_ draft: Draft) -> Bool { draft.numeral.isVague && draft.numeral.isDefinite && draft.unit.kind == .none }
+  func isVagueAlone(_ draft: Draft) -> Bool { draft.numeral.isVague && draft.numeral.isDefinite && draft.unit.kind == .none && (draft.low ?? 0) < 1e9 }
 
   /// Which bare numbers are told: those that something beside them marks as a quantity, and a text that is nothing else.
   func isSupported(_ draft: Draft) -> Bool {

@@ -28,7 +28,13 @@ struct MeasureReader {
     if let own = ownVerb(at: end) { return own }
     if let near = cue(before: number.lowerBound, within: 3) { return near }
     if let measure = noun?.measure { return measure }
-    return cue(before: number.lowerBound, within: MeasureReader.reach) ?? .other
+    return cue(before: number.lowerBound, within: MeasureReader.reach) ?? (isAskedInPoll(number.lowerBound) ? .participants : .other)
+  }
+
+  /// `الاستطلاع الذي أجري في مايو وشمل 2400 شخص`, however long the clause between them is.
+  private func isAskedInPoll(_ i: Int) -> Bool {
+    for j in stride(from: i - 1, through: max(0, i - 40), by: -1) where words.sameSentence(j, i) && words[j].cues.contains(.poll) { return true }
+    return false
   }
 
   /// The cue that stands nearest before the number in its clause.

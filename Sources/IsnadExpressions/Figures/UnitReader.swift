@@ -124,6 +124,7 @@ struct UnitReader {
   private func readUnknown(at i: Int, _ numeral: Numeral) -> CountedUnit? {
     guard words.isKind(i, .word), words.entries[i].sense < 0, !UnitReader.isFunctionWord(words, i), !hasWrittenArticle(i) else { return nil }
     let folded = words.folded(i)
+    if let isNoun = words.isTaggedNoun(i), !isNoun { return nil }
     guard folded.count >= 6, !folded.suffix(4).elementsEqual(Array("وا".utf8)) else { return nil }
     let value = numeral.isVague || numeral.value >= 9e15 ? 100 : Int(numeral.value) % 100
     let isAccusative = folded.suffix(2).elementsEqual(Array("ا".utf8)) || folded.suffix(2).elementsEqual(Array("ه".utf8))

@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadText
 
 /// Every token of a document with its sense and the letters that are attached before it.
@@ -24,12 +25,14 @@ struct WordReader {
   }
 
   let document: Document
+  private let analysis: Analysis?
   let lexicon = ExpressionLexicon.shared
   private(set) var entries: [Entry] = []
   private static let none = Sense()
 
-  init(_ document: Document) {
+  init(_ document: Document, analysis: Analysis? = nil) {
     self.document = document
+    self.analysis = analysis
     entries.reserveCapacity(document.tokens.count)
     for i in document.tokens.indices {
       switch document.tokens[i].kind {
@@ -89,6 +92,17 @@ struct WordReader {
 
   /// The word alone (و, without what it joins), or attached to the next token that is no word (`و552`).
   func isLoneAnd(_ i: Int) -> Bool { document.token(i, is: "و") }
+
+  /// Whether the model takes a token for a noun or an adjective with nothing attached before it; nil without a model.
+  func isTaggedNoun(_ i: Int) -> Bool? {
+    guard let analysis, document.tokens.indices.contains(i) else { return nil }
+    let parts = analysis.words(ofToken: i)
+    guard let first = parts.first else { return nil }
+    switch analysis.words[first].upos {
+    case .noun, .propn, .adj, .x, .num: return true
+    default: return false
+    }
+  }
 
   /// The longest phrase at a token whose meaning `accepts` takes, and the token after it.
   func phrase<T>(at i: Int, _ accepts: (ExpressionLexicon.Phrase.Meaning) -> T?) -> (T, next: Int)? {

@@ -73,7 +73,10 @@ struct AmountReader {
     guard let unit = words[i].unit, words.isKind(i, .word) else { return nil }
     let isDefinite = words.hasArticle(i)
     switch words[i].unitForm {
-    case .dual: return Amount(tokens: i..<(i + 1), duration: duration(2, unit), count: 2, unit: unit, isDefinite: isDefinite)
+    case .dual:
+      // عامي 1904 و1908 name years.
+      if unit == .year, let numeral = numerals.at(i + 1), numeral.isPlainDigits, words.sameSentence(i, i + 1) { return nil }
+      return Amount(tokens: i..<(i + 1), duration: duration(2, unit), count: 2, unit: unit, isDefinite: isDefinite)
     case .plural:
       // الأشهر الثلاثة, الساعات الـ24
       guard isDefinite, let numeral = numerals.at(definiteNumber(after: i)), numeral.isWhole else { return nil }

@@ -26,6 +26,9 @@ extension DateReader {
     case (1...31, 1000...9999):
       // Day first, as Arabic writes it, unless only the American order makes a date.
       (year, month, day) = groups[1] > 12 && groups[0] <= 12 ? (groups[2], groups[0], groups[1]) : (groups[2], groups[1], groups[0])
+    case (1...31, 0...99) where (1...12).contains(groups[1]) && hasTwoDigits(next - 1):
+      // 7.10.23: this century, unless that lies far ahead.
+      (year, month, day) = (groups[2] + (groups[2] <= 40 ? 2000 : 1900), groups[1], groups[0])
     default: return nil
     }
     let mark = eraMark(at: next)
@@ -34,6 +37,12 @@ extension DateReader {
       return dated(tokens, weekday: nil, day: day, month: Month(number: month, isHijri: true, next: next), year: year, isHijri: true)
     }
     return dated(tokens, weekday: nil, day: day, month: Month(number: month, isHijri: false, next: next), year: year, isHijri: false)
+  }
+
+  /// Whether the token ends in a group of exactly two digits.
+  func hasTwoDigits(_ i: Int) -> Bool {
+    let tail = words.folded(i).suffix(3)
+    return tail.suffix(2).allSatisfy { (0x30...0x39).contains($0) } && tail.count >= 2 && (tail.count == 2 || !(0x30...0x39).contains(tail[tail.startIndex]))
   }
 
   func dateMark(at i: Int) -> UInt8? {
