@@ -78,7 +78,7 @@ struct CountReader {
 
   /// `نائبان`, `صوت واحد`, `أحد الأعضاء`, and `امتناع عضو`.
   private func countWithoutNumber(_ i: Int) -> Count? {
-    if i + 1 < sentence.upperBound, scene.is(i, "احد", "احدي"), scene.has(i + 1, .voter) { return Count(value: 1, tokens: i..<(i + 2), hasUnit: true) }
+    if i + 1 < sentence.upperBound, scene.is(i, "احد", "احدي"), scene.has(i + 1, .voter), scene.has(i - 1, [.abstain, .oppose, .voting]) { return Count(value: 1, tokens: i..<(i + 2), hasUnit: true) }
     guard scene.has(i, [.voter, .ballot]) else { return nil }
     let word = scene.words[i]
     guard !word.prefixes.contains(.article), !word.hasPronoun else { return nil }
@@ -185,7 +185,8 @@ struct CountReader {
           counts[i - 1].option = .yes
           counts[i - 1].isAssumed = true
         }
-        if second == nil, let first = counts[i - 1].option {
+        // In `3 أصوات إلى صوتين لصالح المقترح` the side is told of the first.
+        if second == nil || isTo(gap), let first = counts[i - 1].option {
           counts[i].option = first == .no ? .yes : .no
           counts[i].isAssumed = true
         }
@@ -233,7 +234,7 @@ struct CountReader {
     for k in sentence where scene.has(k, .without) {
       let isVerbal = scene.is(k, "لم", "ولم", "لا", "ولا")
       for j in (k + 1)..<max(k + 1, min(sentence.upperBound, k + 4)) {
-        if scene.isPunctuation(j) || scene.number(at: j) != nil { break }
+        if scene.isPunctuation(j) || scene.number(at: j) != nil || (!isVerbal && scene.has(j, .voting)) { break }
         guard scene.has(j, [.oppose, .abstain, .contra]), let option = option(at: j), option == .no || option == .abstain else { continue }
         let end = min(sentence.upperBound, j + 4)
         guard let nobody = (j..<end).first(where: { scene.has($0, .none) }) ?? (isVerbal || scene.has(j, .verb) ? nil : j) else { break }

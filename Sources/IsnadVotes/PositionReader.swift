@@ -61,6 +61,9 @@ struct PositionReader {
   func list(before k: Int) -> List? {
     let subject = scene.is(k - 1, "قد") ? k - 2 : k - 1
     guard scene.has(k, .verb), subject >= sentence.lowerBound, let mention = scene.mention(at: subject), isVoter(mention) else { return nil }
+    // A verb behind و opens a clause of its own, and a plural one has not this person as its subject.
+    let isPlural = scene.document.foldedBytes[scene.document.foldedRange(k)].suffix(4).elementsEqual(Array("وا".utf8))
+    guard !scene.words[k].prefixes.contains(.conjunction), !isPlural || scene.names.entities[mention.entity].kind != .person else { return nil }
     var names = [mention]
     var start = scene.document.tokens(in: mention.span).lowerBound
     while start > sentence.lowerBound, let before = scene.mention(at: start - 1), isVoter(before), startsWithWaw(start) || scene.is(start - 1, "و") {

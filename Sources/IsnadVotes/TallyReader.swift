@@ -102,6 +102,11 @@ struct TallyReader {
     let isActed = scene.hasAny(around, [.adopt, .support, .oppose, .reject]) && scene.hasAny(around, [.voter, .ballot]) && scene.hasAny(around, [.motion, .body])
     let isTold = tally.no != nil && tally.yes != nil && scene.hasAny(around, [.voter, .ballot])
     guard scene.hasAny(around, evidence) || isActed || isTold || (followsVote && tally.yes != nil && tally.no != nil) else { return false }
+    // Supporters alone are a vote where something was decided or cast by them.
+    if tally.no == nil, tally.abstain == nil {
+      let isCast = around.contains { scene.has($0, .voting) && scene.has($0, .perfect) } || scene.hasAny(around, [.majority, .tally])
+      guard tally.tokens.count > 1, isCast || result(in: around) != nil || isAboutElection(around) else { return false }
+    }
     return !isPlanned(tally.tokens.lowerBound, from: around.lowerBound, reach: 8)
   }
 
@@ -127,6 +132,8 @@ struct TallyReader {
       tally.reasons.append(Reason("the result follows from the counts"))
     }
   }
+
+  private func isAboutElection(_ around: Range<Int>) -> Bool { scene.hasAny(around, .elect) && scene.hasAny(around, .ballot) }
 
   /// Ballots for persons and places that stand against each other: `نال فلان 133 صوتا مقابل 73 صوتا لمنافسه`.
   private func isElection(_ tally: Tally, _ around: Range<Int>) -> Bool {
@@ -200,8 +207,8 @@ struct TallyReader {
 
   /// `تأجيل التصويت`.
   private func postponed() -> Tally? {
-    for k in sentence where scene.has(k, .delay) {
-      guard let vote = ((k + 1)..<max(k + 1, min(sentence.upperBound, k + 3))).first(where: { scene.has($0, .voting) && scene.has($0, .singular) }) else { continue }
+    for k in sentence where scene.has(k, .delay) && !scene.is(k - 1, "من") {
+      guard let vote = ((k + 1)..<max(k + 1, min(sentence.upperBound, k + 3))).first(where: { scene.has($0, .voting) && scene.has($0, .singular) && scene.words[$0].prefixes.isDisjoint(with: .preposition) }) else { continue }
       var tally = Tally(tokens: k..<(vote + 1), cue: k, rule: "vote/postponed", confidence: .medium)
       tally.result = .postponed
       return tally
@@ -217,7 +224,7 @@ struct TallyReader {
     let acts = around.first { i in scene.has(i, [.adopt, .reject, .voting, .elect]) && scene.has(i, .verb) && !scene.has(i, .imperfect) && i < k }
     guard let act = acts, scene.hasAny(around, [.body, .voting]) else { return nil }
     var tally = Tally(tokens: act..<(k + 1), cue: act, rule: "vote/majority", confidence: .medium)
-    tally.result = scene.has(act, .reject) || scene.hasAny(act..<k, .contra) ? .rejected : .adopted
+    tally.result = scene.has(act, .reject) || scene.hasAny(act..<min(sentence.upperBound, k + 4), .contra) ? .rejected : .adopted
     return tally
   }
 
