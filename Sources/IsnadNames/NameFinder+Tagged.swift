@@ -130,6 +130,7 @@ extension NameFinder {
     extend(index, to: range, span: span(range, clitics: tokens[range.lowerBound].clitics))
     candidates[index].entry = nil
     candidates[index].isShort = false
+    candidates[index].isWeak = false
     candidates[index].rule = .tagger
   }
 }
