@@ -91,6 +91,7 @@ let package = Package(
     tests(
       "IsnadStatements",
       ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadLexicon", "IsnadDocument", "IsnadRecords", "IsnadText", "CIsnadData"]),
+    tests("IsnadEvents", ["IsnadReading", "IsnadRecords", "IsnadText"]),
     tests("IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
   ],
   swiftLanguageModes: [.v6],

@@ -19,10 +19,12 @@ struct CastFinder {
   let view: TokenView
   let participants: ParticipantReader
   private let on: UInt8
+  private let freedom: UInt8
 
   init(view: TokenView, participants: ParticipantReader) {
     self.view = view
     self.participants = participants
+    freedom = view.lexicon.vocabulary.wordClass("freedom")
     on = view.lexicon.vocabulary.preposition("على")
   }
 
@@ -179,6 +181,7 @@ struct CastFinder {
   private func mayBePassive(_ i: Int, _ reading: EventReading?) -> Bool {
     guard let reading, reading.voice == .either, reading.aspect == .perfect else { return false }
     let word = view.lexicon.words[Int(reading.word)]
+    if word.lemma.hasPrefix("ان") { return false }  // انسحب, انفجر: stem VII has no passive
     return view.lexicon.senses[word.senses].contains { $0.kind == .assault || $0.kind == .coerce || $0.kind == .sanction }
   }
 
@@ -383,7 +386,12 @@ struct CastFinder {
 
   private func add(_ group: [Phrase], as role: EventSense.Role, of trigger: Trigger, to cast: inout Cast) {
     let isRecipient = role == .recipient
-    let all = group.flatMap { participants.read($0, allowsThings: isRecipient && trigger.sense.kind == .assault) }
+    // سراح الرهائن، سبيل المعتقل: the genitive is who goes free.
+    let group = group.map { phrase in
+      let next = phrase.head + 1
+      return view.token(phrase.head, isIn: freedom) && next < trigger.sentence.upperBound ? view.phrase(at: next, in: trigger.sentence) : phrase
+    }
+    let all = group.flatMap { participants.read($0, allowsThings: isRecipient && (trigger.sense.kind == .assault || trigger.sense.kind == .coerce)) }
     switch role {
     case .actor, .both: cast.actors += all
     case .recipient: cast.recipients += all

@@ -11,7 +11,7 @@ struct Disasters {
   init(_ view: TokenView) {
     let vocabulary = view.lexicon.vocabulary
     let causes = ["disaster", "accident", "disease"].map(vocabulary.wordClass)
-    let violence = ["violence", "gunfire", "bomb", "attacknoun", "armed", "war"].map(vocabulary.wordClass)
+    let violence = ["violence", "gunfire", "bombing", "armed", "war"].map(vocabulary.wordClass)
     self.view = view
     self.causes = causes
     self.violence = violence
@@ -23,7 +23,7 @@ struct Disasters {
   /// Whether the trigger's sentence, or failing that the article, gives a disaster as the cause and names no violence.
   func isDisaster(_ trigger: Trigger) -> Bool {
     func speaks(_ classes: [UInt8]) -> Bool {
-      trigger.sentence.contains { i in i != trigger.token && classes.contains { view.token(i, isIn: $0) } }
+      view.surroundings(of: trigger).contains { i in i != trigger.token && classes.contains { view.token(i, isIn: $0) } }
     }
     if speaks(violence) { return false }
     return isTopic || speaks(causes)

@@ -11,6 +11,7 @@ struct EventBuilder {
   let casts: CastFinder
   let expressions: Expressions
   private let tellings: TellingReader
+  private let times: [ByteSpan]
   private(set) var events: [Event] = []
 
   init(view: TokenView, settings: SettingReader, casts: CastFinder, expressions: Expressions) {
@@ -18,7 +19,8 @@ struct EventBuilder {
     self.settings = settings
     self.casts = casts
     self.expressions = expressions
-    tellings = TellingReader(view, times: expressions.times.map(\.span))
+    times = expressions.times.map(\.span)
+    tellings = TellingReader(view, times: times)
   }
 
   mutating func add(_ trigger: Trigger) {
@@ -52,18 +54,28 @@ struct EventBuilder {
     var reasons = [Reason("\(trigger.word.lemma) tells \(trigger.sense.kind.rawValue)", at: trigger.span)]
     if let carrier = setting.carrier { reasons.append(Reason("carried by", at: view.entries[carrier].span)) }
     if let reason = setting.reason { reasons.append(Reason("status \(setting.status.rawValue) by", at: view.entries[reason].span)) }
-    return Evidence(rule, .low, reasons: reasons)
+    return Evidence(rule, confidence(trigger, setting, cast), reasons: reasons)
+  }
+
+  /// Type and trigger are right in nine of ten on the annotated articles where somebody named takes part; all participants are
+  /// right in four of ten, so that nothing is high.
+  private func confidence(_ trigger: Trigger, _ setting: Setting, _ cast: Cast) -> Confidence {
+    let isNamed = (cast.actors + cast.recipients).contains { $0.entity != nil }
+    return isNamed && setting.status == .happened && (trigger.isVerb || setting.carrierCue != nil) ? .medium : .low
   }
 
   /// The date or time in the same clause, the nearest one after the trigger first.
   private func time(of trigger: Trigger) -> Int? {
-    guard let first = trigger.sentence.first, let last = trigger.sentence.last else { return nil }
-    let sentence = view.document.tokens[first].span.union(view.document.tokens[last].span)
+    let around = view.surroundings(of: trigger)
+    guard let first = around.first, let last = around.last else { return nil }
+    let clause = view.document.tokens[first].span.union(view.document.tokens[last].span)
     var best: (distance: Int32, index: Int)?
-    for (index, time) in expressions.times.enumerated() where sentence.contains(time.span) {
-      guard time.kind == .date || time.kind == .time else { continue }
+    var index = times.firstIndex(atOrAfter: clause.start)
+    while index < times.count, times[index].end <= clause.end {
+      let time = expressions.times[index]
       let distance = time.span.start >= trigger.span.end ? time.span.start - trigger.span.end : (trigger.span.start - time.span.end) * 2
-      if distance <= 240, distance < (best?.distance ?? .max) { best = (distance, index) }
+      if time.kind == .date || time.kind == .time, distance <= 240, distance < (best?.distance ?? .max) { best = (distance, index) }
+      index += 1
     }
     return best?.index
   }
@@ -71,7 +83,7 @@ struct EventBuilder {
   /// An earlier record of the same act: of the same type, with nobody who contradicts.
   private func earlier(_ event: Event, of trigger: Trigger) -> Int? {
     guard trigger.word.part == .noun, view.entries[trigger.token].isDefinite else { return nil }
-    return events.lastIndex { other in
+    return events.suffix(50).lastIndex { other in
       other.kind == event.kind && (other.mode == event.mode || other.mode == nil || event.mode == nil) && other.status == event.status
         && agree(other.actors, event.actors) && agree(other.recipients, event.recipients)
     }

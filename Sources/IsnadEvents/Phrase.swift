@@ -1,6 +1,7 @@
 import IsnadDocument
 import IsnadLanguage
 import IsnadNames
+import IsnadRecords
 import IsnadText
 
 /// A noun phrase by order alone: a head with what belongs to it, and the preposition before it.
@@ -149,6 +150,7 @@ extension TokenView {
   private func phraseEnd(from start: Int, limit: Int) -> Int {
     var k = start + 1
     var isClosed = entries[start].isDefinite || entries[start].hasPronoun
+    let limit = min(limit, start + TokenView.reach)
     while k < limit {
       let kind = document.tokens[k].kind
       if kind == .quotationMark { k += 1; continue }
@@ -160,7 +162,7 @@ extension TokenView {
         k += 1
         continue
       }
-      if entry.hasConjunction || entry.attachedPreposition != nil || entry.isVerb { break }
+      if entry.hasConjunction || entry.attachedPreposition != nil || entry.isVerb || opensPhrase(k, isClosed: isClosed) { break }
       if entry.mention == nil {
         let stops: [Vocabulary.Function] = [.relative, .complementiser, .negation, .particle, .circumstance]
         if stops.contains(where: { has($0, k) }) { break }
@@ -181,6 +183,24 @@ extension TokenView {
     return trimmed(start..<k)
   }
 
+  /// Whether a word after the phrase's words so far is the head of the next phrase: the object behind the subject.
+  private func opensPhrase(_ k: Int, isClosed: Bool) -> Bool {
+    let entry = entries[k]
+    let before = entries[k - 1]
+    if let mention = entry.mention {
+      // زار الرئيس الصيني روسيا، اتهمت أوكرانيا روسيا; a person's name may follow its title (الوزير لويد أوستن).
+      let kind = names.entities[names.mentions[mention].entity].kind
+      return (isClosed || before.mention != nil) && (kind == .place || kind == .organization)
+    }
+    if before.mention != nil {
+      // طردت بولندا السفير، شنت روسيا غارات: people and acts behind a name are the object.
+      return entry.isDefinite && headSector(k) != nil || !entry.isDefinite && entry.knowledge?.readings.contains { $0.aspect == nil } == true
+    }
+    if token(k, isIn: fire) { return true }
+    // A noun with its article takes no genitive, and an adjective no noun.
+    return entry.isDefinite && entry.upos == .noun && (before.upos == .adj || before.upos == .noun && before.isDefinite)
+  }
+
   /// Without quotation marks at the end.
   private func trimmed(_ range: Range<Int>) -> Int {
     var end = range.upperBound
@@ -188,7 +208,7 @@ extension TokenView {
     return end
   }
 
-  private func endsInWawNun(_ i: Int) -> Bool { entries[i].mention == nil && stem(i).count > 6 && stem(i).suffix(4).elementsEqual(wawNun) }
+  func endsInWawNun(_ i: Int) -> Bool { entries[i].mention == nil && stem(i).count > 6 && stem(i).suffix(4).elementsEqual(wawNun) }
 
   private func isName(_ i: Int) -> Bool { entries[i].mention != nil || document.tokens[i].kind == .foreign }
 

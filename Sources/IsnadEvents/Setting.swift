@@ -274,7 +274,13 @@ struct SettingReader {
   private func apply(_ cues: [CueReading], at j: Int, to setting: inout Setting) {
     guard let reading = cues.first else { return }
     switch reading.cue {
-    case .planned: set(.planned, j, &setting)
+    case .planned:
+      set(.planned, j, &setting)
+      // تعتزم كندا نشر قوات: who plans is who will do it.
+      if reading.isVerb {
+        setting.carrier = j
+        setting.carrierCue = .support
+      }
     case .demanded:
       set(.demanded, j, &setting)
       setting.isVoid = !isModal(j)

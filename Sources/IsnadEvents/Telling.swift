@@ -75,15 +75,17 @@ struct TellingReader {
     if carrier > telling.trigger.token { return !telling.cast.actors.isEmpty }
     if hasEntity(telling.cast) || isCounted(telling.cast.recipients) { return true }
     guard view.entries[carrier].isVerb, !isRelative(carrier) else { return !entry.isDefinite && !telling.cast.actors.isEmpty && isDated(telling.trigger) }
-    return isDated(telling.trigger)
+    return isDated(telling.trigger) || !telling.cast.actors.isEmpty
   }
 
   /// Whether the sentence says when: news of an act nearly always does.
   private func isDated(_ trigger: Trigger) -> Bool {
-    if trigger.sentence.contains(where: { view.has(.circumstance, $0) }) { return true }
-    guard let first = trigger.sentence.first, let last = trigger.sentence.last else { return false }
+    let around = view.surroundings(of: trigger)
+    if around.contains(where: { view.has(.circumstance, $0) }) { return true }
+    guard let first = around.first, let last = around.last else { return false }
     let span = view.document.tokens[first].span.union(view.document.tokens[last].span)
-    return times.contains { span.contains($0) }
+    let next = times.firstIndex(atOrAfter: span.start)
+    return next < times.count && times[next].start < span.end
   }
 
   /// The first words of the article or of a sentence: a headline's noun tells (مقتل جندي …).
@@ -134,4 +136,19 @@ struct TellingReader {
   private func isRelative(_ i: Int) -> Bool { i > 0 && view.has(.relative, i - 1) && !view.document.token(i - 1, is: "حيث") }
 
   private func hasEntity(_ cast: Cast) -> Bool { (cast.actors + cast.recipients).contains { $0.entity != nil } }
+}
+
+extension [ByteSpan] {
+  /// The first of sorted spans that starts at or after `byte`.
+  ///
+  /// - Complexity: O(log *n*).
+  func firstIndex(atOrAfter byte: Int32) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let mid = (low + high) / 2
+      if self[mid].start < byte { low = mid + 1 } else { high = mid }
+    }
+    return low
+  }
 }

@@ -37,6 +37,8 @@ struct TokenView: Sendable {
   let analysis: Analysis
   let names: Names
   let lexicon: EventLexicon
+  /// The class of النار, which never belongs to the phrase before it.
+  let fire: UInt8
   private(set) var entries: [Entry] = []
   private(set) var arena: [UInt8] = []
 
@@ -45,6 +47,7 @@ struct TokenView: Sendable {
     self.analysis = analysis
     self.names = names
     self.lexicon = lexicon
+    fire = lexicon.vocabulary.wordClass("fire")
     entries.reserveCapacity(document.tokens.count)
     arena.reserveCapacity(document.foldedBytes.count)
     var mention = 0

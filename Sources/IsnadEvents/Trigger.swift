@@ -17,6 +17,14 @@ struct Trigger: Sendable {
   var isVerb: Bool { word.part == .verb }
 }
 
+extension TokenView {
+  /// The tokens of a trigger's sentence that are near enough to say something of it: a bound, so that a text without sentence
+  /// ends is read in linear time.
+  func surroundings(of trigger: Trigger) -> Range<Int> {
+    max(trigger.sentence.lowerBound, trigger.token - 60)..<min(trigger.sentence.upperBound, trigger.token + 60)
+  }
+}
+
 /// Finds the triggers of a document, by the lexicon's forms and the conditions of their senses.
 struct TriggerFinder {
   let view: TokenView
@@ -46,7 +54,8 @@ struct TriggerFinder {
   private func trigger(at i: Int, in sentence: Range<Int>) -> Trigger? {
     let entry = view.entries[i]
     guard entry.isLetters, entry.mention == nil, entry.functions == 0 else { return nil }
-    let readings = view.readings(i).filter { fits($0, i) }
+    // أضرب is the perfect of a verb before it is the first person of another.
+    let readings = view.readings(i).filter { fits($0, i) }.sorted { ($0.aspect == .imperfect ? 1 : 0) < ($1.aspect == .imperfect ? 1 : 0) }
     guard !readings.isEmpty else { return nil }
     let isVerb = prefersVerb(i, among: readings, in: sentence)
     let ordered = readings.filter { isPart($0, verb: isVerb) } + readings.filter { !isPart($0, verb: isVerb) && view.entries[i].upos == nil }
@@ -74,7 +83,7 @@ struct TriggerFinder {
       if entry.isDefinite { return false }
       if let preposition = entry.attachedPreposition, !(preposition == 1 && reading.aspect == .imperfect) { return false }
       if entry.isFuture, reading.aspect != .imperfect { return false }
-      return entry.upos.map { $0 == .verb } ?? true && fitsLemma(reading, i)
+      return (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
     case .noun:
       if entry.isFuture { return false }
       return entry.upos.map { $0 != .verb } ?? true
@@ -83,6 +92,16 @@ struct TriggerFinder {
       if entry.isFuture || isAdjective(i) { return false }
       return entry.upos.map { $0 != .verb } ?? true
     }
+  }
+
+  /// A word that is only a verb's form opens the sentence before a definite noun or a name: a verb, whatever the tagger says.
+  private func isInitialVerb(_ i: Int) -> Bool {
+    let entry = view.entries[i]
+    guard i + 1 < view.entries.count, i == 0 || view.isClauseMark(i - 1) else { return false }
+    // خطف مسلحون: after a noun it would be مسلحين.
+    if view.endsInWawNun(i + 1) { return true }
+    guard entry.knowledge?.isVerbOnly == true else { return false }
+    return view.entries[i + 1].isDefinite || view.entries[i + 1].mention != nil
   }
 
   /// Short imperfects are spelled like other verbs' (يعد: وعد, عد, عاد; يقل: قال, قل): the model's lemma decides.
@@ -105,7 +124,7 @@ struct TriggerFinder {
     let hasNoun = readings.contains { !isPart($0, verb: true) }
     guard hasVerb, hasNoun else { return hasVerb }
     let entry = view.entries[i]
-    if let upos = entry.upos { return upos == .verb }
+    if let upos = entry.upos { return upos == .verb || isInitialVerb(i) }
     if entry.attachedPreposition != nil || entry.isDefinite { return false }
     guard i > sentence.lowerBound else { return true }
     let before = i - 1

@@ -11,7 +11,7 @@ struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: help("abstract.extract"), discussion: help("discussion.extract"))
 
-  enum Format: String { case text, json, jsonl }
+  enum Format: String { case text, json, jsonl, plover, gdelt }
 
   @Option(help: ArgumentHelp(help("option.published"), valueName: help("value.date"))) var published: String?
   @Option(help: ArgumentHelp(help("option.outlet"), valueName: help("value.name"))) var outlet: String?
@@ -41,6 +41,8 @@ struct Extract: ParsableCommand {
       case .json, .jsonl:
         let json = JSONFormat(format == .json ? .document : .records, units: units, explain: explain, filter: filter)
         out = json.encode(reading)
+      case .plover: out = PLOVERFormat(filter: filter).encode(reading)
+      case .gdelt: out = GDELTFormat(filter: filter).encode(reading)
       case .text:
         let report = TextReport(
           language: .current, isColoured: StandardStream.output.isColoured,
