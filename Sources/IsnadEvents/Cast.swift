@@ -128,6 +128,7 @@ struct CastFinder {
     guard view.entries[i].upos == .verb else { return nil }
     let verb = view.entries[i].word
     var frame = Frame()
+    var objects: [Int] = []
     for dependent in view.analysis.dependents(of: verb) {
       let word = view.analysis.words[dependent]
       let token = Int(word.token)
@@ -135,10 +136,21 @@ struct CastFinder {
       if word.relation == .nsubj, frame.subject == nil {
         frame.subject = phrases(of: dependent, in: sentence)
         frame.isPassive = view.analysis.relationName(of: dependent).hasSuffix("pass")
-      } else if word.relation == .obj, frame.object == nil {
-        frame.object = phrases(of: dependent, in: sentence)
+      } else if word.relation == .obj {
+        objects.append(dependent)
       }
     }
+    // A subject right behind its verb is at times taken for an object: of two the first, or the one in the nominative.
+    if frame.subject == nil, let first = objects.first {
+      let grammaticalCase = view.analysis.words[first].features.grammaticalCase
+      if objects.count > 1 || grammaticalCase == .nominative {
+        frame.subject = phrases(of: first, in: sentence)
+        objects.removeFirst()
+      } else if grammaticalCase != .accusative {
+        return nil
+      }
+    }
+    if let object = objects.first { frame.object = phrases(of: object, in: sentence) }
     if frame.subject == nil, view.analysis.words[verb].relation == .acl, !view.entries[i].hasPronoun {
       let head = Int(view.analysis.words[verb].head)
       if head >= 0, sentence.contains(Int(view.analysis.words[head].token)) { frame.subject = phrases(of: head, in: sentence, alone: true) }
