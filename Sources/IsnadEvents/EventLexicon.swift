@@ -85,7 +85,7 @@ struct EventLexicon: Sendable {
     var object = EventSense.Role.recipient
     var genitive = EventSense.Role.none
     var prepositions: [UInt8: EventSense.Role] = [:]
-    for part in row.string(5).split(separator: " ") {
+    for part in row.words(5) {
       let pair = part.split(separator: "=").map(String.init)
       guard pair.count == 2 else { continue }
       let role: EventSense.Role =
@@ -105,7 +105,7 @@ struct EventLexicon: Sendable {
     }
     return EventSense(
       kind: kind, mode: row.string(2).isEmpty ? nil : row.string(2), cameo: row.string(3).isEmpty ? nil : row.string(3),
-      conditions: row.string(4).split(separator: " ").compactMap { condition(String($0)) }, prepositions: prepositions,
+      conditions: row.words(4).compactMap { condition(String($0)) }, prepositions: prepositions,
       subject: subject, object: object, genitive: genitive,
       strength: row.string(6) == "self" ? .alone : row.string(6) == "weak" ? .withSupport : .withParticipant)
   }

@@ -96,7 +96,7 @@ struct Vocabulary: Sendable {
     for letter in ["ب", "ل", "ك"] { prepositionNumbers.insert(Array(letter.utf8), Int32(prepositionNumbers.count)) }
     Table(isnad_event_words_bytes(), count: isnad_event_words_size()).forEachRow { row in
       guard let function = Function.allCases.first(where: { "\($0)" == row.string(0) }) else { return }
-      for word in row.string(1).split(separator: " ") {
+      for word in row.words(1) {
         let folded = Folding.folded.of(String(word))
         change(folded) { $0.functions |= 1 << Int32(function.rawValue) }
         if function == .preposition { prepositionNumbers.insert(folded, Int32(prepositionNumbers.count)) }
@@ -109,7 +109,7 @@ struct Vocabulary: Sendable {
       guard let cue = Vocabulary.cueNames[row.string(2)] else { return }
       switch row.string(0) {
       case "v":
-        let stems = row.string(1).split(separator: " ").map(String.init)
+        let stems = row.words(1)
         guard let perfect = stems.first else { return }
         for form in Conjugation(perfect: perfect, imperfect: stems.count > 1 ? stems[1] : "").forms {
           addCue(form.spelling, CueReading(cue: cue, isVerb: true))
@@ -139,7 +139,7 @@ struct Vocabulary: Sendable {
     Table(isnad_event_classes_bytes(), count: isnad_event_classes_size()).forEachRow { row in
       let id = classNames[row.string(0)] ?? UInt8(truncatingIfNeeded: classNames.count)
       classNames[row.string(0)] = id
-      for word in row.string(1).split(separator: " ") {
+      for word in row.words(1) {
         change(Folding.folded.of(String(word))) { knowledge in
           if !knowledge.classes.contains(id) { knowledge.classes.append(id) }
         }
@@ -152,7 +152,7 @@ struct Vocabulary: Sendable {
       let code = row.string(0)
       let id = Int8(truncatingIfNeeded: sectors.firstIndex(of: code) ?? sectors.count)
       if Int(id) == sectors.count { sectors.append(code) }
-      for words in row.string(2).split(separator: " ") {
+      for words in row.words(2) {
         if row.string(1) == "name" {
           change(Folding.folded.of(String(words))) { $0.nameSector = id }
           continue

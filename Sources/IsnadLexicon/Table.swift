@@ -20,8 +20,14 @@ public struct Table: Sendable {
     public func string(_ column: Int) -> String { String(decoding: bytes[self.range(of: column)], as: UTF8.self) }
 
     /// The `|`-separated parts of a column.
-    public func list(_ column: Int) -> [String] {
-      string(column).split(separator: "|", omittingEmptySubsequences: true).map(String.init)
+    public func list(_ column: Int) -> [String] { parts(column, separator: 0x7C) }
+
+    /// The parts of a column between spaces.
+    public func words(_ column: Int) -> [String] { parts(column, separator: 0x20) }
+
+    /// Split as bytes: as characters it would be most of the program's start.
+    private func parts(_ column: Int, separator: UInt8) -> [String] {
+      bytes[self.range(of: column)].split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
     }
 
     private func range(of column: Int) -> Range<Int> {

@@ -19,7 +19,7 @@ public struct WordIndex: Sendable {
   /// - Returns: the number that the key has now.
   @discardableResult public mutating func insert(_ key: some Collection<UInt8>, _ value: Int32) -> Int32 {
     if (entries.count + 1) * 2 > slots.count { grow() }
-    let slot = self.slot(of: key)
+    let slot = Self.withBytes(of: key) { self.slot(of: $0) }
     if slots[slot] >= 0 { return entries[Int(slots[slot])].value }
     slots[slot] = Int32(entries.count)
     entries.append((Int32(keys.count), Int32(key.count), value))
@@ -28,7 +28,7 @@ public struct WordIndex: Sendable {
   }
 
   public subscript(key: some Collection<UInt8>) -> Int32? {
-    let slot = self.slot(of: key)
+    let slot = Self.withBytes(of: key) { self.slot(of: $0) }
     return slots[slot] < 0 ? nil : entries[Int(slots[slot])].value
   }
 
@@ -49,11 +49,20 @@ public struct WordIndex: Sendable {
     return nil
   }
 
-  private func slot(of key: some Collection<UInt8>) -> Int {
+  /// Hands out the key's bytes in one piece: generic code over single bytes costs a call for each of them.
+  private static func withBytes<Result>(of key: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    key.withContiguousStorageIfAvailable(body) ?? Array(key).withUnsafeBufferPointer(body)
+  }
+
+  private func slot(of key: UnsafeBufferPointer<UInt8>) -> Int {
     var slot = Int(truncatingIfNeeded: hash(key)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let entry = entries[Int(slots[slot])]
-      if Int(entry.count) == key.count, keys[Int(entry.start)..<Int(entry.start + entry.count)].elementsEqual(key) { return slot }
+      if Int(entry.count) == key.count {
+        var i = 0
+        while i < key.count, keys[Int(entry.start) + i] == key[i] { i += 1 }
+        if i == key.count { return slot }
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
     return slot
@@ -62,12 +71,13 @@ public struct WordIndex: Sendable {
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
     for (i, entry) in entries.enumerated() {
-      slots[slot(of: keys[Int(entry.start)..<Int(entry.start + entry.count)])] = Int32(i)
+      let slot = keys.withUnsafeBufferPointer { self.slot(of: UnsafeBufferPointer(rebasing: $0[Int(entry.start)..<Int(entry.start + entry.count)])) }
+      slots[slot] = Int32(i)
     }
   }
 
   /// FNV-1a, folded once: the same on every machine and in every run.
-  private func hash(_ key: some Collection<UInt8>) -> UInt64 {
+  private func hash(_ key: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var h: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in key { h = (h ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return h ^ (h >> 29)

@@ -42,7 +42,7 @@ struct ClauseWords: Sendable {
     var order: [String] = []
     table.forEachRow { row in
       let kind = Classes.names[row.string(0)] ?? []
-      for word in row.string(1).split(separator: " ") {
+      for word in row.words(1) {
         let folded = String(decoding: Folding.folded.of(String(word)), as: UTF8.self)
         if classes[folded] == nil { order.append(folded) }
         classes[folded, default: []].formUnion(kind)

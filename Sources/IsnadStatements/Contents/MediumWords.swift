@@ -17,7 +17,7 @@ struct MediumWords: Sendable {
     var double = WordIndex(minimumCapacity: 256)
     table.forEachRow { row in
       guard let kind = Statement.Medium.Kind(rawValue: row.string(0)), let value = Statement.Medium.Kind.allCases.firstIndex(of: kind) else { return }
-      for noun in row.string(1).split(separator: " ") {
+      for noun in row.words(1) {
         let words = noun.split(separator: "_").map { Folding.folded.of(String($0)) }
         if words.count == 1 { single.insert(words[0], Int32(value)) }
         if words.count == 2 { double.insert(words[0] + [0x20] + words[1], Int32(value)) }

@@ -44,7 +44,7 @@ struct PrepositionalCues: Sendable {
     var first = WordIndex(minimumCapacity: 128)
     var byFirst: [[Int]] = []
     table.forEachRow { row in
-      var words = row.string(0).split(separator: " ").map { Folding.folded.of(String($0)) }
+      var words = row.words(0).map { Folding.folded.of(String($0)) }
       let isAttached = words.count > 1 && words[words.count - 1].count == 2
       if isAttached { words.removeLast() }
       guard let key = words.first else { return }

@@ -17,7 +17,7 @@ struct SourceNouns: Sendable {
     for declined in [false, true] {
       table.forEachRow { row in
         guard let kind = kinds[row.string(0)] else { return }
-        for noun in row.string(1).split(separator: " ").map(String.init) {
+        for noun in row.words(1) {
           // مسؤولون stands for مسؤولو and مسؤولين too.
           let stem = noun.hasSuffix("ون") ? String(noun.dropLast(2)) : noun
           let forms = Declension(stem).forms.map(\.spelling) + Declension(stem + "ة").forms.map(\.spelling)
