@@ -17,7 +17,7 @@ require() {
 
 require git git
 require g++ g++  # Swift links with the C and C++ libraries that come with it.
-command -v swift >/dev/null || fail "swift is missing. Install Swift 6.1 or newer from https://www.swift.org/install/linux and run this again."
+command -v swift >/dev/null || fail "swift is missing. Install Swift 6.3 or newer from https://www.swift.org/install/linux and run this again."
 swift_version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
-[[ $(printf '6.1\n%s\n' "$swift_version" | sort -V | head -n 1) == 6.1 ]] ||
-  fail "Swift $swift_version is too old. Install Swift 6.1 or newer from https://www.swift.org/install/linux and run this again."
+[[ $(printf '6.3\n%s\n' "$swift_version" | sort -V | head -n 1) == 6.3 ]] ||
+  fail "Swift $swift_version is too old. Install Swift 6.3 or newer from https://www.swift.org/install/linux and run this again."
