@@ -26,7 +26,7 @@ struct PeriodReader {
 
   // MARK: Edges
 
-  /// `في وقت سابق من هذا الشهر`, `وقت مبكر يوم الأحد`: the moment is not told, what holds it is.
+  /// `وقت سابق من هذا العام`, `وقت مبكر يوم الأحد`: the moment is not told, what holds it is.
   private func readVagueMoment(at i: Int) -> TimeMatch? {
     guard words.token(i, isOneOf: ["وقت", "ساعه"]) || words.folded(i).suffix(6).elementsEqual(Array("وقت".utf8)) else { return nil }
     let kinds: [(StaticString, TimeExpression.Modifier?)] = [

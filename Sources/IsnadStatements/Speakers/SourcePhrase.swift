@@ -225,7 +225,7 @@ extension Passage {
     }
   }
 
-  /// The person told after a role and a comma: `السكرتير الصحفي لوزارة الدفاع، الميجور جنرال بات رايدر،`.
+  /// The person told after a role and a comma: `مدير الإعلام في الوزارة، العقيد سامي النجار،`.
   private func apposition(after end: Int, before limit: Int) -> NamedTokens? {
     guard end + 1 < limit, isComma(end) || isDash(end) else { return nil }
     var i = end + 1
