@@ -39,7 +39,7 @@ struct TallyReader {
     return tallies
   }
 
-  /// `بعيد تصويت مماثل في مجلس الشيوخ`: another house did the same.
+  /// `بعد تصويت مماثل في مجلس الأعيان`: another house did the same.
   private func similar(to tally: Tally) -> Tally? {
     guard let k = sentence.first(where: { scene.has($0, .voting) && scene.is($0 + 1, "مماثل", "مشابه", "مماثله") }), scene.hasAny(k..<min(sentence.upperBound, k + 6), .body)
     else { return nil }

@@ -55,7 +55,7 @@ import Testing
     "damage names the rule that found it",
     arguments: [
       ("يوم الاثنين ذهبت. التي مرت بلا خلاف.", "damage/stop-before-relative"),
-      ("أعلن الرئيس شن عملية عسكرية. في المدينة رغم التحذيرات.", "damage/stop-before-phrase"),
+      ("أعلن القائد بدء حملة واسعة. في البلدة رغم التحذيرات.", "damage/stop-before-phrase"),
       ("تحدث الوزير مع الوفد في. القاعة كبيرة.", "damage/stop-after-preposition"),
       ("قال رئيس الوزراء. أحمد سالم إنه سيعود قريبا.", "damage/stop-before-name"),
       ("ناقش الوفد عودة أسرانا. الرهائن، مما يضر بالجهود كلها.", "damage/stop-before-apposition"),
