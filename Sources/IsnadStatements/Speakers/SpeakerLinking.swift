@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadNames
 import IsnadRecords
 import IsnadText
@@ -144,14 +145,29 @@ struct SpeakerLinking {
 
   /// `قامت المجموعات بالهتاف`: the subject of the clause's first verb, told by a role.
   private func toldByRole(from start: Int, _ draft: Draft) -> Link? {
+    if let damaged = translatedName(from: start, to: draft.token) { return damaged }
     let comma = (start..<max(start, draft.token)).last { passage.isComma($0) }
     for i in Array(start..<max(start, min(start + 3, draft.token))) + (comma.map { Array($0..<min($0 + 4, draft.token)) } ?? []) {
+      // `ونشرت صورة`: a verb opens no noun phrase, whatever stands behind it.
+      guard passage.analysis.words[passage.analysis.stem(ofToken: i)].upos != .verb else { continue }
       guard let source = passage.source(at: i, before: draft.token), source.strength == .noun else { continue }
       return Link(
         speaker: source.speaker, rule: "statement/sentence-subject", confidence: .low,
         reasons: [Reason("the subject of the sentence", at: source.span)])
     }
     return nil
+  }
+
+  /// A name that a translation turned into a word, at the start of the sentence: its gender is the word's, not the person's,
+  /// so that no agreement can be asked for.
+  private func translatedName(from start: Int, to end: Int) -> Link? {
+    guard start < end else { return nil }
+    let opening = passage.tokens[start].span.union(passage.tokens[min(start + 2, end - 1)].span)
+    guard let found = passage.names.mentions(in: opening).first(where: { passage.names.mentions[$0].via == .damage }) else { return nil }
+    let mention = passage.names.mentions[found]
+    return Link(
+      speaker: Statement.Speaker(entity: mention.entity, span: mention.span, via: .name), rule: "statement/sentence-subject", confidence: .low,
+      reasons: [Reason("a name that a translation turned into a word opens the sentence", at: mention.span)])
   }
 
   private func taken(from before: Int, _ draft: Draft, _ rule: String, _ confidence: Confidence) -> Link {
