@@ -1,5 +1,6 @@
 /// Splits tokens into clitics and stems. A token that the treebank knows gets one of the splits seen there; any other gets
 /// the best of its ``CliticReading``s by a log-linear model. Features are named as in `Training/isnad_training/clitics.py`.
+/// Unchecked, since it holds pointers: they lead into the embedded model, which is `const` and never freed.
 struct CliticModel: @unchecked Sendable {
   private let seen: ChecksumTable
   private let places: UnsafeBufferPointer<UInt32>

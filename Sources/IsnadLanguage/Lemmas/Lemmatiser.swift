@@ -1,4 +1,5 @@
 /// Finds vocalised lemmas by a cascade of look-ups: `Training/isnad_training/lemmas.py` explains and builds the table.
+/// Unchecked, since it holds pointers: they lead into the embedded model, which is `const` and never freed.
 struct Lemmatiser: @unchecked Sendable {
   private let table: ChecksumTable
   private let lemmas: UnsafeBufferPointer<UInt32>

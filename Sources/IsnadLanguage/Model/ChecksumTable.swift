@@ -1,5 +1,6 @@
 /// A map from strings to places, held as sorted CRC-32 checksums with an index by their leading bits: a look-up reads two
 /// index entries and one or two checksums. A string that is not in it is taken for one that is about once in 40,000 times.
+/// Unchecked, since it holds pointers: they lead into the embedded model, which is `const` and never freed.
 struct ChecksumTable: @unchecked Sendable {
   private let index: UnsafeBufferPointer<UInt32>
   private let checksums: UnsafeBufferPointer<UInt32>

@@ -1,6 +1,7 @@
 import CIsnadKernels
 
 /// Rows of signed bytes, each with its scale.
+/// Unchecked, since it holds pointers: they lead into the embedded model, which is `const` and never freed.
 struct EmbeddingTable: @unchecked Sendable {
   let width: Int
   private let rows: UnsafeBufferPointer<Int8>

@@ -16,6 +16,7 @@ struct KeyRecord {
 }
 
 /// The records of all keys.
+/// Unchecked, since it holds pointers: they lead into the embedded model, which is `const` and never freed.
 struct KeyTable: @unchecked Sendable {
   private let table: ChecksumTable
   private let records: UnsafeBufferPointer<UInt32>

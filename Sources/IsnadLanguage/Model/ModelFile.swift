@@ -1,6 +1,7 @@
 import CIsnadData
 
 /// The sections of a trained model, read in place. `Training/isnad_training/export.py` writes them.
+/// Unchecked, since it holds pointers: they lead into the embedded model, which is `const` and never freed.
 struct ModelFile: @unchecked Sendable {
   /// In the order of the file.
   enum Section: Int, CaseIterable {

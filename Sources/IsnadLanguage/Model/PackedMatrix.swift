@@ -2,6 +2,7 @@ import CIsnadKernels
 
 /// A matrix as the kernels want it. Weights are halves in the file and floats in memory: reading halves in the inner loops
 /// would cost more time than the copy costs memory.
+/// Unchecked, since it owns memory by a pointer: written in `init` alone, then only read.
 final class PackedMatrix: @unchecked Sendable {
   let columns: Int
   /// Columns rounded up to whole panels: what ``multiply(_:rows:stride:into:stride:accumulating:)`` writes of a row.

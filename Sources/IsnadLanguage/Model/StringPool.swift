@@ -1,4 +1,5 @@
 /// The strings of a model by number.
+/// Unchecked, since it holds pointers: they lead into the embedded model, which is `const` and never freed.
 struct StringPool: @unchecked Sendable {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let ends: UnsafeBufferPointer<UInt32>

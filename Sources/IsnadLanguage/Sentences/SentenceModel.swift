@@ -2,6 +2,7 @@ import IsnadDocument
 
 /// Tells which of a document's sentences the treebank would join: it often takes a paragraph for one sentence.
 /// `Training/isnad_training/sentences.py` explains the features.
+/// Unchecked, since it holds pointers: they lead into the embedded model, which is `const` and never freed.
 struct SentenceModel: @unchecked Sendable {
   private let weights: UnsafeBufferPointer<UInt16>
 
