@@ -40,35 +40,53 @@ let package = Package(
     .target(name: "CIsnadKernels", cSettings: [.unsafeFlags(["-O2"])]),
     module("IsnadLanguage", ["IsnadDocument", "IsnadLexicon", "CIsnadKernels", "CIsnadData", "IsnadText"]),
     // What the article says. None of the finders of statements, events and votes imports another.
-    module("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
+    module(
+      "IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
     module("IsnadCalendar"),
-    module("IsnadExpressions", ["IsnadCalendar", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
-    module("IsnadStatements", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module(
-      "IsnadEvents", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "CIsnadData", "IsnadRecords", "IsnadText"]),
+      "IsnadExpressions",
+      ["IsnadCalendar", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
     module(
-      "IsnadVotes", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "CIsnadData", "IsnadRecords", "IsnadText"]),
+      "IsnadStatements",
+      ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module(
-      "IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "CIsnadData", "IsnadRecords", "IsnadText"]),
+      "IsnadEvents",
+      [
+        "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "CIsnadData",
+        "IsnadRecords", "IsnadText",
+      ]),
+    module(
+      "IsnadVotes",
+      [
+        "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "CIsnadData",
+        "IsnadRecords", "IsnadText",
+      ]),
+    module(
+      "IsnadDamage",
+      ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "CIsnadData", "IsnadRecords", "IsnadText"]),
     module(
       "IsnadReading",
       [
-        "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions", "IsnadLanguage",
+        "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions",
+        "IsnadLanguage",
         "IsnadDocument", "IsnadRecords", "IsnadText",
       ]),
     // The edge.
     module("IsnadMessages", ["IsnadLexicon", "CIsnadData"]),
-    module("IsnadFormats", ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    module(
+      "IsnadFormats", ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     .executableTarget(
       name: "isnad",
       dependencies: [
-        "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
+        "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadLanguage", "IsnadExpressions", "IsnadDocument",
+        "IsnadRecords", "IsnadText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
       name: "isnad-bench",
       dependencies: [
-        "IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions", "IsnadLanguage",
+        "IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions",
+        "IsnadLanguage",
         "IsnadDocument", "IsnadText", "IsnadFormats",
       ], swiftSettings: strict),
     module("IsnadTesting", ["IsnadReading", "IsnadDocument", "IsnadText"]),
@@ -80,17 +98,27 @@ let package = Package(
     tests("IsnadLanguage", ["IsnadDocument", "IsnadText", "CIsnadKernels"], exclude: ["Golden", "sentences.txt"]),
     tests("IsnadMessages"),
     tests("IsnadReading", ["IsnadNames", "IsnadDocument", "IsnadRecords", "IsnadText"]),
-    tests("IsnadFormats", ["IsnadMessages", "IsnadLanguage", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"], exclude: ["Golden"]),
+    tests(
+      "IsnadFormats", ["IsnadMessages", "IsnadLanguage", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"],
+      exclude: ["Golden"]),
     // The command as it is built, run as a user runs it; and the project's own rules.
     .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),
     .testTarget(
-      name: "SampleTests", dependencies: ["IsnadReading", "IsnadTesting", "IsnadDocument", "IsnadRecords", "IsnadText"], swiftSettings: strict),
-    .testTarget(name: "ArchitectureTests", dependencies: ["IsnadTesting"], exclude: ["rules-without-a-test.txt"], swiftSettings: strict),
+      name: "SampleTests",
+      dependencies: ["IsnadReading", "IsnadTesting", "IsnadDocument", "IsnadRecords", "IsnadText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ArchitectureTests", dependencies: ["IsnadTesting"], exclude: ["rules-without-a-test.txt"],
+      swiftSettings: strict),
     tests("IsnadNames", ["IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
-    tests("IsnadVotes", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    tests(
+      "IsnadVotes", ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     tests(
       "IsnadStatements",
-      ["IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadLexicon", "IsnadDocument", "IsnadRecords", "IsnadText", "CIsnadData"]),
+      [
+        "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadLexicon", "IsnadDocument", "IsnadRecords", "IsnadText",
+        "CIsnadData",
+      ]),
     tests("IsnadEvents", ["IsnadReading", "IsnadRecords", "IsnadText"]),
     tests("IsnadDamage", ["IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
   ],

@@ -7,7 +7,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
 
   /// nil for a day that does not exist (31 February): never shifted to one that does.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= CivilDate.length(ofMonth: month, year: year) else {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= CivilDate.length(ofMonth: month, year: year)
+    else {
       return nil
     }
     self.init(day: CivilDate.dayNumber(year: year, month: month, day: day))
@@ -18,7 +20,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
     let bytes = Array(string.utf8.prefix(10))
     guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
     func number(_ range: Range<Int>) -> Int? {
-      bytes[range].reduce(0 as Int?) { sum, byte in (0x30...0x39).contains(byte) ? sum.map { $0 * 10 + Int(byte) - 0x30 } : nil }
+      bytes[range].reduce(0 as Int?) { sum, byte in
+        (0x30...0x39).contains(byte) ? sum.map { $0 * 10 + Int(byte) - 0x30 } : nil
+      }
     }
     guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
     self.init(year: year, month: month, day: day)

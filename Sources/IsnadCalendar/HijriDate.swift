@@ -10,7 +10,9 @@ public struct HijriDate: Sendable, Hashable {
 
   /// nil for a day that the month does not have.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9000).contains(year), (1...12).contains(month), day >= 1, day <= HijriDate.length(ofMonth: month, year: year) else {
+    guard (1...9000).contains(year), (1...12).contains(month), day >= 1,
+      day <= HijriDate.length(ofMonth: month, year: year)
+    else {
       return nil
     }
     self.year = year
@@ -63,7 +65,8 @@ public struct HijriDate: Sendable, Hashable {
     return day
   }
 
-  private static let yearStarts: [Int] = UmmAlQuraTable.monthLengths.reduce(into: [UmmAlQuraTable.firstDay]) { starts, lengths in
+  private static let yearStarts: [Int] = UmmAlQuraTable.monthLengths.reduce(into: [UmmAlQuraTable.firstDay]) {
+    starts, lengths in
     let days = (0..<12).reduce(0) { $0 + 28 + Int(lengths >> UInt32(2 * $1) & 3) }
     starts.append(starts[starts.count - 1] + days)
   }

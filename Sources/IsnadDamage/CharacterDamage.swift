@@ -26,7 +26,9 @@ private struct CharacterReader {
       if (bytes[i] >= 0x20 && bytes[i] < 0x7F) || bytes[i] == 0x0A {
         if bytes[i] == 0x0A { closeControls() }
         if bytes[i] == 0x26, let end = endOfEntity(i) {
-          report(.mojibake, i..<end, "a character reference that was never resolved", "damage/character-reference", repair: nil)
+          report(
+            .mojibake, i..<end, "a character reference that was never resolved", "damage/character-reference",
+            repair: nil)
           i = end
           continue
         }
@@ -44,7 +46,9 @@ private struct CharacterReader {
     closeControls()
   }
 
-  private mutating func report(_ kind: Damage.Kind, _ range: Range<Int>, _ message: String, _ rule: String, repair: String?) {
+  private mutating func report(
+    _ kind: Damage.Kind, _ range: Range<Int>, _ message: String, _ rule: String, repair: String?
+  ) {
     damage.append(
       Damage(kind: kind, span: ByteSpan(range), message: message, repair: repair, evidence: Evidence(rule, .high)))
   }
@@ -55,7 +59,9 @@ private struct CharacterReader {
   private mutating func control(_ value: UInt32, _ range: Range<Int>) -> Int {
     switch value {
     case 0x202D, 0x202E:
-      report(.bidiControl, range, "a directional override changes the order in which this is read", "damage/bidi-override", repair: "")
+      report(
+        .bidiControl, range, "a directional override changes the order in which this is read", "damage/bidi-override",
+        repair: "")
       openControls.append((false, -1))
     case 0x202A, 0x202B: openControls.append((false, range.lowerBound))
     case 0x2066...0x2068: openControls.append((true, range.lowerBound))
@@ -73,7 +79,9 @@ private struct CharacterReader {
   private mutating func closeControls() {
     for control in openControls where control.start >= 0 {
       let next = text.scalar(at: control.start).next
-      report(.bidiControl, control.start..<next, "a directional control that is never closed", "damage/bidi-unbalanced", repair: "")
+      report(
+        .bidiControl, control.start..<next, "a directional control that is never closed", "damage/bidi-unbalanced",
+        repair: "")
     }
     openControls.removeAll(keepingCapacity: true)
   }
@@ -130,7 +138,9 @@ private struct CharacterReader {
       }
       guard pairs >= 4 else { continue }
       let repaired = String(validating: bytes.prefix(scalarCount(start..<end)), as: UTF8.self)
-      report(.mojibake, start..<end, "Arabic in UTF-8 that was read in another encoding", "damage/mojibake", repair: repaired)
+      report(
+        .mojibake, start..<end, "Arabic in UTF-8 that was read in another encoding", "damage/mojibake", repair: repaired
+      )
       return end
     }
     return nil
@@ -143,7 +153,9 @@ private struct CharacterReader {
   private func endOfEntity(_ start: Int) -> Int? {
     let bytes = text.bytes
     var i = start + 1
-    while i < bytes.count, i - start < 10, bytes[i] == 0x23 || bytes[i] | 0x20 &- 0x61 < 26 || bytes[i] &- 0x30 < 10 { i += 1 }
+    while i < bytes.count, i - start < 10, bytes[i] == 0x23 || bytes[i] | 0x20 &- 0x61 < 26 || bytes[i] &- 0x30 < 10 {
+      i += 1
+    }
     return i < bytes.count && bytes[i] == 0x3B && i - start > 2 ? i + 1 : nil
   }
 }
@@ -172,6 +184,7 @@ private enum CodePage: CaseIterable {
   /// Bytes 80 to 9F of windows-1252; those without a character stay control characters, as browsers read them.
   private static let windows1252: [UInt32] = [
     0x20AC, 0x81, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178,
+    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E,
+    0x178,
   ]
 }

@@ -22,7 +22,9 @@ struct Grammar {
   /// The perfect verb that a token is, with nothing attached before it.
   func perfectVerb(_ token: Int) -> Word? {
     let words = analysis.words(ofToken: token)
-    guard let first = words.first, analysis.words[first].upos == .verb, analysis.words[first].features.aspect == .perfect else { return nil }
+    guard let first = words.first, analysis.words[first].upos == .verb,
+      analysis.words[first].features.aspect == .perfect
+    else { return nil }
     return analysis.words[first]
   }
 
@@ -38,13 +40,17 @@ struct Grammar {
   }
 
   /// Whether a name mention covers a token.
-  func isName(_ token: Int) -> Bool { names.entity(at: document.tokens[token].span.start) != nil || names.entity(at: document.tokens[token].span.end - 1) != nil }
+  func isName(_ token: Int) -> Bool {
+    names.entity(at: document.tokens[token].span.start) != nil
+      || names.entity(at: document.tokens[token].span.end - 1) != nil
+  }
 }
 
 func namesAsWords(in names: Names) -> [Damage] {
   names.mentions.filter { $0.via == .damage }.map { mention in
     Damage(
-      kind: .nameAsWord, span: mention.span, message: "a name that was translated as if it were a word", repair: names.entities[mention.entity].name,
+      kind: .nameAsWord, span: mention.span, message: "a name that was translated as if it were a word",
+      repair: names.entities[mention.entity].name,
       evidence: Evidence("damage/name-as-word", .medium))
   }
 }

@@ -12,17 +12,29 @@ func missingSpaces(in grammar: Grammar) -> [Damage] {
     let token = document.tokens[i]
     switch token.kind {
     case .number:
-      guard i > 0, !token.isSpaced, document.tokens[i - 1].kind == .word, letterCount(i - 1, document) >= 3, !isInHashtag(i, document) else { continue }
-      if document.tokens[i - 1].span.range.count >= 2, endsInTatweel(document.tokens[i - 1].span, document.text) { continue }
+      guard i > 0, !token.isSpaced, document.tokens[i - 1].kind == .word, letterCount(i - 1, document) >= 3,
+        !isInHashtag(i, document)
+      else { continue }
+      if document.tokens[i - 1].span.range.count >= 2, endsInTatweel(document.tokens[i - 1].span, document.text) {
+        continue
+      }
       // The word must be one, not letters before a number (`وال12`, `لل50`).
-      guard isKnown(document.foldedRange(i - 1), document.foldedBytes, least: 30), !grammar.is(i - 1, "وال", "بال", "فال", "كال", "ولل") else { continue }
+      guard isKnown(document.foldedRange(i - 1), document.foldedBytes, least: 30),
+        !grammar.is(i - 1, "وال", "بال", "فال", "كال", "ولل")
+      else { continue }
       damage.append(record(document.tokens[i - 1].span, token.span, document, .medium, "damage/number-glued"))
     case .word:
       guard letterCount(i, document) >= 7, !isInHashtag(i, document) else { continue }
       if let cut = cutAtFinalLetter(token.span, document.text) {
-        damage.append(record(ByteSpan(start: token.span.start, end: cut), ByteSpan(start: cut, end: token.span.end), document, .high, "damage/words-glued"))
+        damage.append(
+          record(
+            ByteSpan(start: token.span.start, end: cut), ByteSpan(start: cut, end: token.span.end), document, .high,
+            "damage/words-glued"))
       } else if !grammar.isName(i), let cut = cutByWords(i, document) {
-        damage.append(record(ByteSpan(start: token.span.start, end: cut), ByteSpan(start: cut, end: token.span.end), document, .medium, "damage/words-glued"))
+        damage.append(
+          record(
+            ByteSpan(start: token.span.start, end: cut), ByteSpan(start: cut, end: token.span.end), document, .medium,
+            "damage/words-glued"))
       }
     default: break
     }
@@ -30,9 +42,12 @@ func missingSpaces(in grammar: Grammar) -> [Damage] {
   return damage
 }
 
-private func record(_ first: ByteSpan, _ second: ByteSpan, _ document: Document, _ confidence: Confidence, _ rule: String) -> Damage {
+private func record(
+  _ first: ByteSpan, _ second: ByteSpan, _ document: Document, _ confidence: Confidence, _ rule: String
+) -> Damage {
   Damage(
-    kind: .missingSpace, span: first.union(second), message: "a space is missing here", repair: document.text[first] + " " + document.text[second],
+    kind: .missingSpace, span: first.union(second), message: "a space is missing here",
+    repair: document.text[first] + " " + document.text[second],
     evidence: Evidence(rule, confidence, reasons: [Reason("the first word ends here", at: first)]))
 }
 
@@ -41,7 +56,8 @@ private func letterCount(_ token: Int, _ document: Document) -> Int { document.f
 private func isInHashtag(_ token: Int, _ document: Document) -> Bool {
   guard token > 0, !document.tokens[token].isSpaced else { return false }
   return document.token(token - 1, is: "#") || document.token(token - 1, is: "_")
-    || (token > 1 && !document.tokens[token - 1].isSpaced && (document.token(token - 2, is: "_") || document.token(token - 2, is: "#")))
+    || (token > 1 && !document.tokens[token - 1].isSpaced
+      && (document.token(token - 2, is: "_") || document.token(token - 2, is: "#")))
 }
 
 private func endsInTatweel(_ span: ByteSpan, _ text: SourceText) -> Bool {
@@ -60,7 +76,11 @@ private func cutAtFinalLetter(_ span: ByteSpan, _ text: SourceText) -> Int32? {
     if isFinal, letters >= 3 {
       // Tanwin stands before or behind its alef.
       var cut = next
-      if value == 0x64B, cut < Int(span.end), case let (alef, after) = text.scalar(at: cut), alef == 0x627 || alef == 0x649 { cut = after }
+      if value == 0x64B, cut < Int(span.end), case let (alef, after) = text.scalar(at: cut),
+        alef == 0x627 || alef == 0x649
+      {
+        cut = after
+      }
       if restIsWord(from: cut, to: Int(span.end), text) { return Int32(cut) }
     }
     i = next
@@ -88,20 +108,27 @@ private func cutByWords(_ token: Int, _ document: Document) -> Int32? {
   let range = document.foldedRange(token)
   let bytes = document.foldedBytes
   // The cut is told in the text's bytes, so the text must spell the word as it is folded.
-  guard range.count == document.tokens[token].span.count, range.count >= 18, range.count <= 60, !isKnownWithClitics(range, bytes) else { return nil }
+  guard range.count == document.tokens[token].span.count, range.count >= 18, range.count <= 60,
+    !isKnownWithClitics(range, bytes)
+  else { return nil }
   for length in stride(from: 8, through: range.count - 8, by: 2) {
     let cut = range.lowerBound + length
-    let hasArticle = startsWithArticle(range.lowerBound..<cut, bytes) || startsWithArticle(cut..<range.upperBound, bytes) || startsWithFuture(cut..<range.upperBound, bytes)
+    let hasArticle =
+      startsWithArticle(range.lowerBound..<cut, bytes) || startsWithArticle(cut..<range.upperBound, bytes)
+      || startsWithFuture(cut..<range.upperBound, bytes)
     // A second word without its article must be common, or a rare noun would fall into two accidental halves.
     let isMarked = startsWithArticle(cut..<range.upperBound, bytes) || startsWithFuture(cut..<range.upperBound, bytes)
-    guard hasArticle, isKnown(range.lowerBound..<cut, bytes, least: isMarked ? 32 : 36), isKnown(cut..<range.upperBound, bytes, least: isMarked ? 36 : 44)
+    guard hasArticle, isKnown(range.lowerBound..<cut, bytes, least: isMarked ? 32 : 36),
+      isKnown(cut..<range.upperBound, bytes, least: isMarked ? 36 : 44)
     else { continue }
     return document.tokens[token].span.start + Int32(length)
   }
   return nil
 }
 
-private func startsWithArticle(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool { bytes[range].starts(with: Array("ال".utf8)) && range.count >= 10 }
+private func startsWithArticle(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+  bytes[range].starts(with: Array("ال".utf8)) && range.count >= 10
+}
 
 private func startsWithFuture(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
   bytes[range].starts(with: Array("سي".utf8)) || bytes[range].starts(with: Array("ست".utf8))

@@ -9,28 +9,41 @@ import IsnadText
 func flippedNumbers(in document: Document) -> [Damage] {
   var damage: [Damage] = []
   for i in document.tokens.indices.dropLast(2) where document.tokens[i].kind == .number {
-    guard document.token(i + 1, is: "."), document.tokens[i + 1].isSpaced, document.tokens[i + 2].kind == .number, !document.tokens[i + 2].isSpaced,
+    guard document.token(i + 1, is: "."), document.tokens[i + 1].isSpaced, document.tokens[i + 2].kind == .number,
+      !document.tokens[i + 2].isSpaced,
       isPlain(i, document), isPlain(i + 2, document), isScale(i + 3, document)
     else { continue }
     damage.append(
       Damage(
-        kind: .numberFlipped, span: document.tokens[i].span.union(document.tokens[i + 2].span), message: "the parts of this number were swapped",
+        kind: .numberFlipped, span: document.tokens[i].span.union(document.tokens[i + 2].span),
+        message: "the parts of this number were swapped",
         repair: "\(document.string(i + 2)).\(document.string(i))", evidence: Evidence("damage/number-flipped", .high)))
   }
   return damage
 }
 
-private func isPlain(_ token: Int, _ document: Document) -> Bool { document.foldedBytes[document.foldedRange(token)].allSatisfy { 0x30...0x39 ~= $0 } }
+private func isPlain(_ token: Int, _ document: Document) -> Bool {
+  document.foldedBytes[document.foldedRange(token)].allSatisfy { 0x30...0x39 ~= $0 }
+}
 
 private func isScale(_ token: Int, _ document: Document) -> Bool {
-  if document.token(token, is: "في") { return document.token(token + 1, is: "المائه") || document.token(token + 1, is: "المييه") || document.token(token + 1, is: "الميه") }
-  return ["%", "بالمائه", "بالمييه", "بالميه", "مليون", "مليار", "الف", "درجه", "تريليون", "دولار"].contains { document.token(token, is: $0) }
+  if document.token(token, is: "في") {
+    return document.token(token + 1, is: "المائه") || document.token(token + 1, is: "المييه")
+      || document.token(token + 1, is: "الميه")
+  }
+  return ["%", "بالمائه", "بالمييه", "بالميه", "مليون", "مليار", "الف", "درجه", "تريليون", "دولار"].contains {
+    document.token(token, is: $0)
+  }
 }
 
 /// Finds a text that ends in the middle of a phrase.
 func truncation(in document: Document) -> [Damage] {
-  guard let last = document.tokens.indices.last, document.tokens[last].kind == .word, document.tokens.count > 5 else { return [] }
-  let open: [StaticString] = ["في", "من", "الي", "عن", "ان", "التي", "الذي", "الذين", "او", "ثم", "بين", "حول", "ال", "و", "لكن", "بسبب"]
+  guard let last = document.tokens.indices.last, document.tokens[last].kind == .word, document.tokens.count > 5 else {
+    return []
+  }
+  let open: [StaticString] = [
+    "في", "من", "الي", "عن", "ان", "التي", "الذي", "الذين", "او", "ثم", "بين", "حول", "ال", "و", "لكن", "بسبب",
+  ]
   guard open.contains(where: { document.token(last, is: $0) }) else { return [] }
   return [
     Damage(

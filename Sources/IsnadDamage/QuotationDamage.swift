@@ -35,15 +35,19 @@ private func reversed(_ quotation: Quotation, in document: Document) -> [Damage]
     let word = document.tokens[document.token(atOrAfter: quotation.content.start)].span
     damage.append(
       Damage(
-        kind: .quoteReversed, span: mark.union(word), message: "a closing mark opens this quotation", repair: turned + document.text[word],
-        evidence: Evidence("damage/quote-reversed", .high, reasons: [Reason("the quotation that it opens", at: quotation.content)])))
+        kind: .quoteReversed, span: mark.union(word), message: "a closing mark opens this quotation",
+        repair: turned + document.text[word],
+        evidence: Evidence(
+          "damage/quote-reversed", .high, reasons: [Reason("the quotation that it opens", at: quotation.content)])))
   }
   if let mark = quotation.closing, let turned = turnedToClose(mark, in: document) {
     let word = document.tokens[document.token(atOrAfter: quotation.content.end - 1)].span
     damage.append(
       Damage(
-        kind: .quoteReversed, span: word.union(mark), message: "an opening mark closes this quotation", repair: document.text[word] + turned,
-        evidence: Evidence("damage/quote-reversed", .high, reasons: [Reason("the quotation that it closes", at: quotation.content)])))
+        kind: .quoteReversed, span: word.union(mark), message: "an opening mark closes this quotation",
+        repair: document.text[word] + turned,
+        evidence: Evidence(
+          "damage/quote-reversed", .high, reasons: [Reason("the quotation that it closes", at: quotation.content)])))
   }
   return damage
 }
@@ -106,9 +110,11 @@ private func stray(_ mark: ByteSpan, in document: Document) -> Damage {
   let holder = document.quotation(holding: mark.start)
   return Damage(
     kind: .quoteMisplaced, span: span,
-    message: holder == nil ? "this mark opens or closes nothing" : "a mark inside a quotation where it does not end", repair: repair,
+    message: holder == nil ? "this mark opens or closes nothing" : "a mark inside a quotation where it does not end",
+    repair: repair,
     evidence: Evidence(
-      "damage/quote-misplaced", .medium, reasons: holder.map { [Reason("the quotation around it", at: document.quotations[$0].outer)] } ?? []))
+      "damage/quote-misplaced", .medium,
+      reasons: holder.map { [Reason("the quotation around it", at: document.quotations[$0].outer)] } ?? []))
 }
 
 private func isApostrophe(_ mark: ByteSpan, in document: Document) -> Bool {

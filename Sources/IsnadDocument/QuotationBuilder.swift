@@ -87,7 +87,8 @@ struct QuotationBuilder {
     let end = sentences[Int(tokens[marks[start].tokens.lowerBound].sentence)].paragraph
     add(
       Draft(
-        opening: start, content: content(marks[start].tokens.upperBound, endOfParagraph(end, from: marks[start].tokens.upperBound)),
+        opening: start,
+        content: content(marks[start].tokens.upperBound, endOfParagraph(end, from: marks[start].tokens.upperBound)),
         pairing: .continued, continues: continues))
     open.append((i, found.count - 1))
   }
@@ -98,7 +99,8 @@ struct QuotationBuilder {
       let first = marks[start].tokens.upperBound
       add(
         Draft(
-          opening: start, content: content(first, endOfUnclosed(start, before: i)), pairing: .unclosed, continues: continues))
+          opening: start, content: content(first, endOfUnclosed(start, before: i)), pairing: .unclosed,
+          continues: continues))
     }
   }
 
@@ -134,7 +136,10 @@ struct QuotationBuilder {
       start -= 1
     }
     // What ends the sentence of the mark before is not part of it.
-    if start == floor, floor > 0, floor < end, tokens[floor].kind == .sentenceEnd || tokens[floor].kind == .punctuation { start += 1 }
+    if start == floor, floor > 0, floor < end, tokens[floor].kind == .sentenceEnd || tokens[floor].kind == .punctuation
+    {
+      start += 1
+    }
     return start
   }
 
@@ -177,7 +182,8 @@ struct QuotationBuilder {
       place[i] = Int32(quotations.count)
       quotations.append(
         Quotation(
-          opening: draft.opening.map { marks[$0].span }, closing: draft.closing.map { marks[$0].span }, content: draft.content,
+          opening: draft.opening.map { marks[$0].span }, closing: draft.closing.map { marks[$0].span },
+          content: draft.content,
           pairing: draft.pairing, parent: stack.last, continues: draft.continues.flatMap { place[$0] }))
       stack.append(Int32(quotations.count - 1))
     }

@@ -53,7 +53,9 @@ struct QuotationMarkReader {
   private func endOfMark(_ i: Int) -> Int {
     let byte = text.bytes[Int(tokens[i].span.start)]
     let next = i + 1
-    guard byte == 0x27 || byte == 0x22, next < tokens.count, tokens[next].span.start == tokens[i].span.end else { return next }
+    guard byte == 0x27 || byte == 0x22, next < tokens.count, tokens[next].span.start == tokens[i].span.end else {
+      return next
+    }
     return text.bytes[Int(tokens[next].span.start)] == byte ? next + 1 : next
   }
 
@@ -114,7 +116,8 @@ struct QuotationMarkReader {
       close += 6
     } else if tokens[first].isSpaced {
       // A space before a mark is a slip where a stop follows it (`جديد ".`), else it says that the mark opens.
-      let isBeforeStop = endsSentence && tokens[first - 1].kind != .sentenceEnd && range.upperBound < tokens.count
+      let isBeforeStop =
+        endsSentence && tokens[first - 1].kind != .sentenceEnd && range.upperBound < tokens.count
         && !tokens[range.upperBound].isSpaced
       close += tokens[first - 1].kind == .punctuation ? 7 : isBeforeStop ? 1 : 4
     } else {
@@ -185,7 +188,9 @@ struct QuotationMarkReader {
     return Self.proclitics.contains { document(token, is: $0) }
   }
 
-  private static let proclitics: [StaticString] = ["و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وال", "بال", "لل", "فب", "فل", "وك"]
+  private static let proclitics: [StaticString] = [
+    "و", "ف", "ب", "ل", "ك", "ال", "وب", "ول", "وال", "بال", "لل", "فب", "فل", "وك",
+  ]
 
   private func document(_ token: Int, is word: StaticString) -> Bool {
     let range = tokens[token].span.range

@@ -99,7 +99,9 @@ struct QuotationPairing {
     swap(&costs, &next)
   }
 
-  private mutating func tryRoles(_ mark: QuotationMark, from state: State, origin: State, cost: Int32, ends: Bool, row: Int) {
+  private mutating func tryRoles(
+    _ mark: QuotationMark, from state: State, origin: State, cost: Int32, ends: Bool, row: Int
+  ) {
     let family = Int(mark.family.rawValue)
     guard let outer = Self.outer(state) else {
       // Inside a quotation a stray mark is an early end or a late start of it; outside it explains nothing.
@@ -133,7 +135,9 @@ struct QuotationPairing {
     open == close ? 0 : Cost.otherFamily
   }
 
-  private static func outer(_ state: State) -> QuotationMark.Family? { QuotationMark.Family(rawValue: UInt8(state >> 3)) }
+  private static func outer(_ state: State) -> QuotationMark.Family? {
+    QuotationMark.Family(rawValue: UInt8(state >> 3))
+  }
   private static func inner(_ state: State) -> Int { state & 7 }
 
   /// Traces the cheapest reading of the window back and makes it final.

@@ -55,12 +55,18 @@ struct Tokenizer {
     case .arabicLetter, .tatweel, .mark:
       (kind, end) = (.word, endOfWord(start))
     case .latinLetter, .otherLetter:
-      if let address = endOfAddress(start) { (kind, end) = (.address, address) } else { (kind, end) = (.foreign, endOfForeign(start)) }
+      if let address = endOfAddress(start) {
+        (kind, end) = (.address, address)
+      } else {
+        (kind, end) = (.foreign, endOfForeign(start))
+      }
     case .quotationMark:
       (kind, end) = (.quotationMark, decodeScalar(bytes, at: start).next)
     case .sentenceEnd:
       var i = decodeScalar(bytes, at: start).next
-      while i < bytes.count, case let (v, next) = decodeScalar(bytes, at: i), ScalarClass(v) == .sentenceEnd { i = next }
+      while i < bytes.count, case let (v, next) = decodeScalar(bytes, at: i), ScalarClass(v) == .sentenceEnd {
+        i = next
+      }
       (kind, end) = (.sentenceEnd, i)
     case .punctuation:
       (kind, end) = (.punctuation, decodeScalar(bytes, at: start).next)
@@ -169,7 +175,9 @@ struct Tokenizer {
     var i = start
     var hasDot = false
     var hasMark = false
-    while i < limit, bytes[i] > 0x20, bytes[i] < 0x7F, bytes[i] != 0x22, bytes[i] != 0x27, bytes[i] != 0x3C, bytes[i] != 0x3E {
+    while i < limit, bytes[i] > 0x20, bytes[i] < 0x7F, bytes[i] != 0x22, bytes[i] != 0x27, bytes[i] != 0x3C,
+      bytes[i] != 0x3E
+    {
       switch bytes[i] {
       case 0x40: hasMark = true
       case 0x3A: if i + 2 < limit, bytes[i + 1] == 0x2F, bytes[i + 2] == 0x2F { hasMark = true }
@@ -244,7 +252,9 @@ struct Tokenizer {
     return Self.titles.contains { $0.elementsEqual(folded) }
   }
 
-  private static let titles = ["mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "gen", "col", "sgt", "sen", "rep", "prof"].map { Array($0.utf8) }
+  private static let titles = [
+    "mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "gen", "col", "sgt", "sen", "rep", "prof",
+  ].map { Array($0.utf8) }
 
   /// Whether a lost space hides a sentence's end: `الألمان.وأظهرت`, both of more than a letter.
   private func endsGlued(before start: Int, _ kind: ScalarClass) -> Bool {

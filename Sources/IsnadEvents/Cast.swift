@@ -55,9 +55,13 @@ struct CastFinder {
     let after = view.phrases(after: i, in: trigger.sentence)
     var cast = Cast()
     let frame = frame(of: i, reading: trigger.reading, after: after, in: trigger.sentence)
-    if let subject = frame.subject, !frame.isPassive, isPossessed(subject[0]), let owner = subjectBefore(i, in: trigger.sentence) {
+    if let subject = frame.subject, !frame.isPassive, isPossessed(subject[0]),
+      let owner = subjectBefore(i, in: trigger.sentence)
+    {
       add(owner, as: sense.subject, of: trigger, to: &cast)
-    } else if let subject = frame.subject { add(subject, as: frame.isPassive ? sense.object : sense.subject, of: trigger, to: &cast) }
+    } else if let subject = frame.subject {
+      add(subject, as: frame.isPassive ? sense.object : sense.subject, of: trigger, to: &cast)
+    }
     if let object = frame.object { add(object, as: sense.object, of: trigger, to: &cast) }
     addPrepositional(after, of: trigger, to: &cast)
     if frame.subject == nil, !frame.isPassive, cast.actors.isEmpty, sense.subject == .actor,
@@ -70,7 +74,8 @@ struct CastFinder {
 
   /// جنوده، قواته: the army's or the state's own, told by whom the pronoun means.
   private func isPossessed(_ phrase: Phrase) -> Bool {
-    phrase.tokens.count == 1 && view.entries[phrase.head].hasPronoun && view.entries[phrase.head].mention == nil && participants.isPerson(phrase.head)
+    phrase.tokens.count == 1 && view.entries[phrase.head].hasPronoun && view.entries[phrase.head].mention == nil
+      && participants.isPerson(phrase.head)
   }
 
   private struct Frame {
@@ -86,7 +91,9 @@ struct CastFinder {
       // An object that the tree has lost among adverbs of time stands bare behind the subject.
       if frame.object == nil, !frame.isPassive, !view.entries[i].hasPronoun, let subject = frame.subject {
         let last = subject.map(\.tokens.upperBound).max() ?? i
-        frame.object = bare.first { $0[0].tokens.lowerBound > max(i, last - 1) && $0[0].tokens.lowerBound - max(i, last) <= 6 }
+        frame.object = bare.first {
+          $0[0].tokens.lowerBound > max(i, last - 1) && $0[0].tokens.lowerBound - max(i, last) <= 6
+        }
       }
       return frame
     }
@@ -132,7 +139,9 @@ struct CastFinder {
     for dependent in view.analysis.dependents(of: verb) {
       let word = view.analysis.words[dependent]
       let token = Int(word.token)
-      guard word.upos != .pron, sentence.contains(token), !view.has(.circumstance, token) || view.has(.quantifier, token) else { continue }
+      guard word.upos != .pron, sentence.contains(token),
+        !view.has(.circumstance, token) || view.has(.quantifier, token)
+      else { continue }
       if word.relation == .nsubj, frame.subject == nil {
         frame.subject = phrases(of: dependent, in: sentence)
         frame.isPassive = view.analysis.relationName(of: dependent).hasSuffix("pass")
@@ -153,7 +162,9 @@ struct CastFinder {
     if let object = objects.first { frame.object = phrases(of: object, in: sentence) }
     if frame.subject == nil, view.analysis.words[verb].relation == .acl, !view.entries[i].hasPronoun {
       let head = Int(view.analysis.words[verb].head)
-      if head >= 0, sentence.contains(Int(view.analysis.words[head].token)) { frame.subject = phrases(of: head, in: sentence, alone: true) }
+      if head >= 0, sentence.contains(Int(view.analysis.words[head].token)) {
+        frame.subject = phrases(of: head, in: sentence, alone: true)
+      }
     }
     guard frame.subject != nil || frame.object != nil else { return nil }
     if reading?.voice == .passive || hasDamma(i) { frame.isPassive = true }
@@ -161,11 +172,15 @@ struct CastFinder {
     if let subject = frame.subject, !hasObject, !frame.isPassive, mayBePassive(i, reading) {
       // What stands before a verb without object has suffered it (أن شرطيا قتل); what stands after may.
       let isBefore = subject[0].tokens.lowerBound < i
-      let isActive = bareObject(after: i, subject: subject, in: sentence) || !isBefore && !isVictim(subject[0], after: i)
-      frame.isPassive = !isActive && (!isBefore || view.analysis.words[verb].relation != .acl || !view.has(.relative, i - 1))
+      let isActive =
+        bareObject(after: i, subject: subject, in: sentence) || !isBefore && !isVictim(subject[0], after: i)
+      frame.isPassive =
+        !isActive && (!isBefore || view.analysis.words[verb].relation != .acl || !view.has(.relative, i - 1))
     }
     // One phrase, taken for the object: a masculine verb with its victims is a passive.
-    if frame.subject == nil, let object = frame.object, mayBePassive(i, reading), !isDropped(i, reading, before: object[0]) {
+    if frame.subject == nil, let object = frame.object, mayBePassive(i, reading),
+      !isDropped(i, reading, before: object[0])
+    {
       return Frame(subject: object, object: nil, isPassive: true)
     }
     return frame
@@ -174,7 +189,8 @@ struct CastFinder {
   private func bareObject(after i: Int, subject: [Phrase], in sentence: Range<Int>) -> Bool {
     let last = subject.map(\.tokens.upperBound).max() ?? i
     return view.phrases(after: i, in: sentence).contains {
-      $0.preposition == nil && !$0.isJoined && !$0.isAfterComma && $0.tokens.lowerBound >= max(last, i + 1) && $0.tokens.lowerBound - max(i, last) <= 6
+      $0.preposition == nil && !$0.isJoined && !$0.isAfterComma && $0.tokens.lowerBound >= max(last, i + 1)
+        && $0.tokens.lowerBound - max(i, last) <= 6
     }
   }
 
@@ -184,7 +200,9 @@ struct CastFinder {
     guard !alone else { return out }
     for dependent in view.analysis.dependents(of: word) where view.analysis.words[dependent].relation == .conj {
       let token = Int(view.analysis.words[dependent].token)
-      if sentence.contains(token), view.analysis.words[dependent].upos != .verb { out.append(view.phrase(at: token, in: sentence, isJoined: true)) }
+      if sentence.contains(token), view.analysis.words[dependent].upos != .verb {
+        out.append(view.phrase(at: token, in: sentence, isJoined: true))
+      }
     }
     return out
   }
@@ -194,7 +212,9 @@ struct CastFinder {
     guard let reading, reading.voice == .either, reading.aspect == .perfect else { return false }
     let word = view.lexicon.words[Int(reading.word)]
     if word.lemma.hasPrefix("ان") { return false }  // انسحب, انفجر: stem VII has no passive
-    return view.lexicon.senses[word.senses].contains { $0.kind == .assault || $0.kind == .coerce || $0.kind == .sanction }
+    return view.lexicon.senses[word.senses].contains {
+      $0.kind == .assault || $0.kind == .coerce || $0.kind == .sanction
+    }
   }
 
   /// على: what the act is aimed at, where no object is bare.
@@ -220,7 +240,8 @@ struct CastFinder {
     if phrase.tokens.lowerBound < phrase.head { return true }  // a counted noun: قتلت 16 شخصا
     if view.entries[phrase.head].mention != nil { return false }
     let stem = view.stem(phrase.head)
-    return stem.suffix(4).elementsEqual(Array("ين".utf8)) || (!phrase.isDefinite && stem.suffix(2).elementsEqual(Array("ا".utf8)))
+    return stem.suffix(4).elementsEqual(Array("ين".utf8))
+      || (!phrase.isDefinite && stem.suffix(2).elementsEqual(Array("ا".utf8)))
   }
 
   /// People counted, or said to be hit, right after the verb.
@@ -242,7 +263,8 @@ struct CastFinder {
   /// The subject before its verb: of the same clause, or what a relative clause hangs on.
   private func subjectInFront(of i: Int, in sentence: Range<Int>) -> [Phrase]? {
     var j = i
-    while j > sentence.lowerBound, view.has(.particle, j - 1) || view.has(.negation, j - 1) || view.has(.future, j - 1) { j -= 1 }
+    while j > sentence.lowerBound, view.has(.particle, j - 1) || view.has(.negation, j - 1) || view.has(.future, j - 1)
+    { j -= 1 }
     guard j > sentence.lowerBound else { return nil }
     if view.has(.relative, j - 1) {
       if view.entries[i].hasPronoun { return nil }
@@ -300,7 +322,9 @@ struct CastFinder {
     case .agent: if cast.actors.isEmpty { cast.actors += participants.read(own(trigger)) }
     case .circumstance:
       if let subject = subjectBefore(i, in: trigger.sentence) { add(subject, as: .actor, of: trigger, to: &cast) }
-      if let object = groups(after).first(where: { $0[0].preposition == nil }), sense.prepositions.isEmpty { add(object, as: .recipient, of: trigger, to: &cast) }
+      if let object = groups(after).first(where: { $0[0].preposition == nil }), sense.prepositions.isEmpty {
+        add(object, as: .recipient, of: trigger, to: &cast)
+      }
     default: break
     }
     carried(trigger, setting, to: &cast)
@@ -310,7 +334,8 @@ struct CastFinder {
 
   private func own(_ trigger: Trigger) -> Phrase {
     Phrase(
-      tokens: trigger.token..<(trigger.token + 1), head: trigger.token, preposition: nil, isDefinite: true, isJoined: false,
+      tokens: trigger.token..<(trigger.token + 1), head: trigger.token, preposition: nil, isDefinite: true,
+      isJoined: false,
       isAfterComma: false)
   }
 
@@ -341,7 +366,8 @@ struct CastFinder {
     if impersonal.contains(String(decoding: view.stem(carrier), as: UTF8.self)) { return }
     let between = view.phrases(after: carrier, in: trigger.sentence).filter { $0.tokens.upperBound <= trigger.token }
     let reading = view.readings(carrier).first { $0.aspect != nil }
-    let subject = groups(between).first { $0[0].preposition == nil } ?? subjectInFront(of: carrier, in: trigger.sentence)
+    let subject =
+      groups(between).first { $0[0].preposition == nil } ?? subjectInFront(of: carrier, in: trigger.sentence)
       ?? (role == .actor && reading?.voice != .passive ? subjectBefore(carrier, in: trigger.sentence) : nil)
     guard let subject else { return }
     if role == .actor, !cast.actors.isEmpty || trigger.sense.subject != .actor { return }
@@ -362,7 +388,9 @@ struct CastFinder {
       view.cues(j + 1).contains(where: { $0.cue == .support && $0.isVerb }), view.entries[j + 1].hasPronoun
     else { return }
     let inside = view.phrases(after: j + 1, in: trigger.sentence)
-    if let subject = groups(inside).first(where: { $0[0].preposition == nil }) { add(subject, as: .actor, of: trigger, to: &cast) }
+    if let subject = groups(inside).first(where: { $0[0].preposition == nil }) {
+      add(subject, as: .actor, of: trigger, to: &cast)
+    }
     addPrepositional(inside, of: trigger, to: &cast)
   }
 
@@ -382,7 +410,9 @@ struct CastFinder {
         if cast.actors.isEmpty { cast.actors += all.prefix(1) }
         cast.recipients += all.dropFirst()
       // زيارة الوزير, or الزيارة … للوزير … لبرلين: with two of them the first is the doer.
-      case .recipient where preposition == 1 && trigger.sense.genitive == .actor && isDoubled(preposition, phrases) && cast.actors.isEmpty:
+      case .recipient
+      where preposition == 1 && trigger.sense.genitive == .actor && isDoubled(preposition, phrases)
+        && cast.actors.isEmpty:
         add(group, as: .actor, of: trigger, to: &cast)
       case .recipient where cast.recipients.isEmpty: add(group, as: .recipient, of: trigger, to: &cast)
       case .actor where cast.actors.isEmpty: add(group, as: .actor, of: trigger, to: &cast)
@@ -401,9 +431,13 @@ struct CastFinder {
     // سراح الرهائن، سبيل المعتقل: the genitive is who goes free.
     let group = group.map { phrase in
       let next = phrase.head + 1
-      return view.token(phrase.head, isIn: freedom) && next < trigger.sentence.upperBound ? view.phrase(at: next, in: trigger.sentence) : phrase
+      return view.token(phrase.head, isIn: freedom) && next < trigger.sentence.upperBound
+        ? view.phrase(at: next, in: trigger.sentence) : phrase
     }
-    let all = group.flatMap { participants.read($0, allowsThings: isRecipient && (trigger.sense.kind == .assault || trigger.sense.kind == .coerce)) }
+    let all = group.flatMap {
+      participants.read(
+        $0, allowsThings: isRecipient && (trigger.sense.kind == .assault || trigger.sense.kind == .coerce))
+    }
     switch role {
     case .actor, .both: cast.actors += all
     case .recipient: cast.recipients += all

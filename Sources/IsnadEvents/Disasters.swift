@@ -16,14 +16,17 @@ struct Disasters {
     self.causes = causes
     self.violence = violence
     let opening = view.document.sentences.prefix(2).map(\.tokens)
-    func speaks(_ classes: [UInt8]) -> Bool { opening.contains { $0.contains { i in classes.contains { view.token(i, isIn: $0) } } } }
+    func speaks(_ classes: [UInt8]) -> Bool {
+      opening.contains { $0.contains { i in classes.contains { view.token(i, isIn: $0) } } }
+    }
     isTopic = speaks(causes) && !speaks(violence)
   }
 
   /// Whether the trigger's sentence, or failing that the article, gives a disaster as the cause and names no violence.
   func isDisaster(_ trigger: Trigger) -> Bool {
     func speaks(_ classes: [UInt8]) -> Bool {
-      view.surroundings(of: trigger).contains { i in i != trigger.token && classes.contains { view.token(i, isIn: $0) } }
+      view.surroundings(of: trigger).contains { i in i != trigger.token && classes.contains { view.token(i, isIn: $0) }
+      }
     }
     if speaks(violence) { return false }
     return isTopic || speaks(causes)

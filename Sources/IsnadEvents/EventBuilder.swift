@@ -27,11 +27,13 @@ struct EventBuilder {
     let setting = settings.setting(of: trigger)
     guard !setting.isVoid else { return }
     let cast = casts.cast(of: trigger, setting: setting)
-    let telling = Telling(trigger: trigger, setting: setting, cast: cast, before: events.last { isInSentence($0, trigger) })
+    let telling = Telling(
+      trigger: trigger, setting: setting, cast: cast, before: events.last { isInSentence($0, trigger) })
     guard tellings.tells(telling) else { return }
     var event = Event(
       kind: trigger.sense.kind, mode: trigger.sense.mode, cameo: trigger.sense.cameo, trigger: trigger.span,
-      lemma: trigger.word.lemma, actors: cast.actors, recipients: cast.recipients, location: cast.location, status: setting.status,
+      lemma: trigger.word.lemma, actors: cast.actors, recipients: cast.recipients, location: cast.location,
+      status: setting.status,
       evidence: evidence(trigger, setting, cast))
     event.time = time(of: trigger)
     event.sameAs = earlier(event, of: trigger)
@@ -53,7 +55,9 @@ struct EventBuilder {
     }
     var reasons = [Reason("\(trigger.word.lemma) tells \(trigger.sense.kind.rawValue)", at: trigger.span)]
     if let carrier = setting.carrier { reasons.append(Reason("carried by", at: view.entries[carrier].span)) }
-    if let reason = setting.reason { reasons.append(Reason("status \(setting.status.rawValue) by", at: view.entries[reason].span)) }
+    if let reason = setting.reason {
+      reasons.append(Reason("status \(setting.status.rawValue) by", at: view.entries[reason].span))
+    }
     return Evidence(rule, confidence(trigger, setting, cast), reasons: reasons)
   }
 
@@ -73,8 +77,12 @@ struct EventBuilder {
     var index = times.firstIndex(atOrAfter: clause.start)
     while index < times.count, times[index].end <= clause.end {
       let time = expressions.times[index]
-      let distance = time.span.start >= trigger.span.end ? time.span.start - trigger.span.end : (trigger.span.start - time.span.end) * 2
-      if time.kind == .date || time.kind == .time, distance <= 240, distance < (best?.distance ?? .max) { best = (distance, index) }
+      let distance =
+        time.span.start >= trigger.span.end
+        ? time.span.start - trigger.span.end : (trigger.span.start - time.span.end) * 2
+      if time.kind == .date || time.kind == .time, distance <= 240, distance < (best?.distance ?? .max) {
+        best = (distance, index)
+      }
       index += 1
     }
     return best?.index
@@ -84,7 +92,8 @@ struct EventBuilder {
   private func earlier(_ event: Event, of trigger: Trigger) -> Int? {
     guard trigger.word.part == .noun, view.entries[trigger.token].isDefinite else { return nil }
     return events.suffix(50).lastIndex { other in
-      other.kind == event.kind && (other.mode == event.mode || other.mode == nil || event.mode == nil) && other.status == event.status
+      other.kind == event.kind && (other.mode == event.mode || other.mode == nil || event.mode == nil)
+        && other.status == event.status
         && agree(other.actors, event.actors) && agree(other.recipients, event.recipients)
     }
   }

@@ -62,7 +62,11 @@ struct EventLexicon: Sendable {
       for (i, stem) in stems.enumerated() {
         for form in Declension(stem).forms where i == 0 || !form.isPlural {
           // Acts have no sound masculine plural: قتلى is people, not قتل.
-          if part == .noun, ["و", "ي", "ون"].contains(where: { form.spelling == Folding.folded.of(stem) + Array($0.utf8) }) { continue }
+          if part == .noun,
+            ["و", "ي", "ون"].contains(where: { form.spelling == Folding.folded.of(stem) + Array($0.utf8) })
+          {
+            continue
+          }
           insert(
             form.spelling,
             EventReading(
@@ -75,7 +79,9 @@ struct EventLexicon: Sendable {
 
   private mutating func insert(_ spelling: [UInt8], _ reading: EventReading) {
     vocabulary.change(spelling) { knowledge in
-      guard !knowledge.readings.contains(where: { $0.word == reading.word && $0.aspect == reading.aspect }) else { return }
+      guard !knowledge.readings.contains(where: { $0.word == reading.word && $0.aspect == reading.aspect }) else {
+        return
+      }
       knowledge.readings.append(reading)
     }
   }

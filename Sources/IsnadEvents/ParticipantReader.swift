@@ -24,12 +24,16 @@ struct ParticipantReader {
     let head = phrase.head
     let sector = sector(of: phrase, mention: mention)
     let country = mention.flatMap { view.names.entities[view.names.mentions[$0].entity].country } ?? country(in: phrase)
-    guard mention != nil || sector != nil || isPerson(head) || country != nil || phrase.tokens.lowerBound < head || allowsThings else {
+    guard
+      mention != nil || sector != nil || isPerson(head) || country != nil || phrase.tokens.lowerBound < head
+        || allowsThings
+    else {
       return []
     }
     return [
       Event.Participant(
-        entity: mention.map { view.names.mentions[$0].entity }, span: span(of: phrase), country: country, sector: sector)
+        entity: mention.map { view.names.mentions[$0].entity }, span: span(of: phrase), country: country, sector: sector
+      )
     ]
   }
 
@@ -53,7 +57,9 @@ struct ParticipantReader {
   private func membership(after phrase: Phrase) -> Int? {
     var j = phrase.tokens.upperBound
     let isOwned = j < view.entries.count && view.entries[j].attachedPreposition == 1 && !phrase.isDefinite
-    guard isOwned || isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging(phrase) else { return nil }
+    guard isOwned || isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging(phrase) else {
+      return nil
+    }
     var isOpen = isBelonging(phrase) || isOwned
     while j < view.entries.count, j - phrase.tokens.upperBound <= 4 {
       if let mention = view.entries[j].mention {
@@ -80,7 +86,11 @@ struct ParticipantReader {
     for i in phrase.tokens { if let name = view.nameSector(i) { return name } }
     // دورية للشرطة، قافلة تابعة للجيش.
     let next = phrase.tokens.upperBound
-    if next < view.entries.count, view.entries[next].attachedPreposition == 1, !phrase.isDefinite, let owner = view.headSector(next) { return owner }
+    if next < view.entries.count, view.entries[next].attachedPreposition == 1, !phrase.isDefinite,
+      let owner = view.headSector(next)
+    {
+      return owner
+    }
     guard let mention else { return nil }
     let entity = view.names.mentions[mention].entity
     if view.names.profiles.indices.contains(entity), let sector = view.names.profiles[entity].sector { return sector }
@@ -88,7 +98,8 @@ struct ParticipantReader {
   }
 
   private func country(in phrase: Phrase) -> String? {
-    let span = view.document.tokens[phrase.tokens.lowerBound].span.union(view.document.tokens[phrase.tokens.upperBound - 1].span)
+    let span = view.document.tokens[phrase.tokens.lowerBound].span.union(
+      view.document.tokens[phrase.tokens.upperBound - 1].span)
     return view.names.adjectives(in: span).first.map { view.names.adjectives[$0].country }
   }
 
@@ -100,12 +111,15 @@ struct ParticipantReader {
   /// The nationality adjective of an event noun (`الهجوم الإسرائيلي`): the state is the participant, the adjective its span.
   func nationality(after i: Int, in sentence: Range<Int>) -> Event.Participant? {
     for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 4)) {
-      guard view.document.tokens[j].kind == .word, !view.entries[j].hasConjunction, view.entries[j].attachedPreposition == nil,
+      guard view.document.tokens[j].kind == .word, !view.entries[j].hasConjunction,
+        view.entries[j].attachedPreposition == nil,
         view.entries[j].functions == 0, view.entries[j].mention == nil
       else { return nil }
       guard let adjective = view.names.adjectives(in: view.document.tokens[j].span).first else { continue }
       let country = view.names.adjectives[adjective].country
-      let entity = view.names.entities.firstIndex { $0.kind == .place && $0.country == country && countries.isState($0.name) }
+      let entity = view.names.entities.firstIndex {
+        $0.kind == .place && $0.country == country && countries.isState($0.name)
+      }
       return Event.Participant(entity: entity, span: view.entries[j].span, country: country, sector: nil)
     }
     return nil
@@ -114,6 +128,7 @@ struct ParticipantReader {
   func place(_ phrase: Phrase) -> Party? {
     guard let mention = view.entries[phrase.head].mention ?? self.mention(in: phrase) else { return nil }
     let occurrence = view.names.mentions[mention]
-    return view.names.entities[occurrence.entity].kind == .place ? Party(entity: occurrence.entity, span: occurrence.span) : nil
+    return view.names.entities[occurrence.entity].kind == .place
+      ? Party(entity: occurrence.entity, span: occurrence.span) : nil
   }
 }

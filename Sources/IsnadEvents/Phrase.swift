@@ -57,7 +57,9 @@ extension TokenView {
 
   func isComma(_ i: Int) -> Bool { document.tokens[i].kind == .punctuation && !isColon(i) }
 
-  private func isColon(_ i: Int) -> Bool { document.token(i, is: ":") || document.token(i, is: "؛") || document.token(i, is: ";") }
+  private func isColon(_ i: Int) -> Bool {
+    document.token(i, is: ":") || document.token(i, is: "؛") || document.token(i, is: ";")
+  }
 
   private func phrases(in range: Range<Int>, stopsAtClause: Bool) -> [Phrase] {
     var out: [Phrase] = []
@@ -91,7 +93,9 @@ extension TokenView {
           if has(.preposition, j) {
             preposition = lexicon.vocabulary.preposition(stem(j))
             j += 1
-            if j < range.upperBound, has(.agentive, j), document.token(j - 1, is: "من") || document.token(j - 1, is: "علي") {
+            if j < range.upperBound, has(.agentive, j),
+              document.token(j - 1, is: "من") || document.token(j - 1, is: "علي")
+            {
               preposition = Phrase.agentive
               j += 1
             }
@@ -111,14 +115,19 @@ extension TokenView {
         if let attached = entry.attachedPreposition { preposition = attached }
         let isJoined = entry.hasConjunction && !out.isEmpty
         // Another act is joined, not another participant (مقتل اثنين وإصابة ثالث).
-        if isJoined, entry.mention == nil, entry.attachedPreposition == nil, entry.knowledge?.readings.isEmpty == false, headSector(j) == nil {
+        if isJoined, entry.mention == nil, entry.attachedPreposition == nil, entry.knowledge?.readings.isEmpty == false,
+          headSector(j) == nil
+        {
           if stopsAtClause { break }
         }
         let end = phraseEnd(from: j, limit: range.upperBound)
-        if isJoined, entry.attachedPreposition == nil, preposition == nil { preposition = out[out.count - 1].preposition }
+        if isJoined, entry.attachedPreposition == nil, preposition == nil {
+          preposition = out[out.count - 1].preposition
+        }
         out.append(
           Phrase(
-            tokens: j..<end, head: head(of: j..<end), preposition: preposition, isDefinite: isDefinite(j..<end), isJoined: isJoined,
+            tokens: j..<end, head: head(of: j..<end), preposition: preposition, isDefinite: isDefinite(j..<end),
+            isJoined: isJoined,
             isAfterComma: isAfterComma))
         preposition = nil
         j = end
@@ -141,7 +150,8 @@ extension TokenView {
   func phrase(at start: Int, in sentence: Range<Int>, isJoined: Bool = false) -> Phrase {
     let end = phraseEnd(from: start, limit: sentence.upperBound)
     return Phrase(
-      tokens: start..<end, head: head(of: start..<end), preposition: nil, isDefinite: isDefinite(start..<end), isJoined: isJoined,
+      tokens: start..<end, head: head(of: start..<end), preposition: nil, isDefinite: isDefinite(start..<end),
+      isJoined: isJoined,
       isAfterComma: false)
   }
 
@@ -158,17 +168,24 @@ extension TokenView {
       guard kind == .word || kind == .foreign || kind == .number else { break }
       let entry = entries[k]
       // Inside one name nothing ends.
-      if let mention = entry.mention, k > start, entries[k - 1].mention == mention, names.mentions[mention].span.start < document.tokens[k].span.start {
+      if let mention = entry.mention, k > start, entries[k - 1].mention == mention,
+        names.mentions[mention].span.start < document.tokens[k].span.start
+      {
         k += 1
         continue
       }
-      if entry.hasConjunction || entry.attachedPreposition != nil || entry.isVerb || opensPhrase(k, isClosed: isClosed) { break }
+      if entry.hasConjunction || entry.attachedPreposition != nil || entry.isVerb || opensPhrase(k, isClosed: isClosed)
+      {
+        break
+      }
       if entry.mention == nil {
         let stops: [Vocabulary.Function] = [.relative, .complementiser, .negation, .particle, .circumstance]
         if stops.contains(where: { has($0, k) }) { break }
         if has(.preposition, k) {
           // عشرات من، أربعة من: the counted ones follow.
-          guard document.token(k, is: "من"), isCount(k - 1), k + 1 < limit, document.tokens[k + 1].kind == .word else { break }
+          guard document.token(k, is: "من"), isCount(k - 1), k + 1 < limit, document.tokens[k + 1].kind == .word else {
+            break
+          }
           k += 2
           continue
         }
@@ -194,7 +211,8 @@ extension TokenView {
     }
     if before.mention != nil {
       // طردت بولندا السفير، شنت روسيا غارات: people and acts behind a name are the object.
-      return entry.isDefinite && headSector(k) != nil || !entry.isDefinite && entry.knowledge?.readings.contains { $0.aspect == nil } == true
+      return entry.isDefinite && headSector(k) != nil
+        || !entry.isDefinite && entry.knowledge?.readings.contains { $0.aspect == nil } == true
     }
     if token(k, isIn: fire) { return true }
     // A noun with its article takes no genitive, and an adjective no noun.
@@ -208,7 +226,9 @@ extension TokenView {
     return end
   }
 
-  func endsInWawNun(_ i: Int) -> Bool { entries[i].mention == nil && stem(i).count > 6 && stem(i).suffix(4).elementsEqual(wawNun) }
+  func endsInWawNun(_ i: Int) -> Bool {
+    entries[i].mention == nil && stem(i).count > 6 && stem(i).suffix(4).elementsEqual(wawNun)
+  }
 
   private func isName(_ i: Int) -> Bool { entries[i].mention != nil || document.tokens[i].kind == .foreign }
 

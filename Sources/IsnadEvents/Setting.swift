@@ -26,7 +26,9 @@ struct SettingReader {
 
   init(view: TokenView) {
     self.view = view
-    temporal = ["بعد", "قبل", "إثر", "عقب", "منذ", "خلال", "أثناء", "جراء", "بسبب", "نتيجة", "غداة", "قبيل", "بعيد", "وسط"].map(
+    temporal = [
+      "بعد", "قبل", "إثر", "عقب", "منذ", "خلال", "أثناء", "جراء", "بسبب", "نتيجة", "غداة", "قبيل", "بعيد", "وسط",
+    ].map(
       view.lexicon.vocabulary.preposition)
   }
 
@@ -72,7 +74,9 @@ struct SettingReader {
       j -= 1
     }
     // أن before an imperfect: what governs it decides (يجب أن ينسحبوا).
-    if j >= first, view.document.token(j, is: "ان") || view.document.token(j, is: "بان"), trigger.reading.aspect == .imperfect {
+    if j >= first, view.document.token(j, is: "ان") || view.document.token(j, is: "بان"),
+      trigger.reading.aspect == .imperfect
+    {
       return governed(by: j, setting, in: trigger.sentence)
     }
     if trigger.reading.aspect == .imperfect, let governor = verbJustBefore(i, in: trigger.sentence) {
@@ -135,7 +139,9 @@ struct SettingReader {
     var j = i - 1
     while j >= sentence.lowerBound, i - j <= 10 {
       if view.isClauseMark(j) || view.isComma(j) { return nil }
-      if !view.entries[j].isVerb, view.cues(j).contains(where: { $0.cue == .hypothetical && !$0.isVerb }), view.entries[j].functions != 0 || isConditional(j) {
+      if !view.entries[j].isVerb, view.cues(j).contains(where: { $0.cue == .hypothetical && !$0.isVerb }),
+        view.entries[j].functions != 0 || isConditional(j)
+      {
         return j
       }
       if view.has(.complementiser, j) { return nil }
@@ -251,7 +257,8 @@ struct SettingReader {
       if view.has(.relative, j) {
         let told: [Cue] = [.occur, .support, .result]
         let next = j + 1
-        return next < sentence.upperBound && view.cues(next).contains { $0.isVerb && told.contains($0.cue) } ? next : nil
+        return next < sentence.upperBound && view.cues(next).contains { $0.isVerb && told.contains($0.cue) }
+          ? next : nil
       }
       if view.entries[j].isVerb || view.has(.complementiser, j) { return nil }
     }

@@ -62,7 +62,8 @@ struct TellingReader {
     if let carrier = telling.setting.carrier { return isTold(by: carrier, telling) }
     if !telling.cast.actors.isEmpty || isHeadline(telling.trigger) || isCounted(telling.cast.recipients) { return true }
     // في هجوم انتحاري, جراء ضربة جوية: how it happened.
-    return !entry.isDefinite && telling.cast.recipients.isEmpty && telling.setting.preposition.map { circumstances.contains($0) } == true
+    return !entry.isDefinite && telling.cast.recipients.isEmpty
+      && telling.setting.preposition.map { circumstances.contains($0) } == true
   }
 
   private var circumstances: [UInt8] {
@@ -74,7 +75,9 @@ struct TellingReader {
     let entry = view.entries[telling.trigger.token]
     if carrier > telling.trigger.token { return !telling.cast.actors.isEmpty }
     if hasEntity(telling.cast) || isCounted(telling.cast.recipients) { return true }
-    guard view.entries[carrier].isVerb, !isRelative(carrier) else { return !entry.isDefinite && !telling.cast.actors.isEmpty && isDated(telling.trigger) }
+    guard view.entries[carrier].isVerb, !isRelative(carrier) else {
+      return !entry.isDefinite && !telling.cast.actors.isEmpty && isDated(telling.trigger)
+    }
     return isDated(telling.trigger) || !telling.cast.actors.isEmpty
   }
 
@@ -105,35 +108,44 @@ struct TellingReader {
     if telling.before?.kind == telling.trigger.sense.kind { return false }
     if !telling.cast.recipients.isEmpty { return true }
     let i = telling.trigger.token
-    return view.entries[i].isDefinite && (i > 0 && view.has(.quantifier, i - 1) || i > 1 && view.document.token(i - 1, is: "من") && view.has(.quantifier, i - 2))
+    return view.entries[i].isDefinite
+      && (i > 0 && view.has(.quantifier, i - 1)
+        || i > 1 && view.document.token(i - 1, is: "من") && view.has(.quantifier, i - 2))
   }
 
   // MARK: Verbs
 
   /// Words for people killed, hurt or things destroyed, whoever or whatever did it.
   private func isHarm(_ trigger: Trigger) -> Bool {
-    trigger.sense.kind == .assault && (trigger.sense.mode == nil || trigger.sense.mode == "destroy") && trigger.sense.cameo != "190"
+    trigger.sense.kind == .assault && (trigger.sense.mode == nil || trigger.sense.mode == "destroy")
+      && trigger.sense.cameo != "190"
   }
 
   /// Deaths and injuries are one event with the attack that the sentence has told already, not one for each figure.
   private func isOfOneCluster(_ telling: Telling) -> Bool {
     guard telling.before?.kind == .assault else { return false }
     let token = telling.trigger.token
-    return telling.setting.carrierCue == .result || view.entries[token].hasConjunction && view.token(token, isIn: injuries)
+    return telling.setting.carrierCue == .result
+      || view.entries[token].hasConjunction && view.token(token, isIn: injuries)
   }
 
   /// تؤيد الاستقلال in a relative clause: what somebody is like, not what somebody did.
   private func isAttitude(_ trigger: Trigger) -> Bool {
-    guard trigger.sense.kind == .support || trigger.sense.kind == .reject, trigger.reading.aspect == .imperfect else { return false }
+    guard trigger.sense.kind == .support || trigger.sense.kind == .reject, trigger.reading.aspect == .imperfect else {
+      return false
+    }
     return !view.entries[trigger.token].isFuture && isRelative(trigger.token)
   }
 
   /// السفينة التي خطفها قراصنة: violence in a relative clause says which one is meant.
   private func isBackground(_ telling: Telling) -> Bool {
-    telling.trigger.sense.kind == .assault && isRelative(telling.trigger.token) && !hasEntity(telling.cast) && !isCounted(telling.cast.recipients)
+    telling.trigger.sense.kind == .assault && isRelative(telling.trigger.token) && !hasEntity(telling.cast)
+      && !isCounted(telling.cast.recipients)
   }
 
-  private func isRelative(_ i: Int) -> Bool { i > 0 && view.has(.relative, i - 1) && !view.document.token(i - 1, is: "حيث") }
+  private func isRelative(_ i: Int) -> Bool {
+    i > 0 && view.has(.relative, i - 1) && !view.document.token(i - 1, is: "حيث")
+  }
 
   private func hasEntity(_ cast: Cast) -> Bool { (cast.actors + cast.recipients).contains { $0.entity != nil } }
 }

@@ -57,7 +57,9 @@ struct TokenView: Sendable {
       let own = mention < names.mentions.count && names.mentions[mention].span.overlaps(token.span) ? mention : nil
       entries.append(read(i, mention: own))
     }
-    for i in entries.indices where entries[i].upos == nil && entries[i].isLetters { entries[i].isVerb = isVerbByForm(i) }
+    for i in entries.indices where entries[i].upos == nil && entries[i].isLetters {
+      entries[i].isVerb = isVerbByForm(i)
+    }
   }
 
   /// Without a tag, a verb is what only a verb's form can be.
@@ -71,11 +73,14 @@ struct TokenView: Sendable {
   /// The stem without article, for look-ups.
   func stem(_ i: Int) -> ArraySlice<UInt8> { arena[entries[i].stem] }
 
-  func has(_ function: Vocabulary.Function, _ i: Int) -> Bool { entries[i].functions & (1 << Int32(function.rawValue)) != 0 }
+  func has(_ function: Vocabulary.Function, _ i: Int) -> Bool {
+    entries[i].functions & (1 << Int32(function.rawValue)) != 0
+  }
 
   /// Whether the token belongs to the word class, as it stands or by its stem.
   func token(_ i: Int, isIn wordClass: UInt8) -> Bool {
-    entries[i].knowledge?.classes.contains(wordClass) == true || entries[i].wholeKnowledge?.classes.contains(wordClass) == true
+    entries[i].knowledge?.classes.contains(wordClass) == true
+      || entries[i].wholeKnowledge?.classes.contains(wordClass) == true
   }
 
   func cues(_ i: Int) -> [CueReading] {
@@ -93,7 +98,11 @@ struct TokenView: Sendable {
 
   /// The sector that a name or adjective gives away wherever it stands.
   func nameSector(_ i: Int) -> String? {
-    guard let sector = [entries[i].wholeKnowledge, entries[i].knowledge].compactMap({ $0?.nameSector }).first(where: { $0 >= 0 }) else { return nil }
+    guard
+      let sector = [entries[i].wholeKnowledge, entries[i].knowledge].compactMap({ $0?.nameSector }).first(where: {
+        $0 >= 0
+      })
+    else { return nil }
     return lexicon.vocabulary.sectors[Int(sector)]
   }
 
@@ -103,8 +112,10 @@ struct TokenView: Sendable {
     let folded = document.foldedRange(i)
     var entry = Entry(
       stem: arena.count..<arena.count, span: token.span, functions: whole?.functions ?? 0,
-      attachedPreposition: nil, hasConjunction: false, isFuture: false, isDefinite: false, hasPronoun: false, isVerb: false,
-      upos: nil, word: analysis.words(ofToken: i).lowerBound, mention: mention, isLetters: token.kind == .word, knowledge: nil,
+      attachedPreposition: nil, hasConjunction: false, isFuture: false, isDefinite: false, hasPronoun: false,
+      isVerb: false,
+      upos: nil, word: analysis.words(ofToken: i).lowerBound, mention: mention, isLetters: token.kind == .word,
+      knowledge: nil,
       wholeKnowledge: whole)
     guard token.kind == .word, folded.count <= Vocabulary.longestWord else {
       let start = arena.count
@@ -137,7 +148,9 @@ struct TokenView: Sendable {
         return classes
       }
     }
-    if entry.functions == 0, entry.hasConjunction || entry.attachedPreposition != nil { entry.functions = entry.knowledge?.functions ?? 0 }
+    if entry.functions == 0, entry.hasConjunction || entry.attachedPreposition != nil {
+      entry.functions = entry.knowledge?.functions ?? 0
+    }
     return entry
   }
 
@@ -162,7 +175,8 @@ struct TokenView: Sendable {
         entry.hasConjunction = true
         before += letters
       case .adp where !isLast:
-        entry.attachedPreposition = lexicon.vocabulary.preposition(document.foldedBytes[(folded.lowerBound + 2 * before)..<(folded.lowerBound + 2 * (before + letters))])
+        entry.attachedPreposition = lexicon.vocabulary.preposition(
+          document.foldedBytes[(folded.lowerBound + 2 * before)..<(folded.lowerBound + 2 * (before + letters))])
         before += letters
       case .aux where !isLast && letters == 1, .part where !isLast && letters == 1:
         entry.isFuture = true
@@ -188,7 +202,8 @@ struct TokenView: Sendable {
     if let mention = entry.mention, names.mentions[mention].span.start >= token.span.start {
       let letters = document.letters(in: ByteSpan(start: token.span.start, end: names.mentions[mention].span.start))
       ways = ways.filter { way in
-        way.lettersAfter == 0 && (way.lettersBefore == letters || way.prefixes.contains(.article) && way.lettersBefore - 2 == letters)
+        way.lettersAfter == 0
+          && (way.lettersBefore == letters || way.prefixes.contains(.article) && way.lettersBefore - 2 == letters)
       }
     } else if entry.mention != nil {
       return folded
@@ -199,7 +214,9 @@ struct TokenView: Sendable {
       guard way.prefixes.contains(.future) else { return true }
       return knowledge.readings.contains { $0.aspect == .imperfect } || knowledge.cues.contains(where: \.isVerb)
     }
-    let way = known ?? ways.first { $0.prefixes.contains(.article) && $0.lettersAfter == 0 } ?? ways.last { $0.lettersBefore == 0 && $0.lettersAfter == 0 }
+    let way =
+      known ?? ways.first { $0.prefixes.contains(.article) && $0.lettersAfter == 0 }
+      ?? ways.last { $0.lettersBefore == 0 && $0.lettersAfter == 0 }
     guard let way else { return folded }
     entry.hasConjunction = way.prefixes.contains(.conjunction)
     entry.isFuture = way.prefixes.contains(.future)
@@ -212,7 +229,8 @@ struct TokenView: Sendable {
     let clitics = way.lettersBefore - articleLetters
     // للقصف hides the article's alef: the span starts at the noun.
     let isHidden = way.prefixes.contains([.li, .article])
-    entry.span = document.span(ofToken: i, droppingFirst: isHidden ? way.lettersBefore : clitics, droppingLast: way.lettersAfter)
+    entry.span = document.span(
+      ofToken: i, droppingFirst: isHidden ? way.lettersBefore : clitics, droppingLast: way.lettersAfter)
     return way.stem
   }
 }

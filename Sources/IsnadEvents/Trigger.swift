@@ -35,8 +35,9 @@ struct TriggerFinder {
   init(_ view: TokenView) {
     self.view = view
     lexicon = view.lexicon
-    idioms = ["freedom", "arresting", "blame", "death", "gunfire", "fire", "shots", "self", "responsibility", "curfew"].map(
-      view.lexicon.vocabulary.wordClass)
+    idioms = ["freedom", "arresting", "blame", "death", "gunfire", "fire", "shots", "self", "responsibility", "curfew"]
+      .map(
+        view.lexicon.vocabulary.wordClass)
   }
 
   /// In text order; they never overlap.
@@ -55,10 +56,14 @@ struct TriggerFinder {
     let entry = view.entries[i]
     guard entry.isLetters, entry.mention == nil, entry.functions == 0 else { return nil }
     // أضرب is the perfect of a verb before it is the first person of another.
-    let readings = view.readings(i).filter { fits($0, i) }.sorted { ($0.aspect == .imperfect ? 1 : 0) < ($1.aspect == .imperfect ? 1 : 0) }
+    let readings = view.readings(i).filter { fits($0, i) }.sorted {
+      ($0.aspect == .imperfect ? 1 : 0) < ($1.aspect == .imperfect ? 1 : 0)
+    }
     guard !readings.isEmpty else { return nil }
     let isVerb = prefersVerb(i, among: readings, in: sentence)
-    let ordered = readings.filter { isPart($0, verb: isVerb) } + readings.filter { !isPart($0, verb: isVerb) && view.entries[i].upos == nil }
+    let ordered =
+      readings.filter { isPart($0, verb: isVerb) }
+      + readings.filter { !isPart($0, verb: isVerb) && view.entries[i].upos == nil }
     for reading in ordered {
       let word = lexicon.words[Int(reading.word)]
       var best: EventSense?
@@ -66,7 +71,8 @@ struct TriggerFinder {
         if best.map({ $0.specificity < sense.specificity }) ?? true { best = sense }
       }
       guard let best else { continue }
-      return Trigger(token: i, span: span(at: i, best, in: sentence), word: word, sense: best, reading: reading, sentence: sentence)
+      return Trigger(
+        token: i, span: span(at: i, best, in: sentence), word: word, sense: best, reading: reading, sentence: sentence)
     }
     return nil
   }
@@ -81,7 +87,9 @@ struct TriggerFinder {
     switch lexicon.words[Int(reading.word)].part {
     case .verb:
       if entry.isDefinite { return false }
-      if let preposition = entry.attachedPreposition, !(preposition == 1 && reading.aspect == .imperfect) { return false }
+      if let preposition = entry.attachedPreposition, !(preposition == 1 && reading.aspect == .imperfect) {
+        return false
+      }
       if entry.isFuture, reading.aspect != .imperfect { return false }
       return (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
     case .noun:
@@ -113,7 +121,9 @@ struct TriggerFinder {
 
   /// A participle right after an indefinite plural is its adjective (محتجين مؤيدين), not what somebody does meanwhile.
   private func isAdjective(_ i: Int) -> Bool {
-    guard i > 0, view.document.tokens[i - 1].kind == .word, !view.entries[i - 1].isVerb, view.entries[i - 1].mention == nil else { return false }
+    guard i > 0, view.document.tokens[i - 1].kind == .word, !view.entries[i - 1].isVerb,
+      view.entries[i - 1].mention == nil
+    else { return false }
     let plurals = ["ين", "ون"].map { Array($0.utf8) }
     return plurals.contains { view.stem(i).suffix(4).elementsEqual($0) && view.stem(i - 1).suffix(4).elementsEqual($0) }
   }
@@ -129,12 +139,17 @@ struct TriggerFinder {
     guard i > sentence.lowerBound else { return true }
     let before = i - 1
     if view.has(.preposition, before) { return false }
-    if view.has(.complementiser, before) || view.has(.relative, before) || view.has(.particle, before) || view.has(.negation, before) {
+    if view.has(.complementiser, before) || view.has(.relative, before) || view.has(.particle, before)
+      || view.has(.negation, before)
+    {
       return true
     }
     // A mark or a name before: a new clause or the subject. An indefinite noun before: a construct (محاولة قتل).
     if view.document.tokens[before].kind != .word { return true }
-    if entry.hasConjunction { return !view.cues(before).contains { $0.cue == .carrier } && view.readings(before).allSatisfy { isPart($0, verb: true) } }
+    if entry.hasConjunction {
+      return !view.cues(before).contains { $0.cue == .carrier }
+        && view.readings(before).allSatisfy { isPart($0, verb: true) }
+    }
     if view.entries[before].isVerb || !view.cues(before).isEmpty { return false }
     return view.entries[before].isDefinite || view.entries[before].mention != nil
   }
@@ -178,7 +193,11 @@ struct TriggerFinder {
     for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + (view.entries[i].isVerb ? 30 : 14))) {
       if view.isClauseMark(j) { return false }
       if view.entries[j].attachedPreposition == preposition { return true }
-      if view.has(.preposition, j), view.entries[j].mention == nil, lexicon.vocabulary.preposition(view.stem(j)) == preposition { return true }
+      if view.has(.preposition, j), view.entries[j].mention == nil,
+        lexicon.vocabulary.preposition(view.stem(j)) == preposition
+      {
+        return true
+      }
       if j > i + 1, view.entries[j].isVerb { return false }
     }
     return false

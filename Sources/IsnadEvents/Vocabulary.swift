@@ -57,7 +57,8 @@ struct Vocabulary: Sendable {
   static let longestWord = 48
 
   enum Function: UInt8, Sendable, CaseIterable {
-    case preposition, relative, complementiser, negation, future, particle, conjunction, circumstance, quantifier, agentive
+    case preposition, relative, complementiser, negation, future, particle, conjunction, circumstance, quantifier,
+      agentive
   }
 
   private var index = WordIndex(minimumCapacity: 32768)
@@ -158,7 +159,9 @@ struct Vocabulary: Sendable {
           continue
         }
         for word in words.split(separator: "|") {
-          for form in Vocabulary.forms(ofPeople: String(word)) { change(form) { if $0.headSector < 0 { $0.headSector = id } } }
+          for form in Vocabulary.forms(ofPeople: String(word)) {
+            change(form) { if $0.headSector < 0 { $0.headSector = id } }
+          }
         }
       }
     }

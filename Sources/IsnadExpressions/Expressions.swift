@@ -53,7 +53,9 @@ private func markAges(_ taken: inout [Bool], _ words: WordReader, _ numerals: Nu
       for i in amount.tokens { taken[i] = true }
     } else if numeral.isWhole, numeral.value < 125, AgeReader(words: words).isAge(before: numeral.tokens.lowerBound) {
       for i in numeral.tokens { taken[i] = true }
-    } else if words.document.token(numeral.tokens.upperBound, is: "من"), words.token(numeral.tokens.upperBound + 1, isOneOf: ["عمره", "عمرها", "العمر", "عمرهم"]) {
+    } else if words.document.token(numeral.tokens.upperBound, is: "من"),
+      words.token(numeral.tokens.upperBound + 1, isOneOf: ["عمره", "عمرها", "العمر", "عمرهم"])
+    {
       for i in numeral.tokens { taken[i] = true }
     }
   }

@@ -138,19 +138,24 @@ private struct Endings {
       let plural = prefix == nun
       add([prefix] + stem, [], .imperfect, voice, plural: plural, feminine: feminine)
       // The jussive after لم and لا shortens weak stems (لم يدع، لم يزر).
-      if short != stem, short.count > 1 { add([prefix] + short, [], .imperfect, voice, plural: plural, feminine: feminine) }
+      if short != stem, short.count > 1 {
+        add([prefix] + short, [], .imperfect, voice, plural: plural, feminine: feminine)
+      }
       if last == ya { add([prefix] + stem.dropLast(), [alef], .imperfect, voice, plural: plural, feminine: feminine) }
     }
     for prefix in [ya, ta] {
       let base = [prefix] + (isDefective ? short : stem)
       for ending in [[waw, nun], [waw, alef], [waw]] { add(base, ending, .imperfect, voice, plural: true) }
-      for ending in [[alef, nun], [alef]] { add([prefix] + stem, ending, .imperfect, voice, plural: true, feminine: prefix == ta) }
+      for ending in [[alef, nun], [alef]] {
+        add([prefix] + stem, ending, .imperfect, voice, plural: true, feminine: prefix == ta)
+      }
     }
     add([ya] + (isHollow ? short : stem), [nun], .imperfect, voice, plural: true, feminine: true)
   }
 
   private mutating func add(
-    _ stem: [Letter], _ ending: [Letter], _ aspect: Conjugation.Aspect, _ voice: Conjugation.Voice, plural: Bool = false,
+    _ stem: [Letter], _ ending: [Letter], _ aspect: Conjugation.Aspect, _ voice: Conjugation.Voice,
+    plural: Bool = false,
     feminine: Bool = false
   ) {
     var spelling: [UInt8] = []
@@ -159,6 +164,7 @@ private struct Endings {
       spelling.append(UInt8(letter >> 8))
       spelling.append(UInt8(letter & 0xFF))
     }
-    forms.append(Conjugation.Form(spelling: spelling, aspect: aspect, voice: voice, isPlural: plural, isFeminine: feminine))
+    forms.append(
+      Conjugation.Form(spelling: spelling, aspect: aspect, voice: voice, isPlural: plural, isFeminine: feminine))
   }
 }

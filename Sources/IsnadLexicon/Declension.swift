@@ -31,7 +31,9 @@ public struct Declension: Sendable {
       // تسوية aside, a final hamza on the line moves onto a seat before endings (اعتداء، اعتداؤه).
       if folded.suffix(2).elementsEqual(Array("ء".utf8)) {
         let bare = Array(stem.dropLast(2))
-        for ending in ["و", "ي"] { forms.append(Form(spelling: bare + Array(ending.utf8), isPlural: false, isAccusative: false)) }
+        for ending in ["و", "ي"] {
+          forms.append(Form(spelling: bare + Array(ending.utf8), isPlural: false, isAccusative: false))
+        }
       }
     }
     self.forms = forms

@@ -42,10 +42,14 @@ public func peelings(of bytes: [UInt8], in range: Range<Int>) -> [Peeling] {
     case Letter.sin: starts.append((prefixes.union(.future), at + 1))
     case Letter.ba:
       starts.append((prefixes.union(.bi), at + 1))
-      if letter(at + 1) == Letter.alef, letter(at + 2) == Letter.lam { starts.append((prefixes.union([.bi, .article]), at + 3)) }
+      if letter(at + 1) == Letter.alef, letter(at + 2) == Letter.lam {
+        starts.append((prefixes.union([.bi, .article]), at + 3))
+      }
     case Letter.kaf:
       starts.append((prefixes.union(.ka), at + 1))
-      if letter(at + 1) == Letter.alef, letter(at + 2) == Letter.lam { starts.append((prefixes.union([.ka, .article]), at + 3)) }
+      if letter(at + 1) == Letter.alef, letter(at + 2) == Letter.lam {
+        starts.append((prefixes.union([.ka, .article]), at + 3))
+      }
     case Letter.lam:
       starts.append((prefixes.union(.li), at + 1))
       if letter(at + 1) == Letter.lam { starts.append((prefixes.union([.li, .article]), at + 2)) }
@@ -60,7 +64,8 @@ public func peelings(of bytes: [UInt8], in range: Range<Int>) -> [Peeling] {
       let end = range.upperBound - 2 * suffix
       guard end - start >= 4 else { continue }
       out.append(
-        Peeling(prefixes: prefixes, stem: start..<end, hasPronoun: suffix > 0, lettersBefore: letters, lettersAfter: suffix))
+        Peeling(
+          prefixes: prefixes, stem: start..<end, hasPronoun: suffix > 0, lettersBefore: letters, lettersAfter: suffix))
     }
   }
   return out.sorted { ($0.stem.count, $0.lettersAfter) > ($1.stem.count, $1.lettersAfter) }
@@ -69,7 +74,8 @@ public func peelings(of bytes: [UInt8], in range: Range<Int>) -> [Peeling] {
 /// How many letters of the word's end can be an object or possessive pronoun.
 private func pronounLengths(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
   pronouns.filter { pronoun in
-    pronoun.count + 4 <= range.count && bytes[(range.upperBound - pronoun.count)..<range.upperBound].elementsEqual(pronoun)
+    pronoun.count + 4 <= range.count
+      && bytes[(range.upperBound - pronoun.count)..<range.upperBound].elementsEqual(pronoun)
   }.map { $0.count / 2 }
 }
 

@@ -34,7 +34,9 @@ public struct Table: Sendable {
       var start = range.lowerBound
       var left = column
       while left > 0 {
-        guard let tab = bytes[start..<range.upperBound].firstIndex(of: 0x09) else { return range.upperBound..<range.upperBound }
+        guard let tab = bytes[start..<range.upperBound].firstIndex(of: 0x09) else {
+          return range.upperBound..<range.upperBound
+        }
         start = tab + 1
         left -= 1
       }

@@ -50,7 +50,9 @@ public struct WordIndex: Sendable {
   }
 
   /// Hands out the key's bytes in one piece: generic code over single bytes costs a call for each of them.
-  private static func withBytes<Result>(of key: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  private static func withBytes<Result>(of key: some Collection<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result)
+    -> Result
+  {
     key.withContiguousStorageIfAvailable(body) ?? Array(key).withUnsafeBufferPointer(body)
   }
 
@@ -71,7 +73,9 @@ public struct WordIndex: Sendable {
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 2)
     for (i, entry) in entries.enumerated() {
-      let slot = keys.withUnsafeBufferPointer { self.slot(of: UnsafeBufferPointer(rebasing: $0[Int(entry.start)..<Int(entry.start + entry.count)])) }
+      let slot = keys.withUnsafeBufferPointer {
+        self.slot(of: UnsafeBufferPointer(rebasing: $0[Int(entry.start)..<Int(entry.start + entry.count)]))
+      }
       slots[slot] = Int32(i)
     }
   }

@@ -36,7 +36,9 @@ struct EntityLinker {
     self.gazetteer = gazetteer
   }
 
-  mutating func link(_ candidates: [Candidate], roles: [NameFinder.RolePhrase], adjectives: [NameFinder.AdjectivePlace]) -> Names {
+  mutating func link(_ candidates: [Candidate], roles: [NameFinder.RolePhrase], adjectives: [NameFinder.AdjectivePlace])
+    -> Names
+  {
     var owner = Array(repeating: -1, count: candidates.count)
     for (i, candidate) in candidates.enumerated() where isFull(candidate) { owner[i] = draft(for: candidate) }
     // Mentions are dealt out in reading order, so that «the person last spoken of» is known.
@@ -85,7 +87,8 @@ struct EntityLinker {
     }
     let words = words(candidate)
     if let last = words.last {
-      for number in ofWord.owners(of: last) where drafts[number].kind == candidate.kind && match(drafts[number].words, words) {
+      for number in ofWord.owners(of: last)
+      where drafts[number].kind == candidate.kind && match(drafts[number].words, words) {
         if words.count > drafts[number].words.count { drafts[number].words = words }
         return number
       }
@@ -107,7 +110,10 @@ struct EntityLinker {
     var best: Int?
     for number in ofWord.owners(of: word) where drafts[number].kind == .person {
       let bearer = drafts[number]
-      guard bearer.words.contains(where: { SpellingMatch.same($0, word) }) || bearer.entry != nil && bearer.entry == candidate.entry else { continue }
+      guard
+        bearer.words.contains(where: { SpellingMatch.same($0, word) })
+          || bearer.entry != nil && bearer.entry == candidate.entry
+      else { continue }
       if best.map({ drafts[$0].lastSeen < bearer.lastSeen }) ?? true { best = number }
     }
     if let best { return best }
@@ -123,17 +129,21 @@ struct EntityLinker {
     let number = drafts.count
     drafts.append(
       Draft(
-        kind: candidate.kind, entry: candidate.entry, words: words, gender: entry?.gender ?? candidate.gender, rule: candidate.rule,
+        kind: candidate.kind, entry: candidate.entry, words: words, gender: entry?.gender ?? candidate.gender,
+        rule: candidate.rule,
         title: candidate.title, country: entry?.country, sector: entry?.sector))
     for word in words { ofWord.add(word, number) }
     return number
   }
 
   private func names(
-    _ candidates: [Candidate], _ owner: [Int], _ roles: [NameFinder.RolePhrase], _ adjectives: [NameFinder.AdjectivePlace]
+    _ candidates: [Candidate], _ owner: [Int], _ roles: [NameFinder.RolePhrase],
+    _ adjectives: [NameFinder.AdjectivePlace]
   ) -> Names {
     // Entities come in the order of their first mention.
-    let order = drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted { drafts[$0].mentions[0] < drafts[$1].mentions[0] }
+    let order = drafts.indices.filter { !drafts[$0].mentions.isEmpty }.sorted {
+      drafts[$0].mentions[0] < drafts[$1].mentions[0]
+    }
     var position = Array(repeating: -1, count: drafts.count)
     for (place, draft) in order.enumerated() { position[draft] = place }
     var entityOfEntry: [Int: Int] = [:]
@@ -166,7 +176,8 @@ struct EntityLinker {
       {
         entity = bearer.entity
       }
-      return Names.Role(span: role.span, entity: entity, country: role.country, sector: Titles.embedded.sector(role.title))
+      return Names.Role(
+        span: role.span, entity: entity, country: role.country, sector: Titles.embedded.sector(role.title))
     }
   }
 
@@ -187,14 +198,17 @@ struct EntityLinker {
     let name = spellings.max { $0.count < $1.count }.map { document.text[$0] } ?? ""
     let known = draft.entry.flatMap { gazetteer.entries[$0].latin } ?? LatinForms.known(name, draft.kind)
     return Entity(
-      kind: draft.kind, name: name, latin: known ?? Romanisation.of(name), isRomanised: known == nil, country: draft.country,
+      kind: draft.kind, name: name, latin: known ?? Romanisation.of(name), isRomanised: known == nil,
+      country: draft.country,
       roles: draft.roles, variants: variants, mentions: mentions(draft),
       evidence: Evidence(draft.rule.rawValue, confidence(draft), reasons: reasons(draft, spellings)))
   }
 
   private func reasons(_ draft: Draft, _ spellings: [ByteSpan]) -> [Reason] {
     var reasons = [Reason(draft.rule.reason, at: draft.mentions.first)]
-    if let role = draft.entry.flatMap({ gazetteer.entries[$0].role }) { reasons.append(Reason("your lexicon says: \(role)")) }
+    if let role = draft.entry.flatMap({ gazetteer.entries[$0].role }) {
+      reasons.append(Reason("your lexicon says: \(role)"))
+    }
     reasons += spellings.dropFirst().map { Reason("another form of the name", at: $0) }
     reasons += draft.roles.map { Reason("a title of the same person", at: $0) }
     reasons += draft.damaged.map { Reason("the translation wrote the name as a word", at: $0) }
@@ -214,7 +228,8 @@ struct EntityLinker {
   private static let spellingLimit = 32
 
   private func mentions(_ draft: Draft) -> [Mention] {
-    let all = draft.mentions.map { Mention(span: $0, via: .name) } + draft.damaged.map { Mention(span: $0, via: .damage) }
+    let all =
+      draft.mentions.map { Mention(span: $0, via: .name) } + draft.damaged.map { Mention(span: $0, via: .damage) }
     return all.sorted { $0.span < $1.span }
   }
 

@@ -56,7 +56,8 @@ struct Gazetteer: Sendable {
   init(own rows: [NameLexicon.Row]) {
     for row in rows {
       add(
-        Entry(kind: row.kind, name: row.name, latin: row.latin, role: row.role, isOwn: true), names: [row.name] + row.spellings)
+        Entry(kind: row.kind, name: row.name, latin: row.latin, role: row.role, isOwn: true),
+        names: [row.name] + row.spellings)
     }
     Table(isnad_weak_names_bytes(), count: isnad_weak_names_size()).forEachRow { weak.insert(joined($0.string(0))) }
     Table(isnad_teams_bytes(), count: isnad_teams_size()).forEachRow { row in
@@ -87,7 +88,9 @@ struct Gazetteer: Sendable {
   private mutating func insert(_ name: String, _ entry: Int, isShort: Bool, isWeak: Bool = false) {
     let words = foldedWords(name)
     guard let first = words.first else { return }
-    let value = Int32(entry) << 6 | Int32(min(15, words.count)) << 2 | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0) | (isShort ? 2 : 0)
+    let value =
+      Int32(entry) << 6 | Int32(min(15, words.count)) << 2 | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0)
+      | (isShort ? 2 : 0)
     phrases.insert(words, value)
     if first.starts(with: Letters.article), first.count > Letters.article.count {
       phrasesAfterLam.insert([Array(first.dropFirst(Letters.article.count))] + words.dropFirst(), value)
@@ -103,7 +106,8 @@ struct Gazetteer: Sendable {
       countryCodes.append(code)
       if let capital = row.list(5).first {
         let seat = add(
-          Entry(kind: .place, name: capital, latin: row.string(6), country: code, seat: Int32(country)), names: row.list(5))
+          Entry(kind: .place, name: capital, latin: row.string(6), country: code, seat: Int32(country)),
+          names: row.list(5))
         entries[country].seat = Int32(seat)
       }
       addAdjectives(row.list(3), plurals: row.list(4), country: Int32(countryCodes.count - 1))
@@ -136,7 +140,9 @@ struct Gazetteer: Sendable {
     Table(isnad_organizations_bytes(), count: isnad_organizations_size()).forEachRow { row in
       guard let name = row.list(0).first else { return }
       add(
-        Entry(kind: .organization, name: name, latin: row.string(1), country: filled(row.string(2)), sector: filled(row.string(3))),
+        Entry(
+          kind: .organization, name: name, latin: row.string(1), country: filled(row.string(2)),
+          sector: filled(row.string(3))),
         names: row.list(0), supported: row.list(4))
     }
   }
@@ -168,7 +174,8 @@ struct Gazetteer: Sendable {
       guard let name = names.first else { return }
       let gender: Names.Gender = row.string(3) == "f" ? .feminine : .masculine
       add(
-        Entry(kind: .person, name: name, latin: row.string(1), country: filled(row.string(2)), sector: nil, gender: gender),
+        Entry(
+          kind: .person, name: name, latin: row.string(1), country: filled(row.string(2)), sector: nil, gender: gender),
         names: names, short: short)
     }
   }

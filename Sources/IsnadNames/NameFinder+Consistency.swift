@@ -10,7 +10,8 @@ extension NameFinder {
     for token in tokens.indices where tokens[token].isWord && isOtherHead(token) {
       guard token + 1 < tokens.count, isJoined(token + 1), covering[token + 1] >= 0 else { continue }
       let index = Int(covering[token + 1])
-      guard candidates[index].tokens.lowerBound == token + 1, candidates[index].span.start == document.tokens[token + 1].span.start,
+      guard candidates[index].tokens.lowerBound == token + 1,
+        candidates[index].span.start == document.tokens[token + 1].span.start,
         candidates[index].title == nil
       else { continue }
       if candidates[index].entry == nil || candidates[index].isShort { banned.insert(key(candidates[index])) }
@@ -57,7 +58,11 @@ extension NameFinder {
   private func isOtherHead(_ token: Int) -> Bool {
     let range = document.foldedRange(token)
     for length in CliticLengths(document.foldedBytes, range) {
-      if NameHeads.embedded.others.value(document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound) != nil { return true }
+      if NameHeads.embedded.others.value(document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound)
+        != nil
+      {
+        return true
+      }
     }
     return false
   }

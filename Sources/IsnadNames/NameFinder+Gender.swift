@@ -30,7 +30,9 @@ extension NameFinder {
 
   /// Given names that end in ا or ة are hers in nearly all languages that the news translates; a family name alone tells nothing.
   private func genderOfGivenName(_ candidate: Candidate) -> Names.Gender {
-    guard candidate.tokens.count > 1, let first = candidate.tokens.first, tokens[first].facts.strongest > 0 else { return .unknown }
+    guard candidate.tokens.count > 1, let first = candidate.tokens.first, tokens[first].facts.strongest > 0 else {
+      return .unknown
+    }
     let bytes = document.text.bytes
     let end = Int(document.tokens[first].span.end)
     guard end >= 2 else { return .unknown }

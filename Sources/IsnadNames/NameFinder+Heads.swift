@@ -47,7 +47,10 @@ extension NameFinder {
     if document.foldedBytes[start..<document.foldedRange(token).upperBound].starts(with: Letters.article) { start += 4 }
     var end = token
     while end < tokens.count {
-      guard let value = NameHeads.embedded.exceptions.value(document.foldedBytes, start..<document.foldedRange(end).upperBound) else { return false }
+      guard
+        let value = NameHeads.embedded.exceptions.value(
+          document.foldedBytes, start..<document.foldedRange(end).upperBound)
+      else { return false }
       if value != PhraseIndex.beginning { return true }
       end += 1
     }
@@ -57,7 +60,10 @@ extension NameFinder {
   private func head(at token: Int) -> (NameHeads.Head, Bool, Int)? {
     let range = document.foldedRange(token)
     for length in CliticLengths(document.foldedBytes, range) {
-      guard let value = NameHeads.embedded.words.value(document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound) else { continue }
+      guard
+        let value = NameHeads.embedded.words.value(
+          document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound)
+      else { continue }
       return (NameHeads.embedded.heads[Int(value >> 1)], value & 1 != 0 || length.isAfterLam, length.bytes)
     }
     return nil
@@ -79,7 +85,9 @@ extension NameFinder {
         nouns += 1
         end += 1
         // والسياحة: a second noun joined to the first.
-        if end < tokens.count, isJoined(end), isConjoinedArticle(end), head.sector == "GOV" || head.sector == "EDU" { end += 1 }
+        if end < tokens.count, isJoined(end), isConjoinedArticle(end), head.sector == "GOV" || head.sector == "EDU" {
+          end += 1
+        }
       } else if nouns == 0, end == token + 1, isConstruct(end) {
         end += 1
       } else {
@@ -120,8 +128,10 @@ extension NameFinder {
   private mutating func extendByAdjective(_ index: Int) {
     let candidate = candidates[index]
     let next = candidate.tokens.upperBound
-    guard candidate.kind == .organization, candidate.tokens.count > 1, next < tokens.count, isJoined(next), covering[next] < 0,
-      let place = adjective(startingAt: next), place.adjective.isDefinite, place.span.start == document.tokens[next].span.start
+    guard candidate.kind == .organization, candidate.tokens.count > 1, next < tokens.count, isJoined(next),
+      covering[next] < 0,
+      let place = adjective(startingAt: next), place.adjective.isDefinite,
+      place.span.start == document.tokens[next].span.start
     else { return }
     let range = candidate.tokens.lowerBound..<place.end
     extend(index, to: range, span: ByteSpan(start: candidate.span.start, end: place.span.end))
@@ -131,7 +141,10 @@ extension NameFinder {
   /// `بلدة X`, `شركة X`: an unknown word behind a head that only names have behind them.
   private mutating func addNameAfter(_ token: Int, _ head: NameHeads.Head, _ clitics: Int) {
     var end = token + 1
-    while end < tokens.count, end < token + 4, isJoined(end), covering[end] < 0, isRare(end) || head.follows == .any && end == token + 1 && isRareDefinite(end), end == token + 1 || tokens[end].clitics == 0 { end += 1 }
+    while end < tokens.count, end < token + 4, isJoined(end), covering[end] < 0,
+      isRare(end) || head.follows == .any && end == token + 1 && isRareDefinite(end),
+      end == token + 1 || tokens[end].clitics == 0
+    { end += 1 }
     guard end > token + 1, document.tokens[token + 1].span.count >= 6 else { return }
     let range = head.isInside ? token..<end : (token + 1)..<end
     add(Candidate(tokens: range, span: span(range, clitics: head.isInside ? clitics : 0), kind: head.kind, rule: .head))
@@ -139,12 +152,14 @@ extension NameFinder {
 
   /// قرية الطيبة: behind a noun without article one with it that is no common word.
   private func isRareDefinite(_ token: Int) -> Bool {
-    startsWithArticle(token) && tokens[token].facts.zipf < 46 && !tokens[token].isAdjective && partOfSpeech(token) != .verb
+    startsWithArticle(token) && tokens[token].facts.zipf < 46 && !tokens[token].isAdjective
+      && partOfSpeech(token) != .verb
   }
 
   /// Whether a word is so rare that it is hardly anything but a name.
   func isRare(_ token: Int) -> Bool {
     let facts = tokens[token].facts
-    return tokens[token].isWord && !startsWithArticle(token) && (facts.zipf == 0 || facts.zipf < 36 && facts.foreign > 0)
+    return tokens[token].isWord && !startsWithArticle(token)
+      && (facts.zipf == 0 || facts.zipf < 36 && facts.foreign > 0)
   }
 }

@@ -34,26 +34,36 @@ extension NameFinder {
   /// Takes a word in that only persons are called by, where the tagger stopped before it.
   private mutating func growForeign(_ index: Int) {
     let next = candidates[index].tokens.upperBound
-    guard candidates[index].tokens.count == 1, candidates[index].entry == nil, next < tokens.count, isJoined(next), covering[next] < 0,
-      tokens[next].clitics == 0, tokens[next].facts.foreign >= 3, tokens[next].facts.zipf < 42, tokens[next].letters >= 5 || tokens[next].facts.foreign >= 5,
+    guard candidates[index].tokens.count == 1, candidates[index].entry == nil, next < tokens.count, isJoined(next),
+      covering[next] < 0,
+      tokens[next].clitics == 0, tokens[next].facts.foreign >= 3, tokens[next].facts.zipf < 42,
+      tokens[next].letters >= 5 || tokens[next].facts.foreign >= 5,
       tokens[next].title == 0
     else { return }
-    extend(index, to: candidates[index].tokens.lowerBound..<(next + 1), span: ByteSpan(start: candidates[index].span.start, end: document.tokens[next].span.end))
+    extend(
+      index, to: candidates[index].tokens.lowerBound..<(next + 1),
+      span: ByteSpan(start: candidates[index].span.start, end: document.tokens[next].span.end))
   }
 
   /// The token where another person's name starts that goes on with the one of `index`.
   private mutating func nextHalf(after index: Int) -> Int? {
     let end = candidates[index].tokens.upperBound
-    guard candidates[index].entry == nil || candidates[index].isShort, end - candidates[index].tokens.lowerBound < 5 else { return nil }
+    guard candidates[index].entry == nil || candidates[index].isShort, end - candidates[index].tokens.lowerBound < 5
+    else { return nil }
     var next = end
-    if next + 1 < tokens.count, tokens[next].isWord, document.tokens[next].span.count <= 2, document.tokens[next].isSpaced {
+    if next + 1 < tokens.count, tokens[next].isWord, document.tokens[next].span.count <= 2,
+      document.tokens[next].isSpaced
+    {
       next += 1
       if document.tokens[next].kind == .sentenceEnd, !document.tokens[next].isSpaced { next += 1 }
     }
-    if next > end, next < tokens.count, covering[next] < 0, tokens[next].isWord, tokens[next].clitics == 0, tokens[next].facts.zipf < 30 {
+    if next > end, next < tokens.count, covering[next] < 0, tokens[next].isWord, tokens[next].clitics == 0,
+      tokens[next].facts.zipf < 30
+    {
       add(Candidate(tokens: next..<(next + 1), span: document.tokens[next].span, kind: .person, rule: .parts))
     }
-    guard next < tokens.count, document.tokens[next].sentence == document.tokens[end - 1].sentence, document.tokens[next].isSpaced,
+    guard next < tokens.count, document.tokens[next].sentence == document.tokens[end - 1].sentence,
+      document.tokens[next].isSpaced,
       covering[next] >= 0
     else { return nil }
     let other = candidates[Int(covering[next])]

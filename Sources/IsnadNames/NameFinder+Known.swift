@@ -13,7 +13,8 @@ extension NameFinder {
       var value: Int32? = 0
       let phrases = length.isAfterLam ? gazetteer.phrasesAfterLam : gazetteer.phrases
       while value != nil, end < tokens.count, end == token || isPart(end) {
-        value = phrases.value(document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound)
+        value = phrases.value(
+          document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound)
         end += 1
         guard let value, value != PhraseIndex.beginning else { continue }
         let hit = Gazetteer.Hit(value)
@@ -25,20 +26,23 @@ extension NameFinder {
 
   /// Whether `token` may stand inside a listed name: joined words, a hyphen or full stop inside acronyms.
   private func isPart(_ token: Int) -> Bool {
-    document.tokens[token].sentence == document.tokens[token - 1].sentence && document.tokens[token].kind != .quotationMark
+    document.tokens[token].sentence == document.tokens[token - 1].sentence
+      && document.tokens[token].kind != .quotationMark
   }
 
   mutating func findKnownNames() {
     var token = 0
     while token < tokens.count {
-      guard document.tokens[token].kind == .word || document.tokens[token].kind == .foreign, let (end, hit, clitics) = longestKnown(from: token)
+      guard document.tokens[token].kind == .word || document.tokens[token].kind == .foreign,
+        let (end, hit, clitics) = longestKnown(from: token)
       else {
         token += 1
         continue
       }
       let entry = gazetteer.entries[hit.entry]
       var candidate = Candidate(
-        tokens: token..<end, span: span(token..<end, clitics: clitics), kind: entry.kind, entry: hit.entry, isShort: hit.isShort,
+        tokens: token..<end, span: span(token..<end, clitics: clitics), kind: entry.kind, entry: hit.entry,
+        isShort: hit.isShort,
         rule: entry.isOwn ? .own : .gazetteer, gender: entry.gender)
       candidate.isWeak = hit.isWeak || hit.isShort && isCommon(token)
       add(candidate)
@@ -56,12 +60,15 @@ extension NameFinder {
     case .organization: letter = 0x4F
     case .group: letter = 0x47
     }
-    for token in range { tokens[token].listed = (token == range.lowerBound ? 0x42 : 0x49, letter, hit.isWeak ? 0x77 : 0) }
+    for token in range {
+      tokens[token].listed = (token == range.lowerBound ? 0x42 : 0x49, letter, hit.isWeak ? 0x77 : 0)
+    }
   }
 
   /// Whether a family name is a word that articles use for other things.
   private func isCommon(_ token: Int) -> Bool {
-    tokens[token].facts.zipf >= 46 && tokens[token].facts.foreign < 5 || startsWithArticle(token) && tokens[token].facts.zipf >= 38
+    tokens[token].facts.zipf >= 46 && tokens[token].facts.foreign < 5
+      || startsWithArticle(token) && tokens[token].facts.zipf >= 38
   }
 
   mutating func findAdjectives() {
@@ -87,7 +94,10 @@ extension NameFinder {
         else { break }
         guard value != PhraseIndex.beginning else { continue }
         let adjective = Adjective(value, isDefinite: length.isAfterLam)
-        best = (AdjectivePlace(token: token, end: end, span: span(token..<end, clitics: length.bytes), adjective: adjective), end)
+        best = (
+          AdjectivePlace(token: token, end: end, span: span(token..<end, clitics: length.bytes), adjective: adjective),
+          end
+        )
       }
       if best != nil { return best }
     }

@@ -11,14 +11,20 @@ extension NameFinder {
     for (index, candidate) in candidates.enumerated() where candidate.entry == nil && !candidate.isWeak {
       let words = candidate.tokens.map { token in
         token == candidate.tokens.lowerBound
-          ? Array(document.foldedBytes[(document.foldedRange(token).lowerBound + cliticBytes(candidate))..<document.foldedRange(token).upperBound])
+          ? Array(
+            document.foldedBytes[
+              (document.foldedRange(token).lowerBound + cliticBytes(candidate))..<document.foldedRange(token).upperBound
+            ])
           : Array(document.folded(token))
       }
       owners.append(index)
       parts.insert(words, Int32(owners.count - 1))
       guard candidate.kind == .person else { continue }
       for (i, word) in words.enumerated() where i > 0 || words.count == 1 {
-        guard partStrength(candidate.tokens.lowerBound + i) >= 2 || i == words.count - 1 && tokens[candidate.tokens.lowerBound + i].facts.zipf < 45 else { continue }
+        guard
+          partStrength(candidate.tokens.lowerBound + i) >= 2
+            || i == words.count - 1 && tokens[candidate.tokens.lowerBound + i].facts.zipf < 45
+        else { continue }
         parts.insert([word], Int32(owners.count - 1))
       }
     }
@@ -39,14 +45,18 @@ extension NameFinder {
       var end = token
       var found: (end: Int, owner: Int)?
       while end < tokens.count, end == token || isJoined(end) && covering[end] < 0 {
-        guard let value = parts.value(document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound) else { break }
+        guard
+          let value = parts.value(
+            document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound)
+        else { break }
         end += 1
         if value != PhraseIndex.beginning { found = (end, owners[Int(value)]) }
       }
       guard let found else { continue }
       add(
         Candidate(
-          tokens: token..<found.end, span: span(token..<found.end, clitics: length.bytes), kind: candidates[found.owner].kind, rule: .memory,
+          tokens: token..<found.end, span: span(token..<found.end, clitics: length.bytes),
+          kind: candidates[found.owner].kind, rule: .memory,
           gender: candidates[found.owner].gender))
       return found.end
     }
@@ -71,13 +81,17 @@ extension NameFinder {
   mutating func dropUnsupported() {
     var sure: Set<Int> = []
     for candidate in candidates where !candidate.isWeak { if let entry = candidate.entry { sure.insert(entry) } }
-    let order = candidates.indices.filter { !isOther(candidates[$0]) }.filter { !candidates[$0].isWeak || candidates[$0].entry.map(sure.contains) == true }
-      .sorted { candidates[$0].span < candidates[$1].span }
+    let order = candidates.indices.filter { !isOther(candidates[$0]) }.filter {
+      !candidates[$0].isWeak || candidates[$0].entry.map(sure.contains) == true
+    }
+    .sorted { candidates[$0].span < candidates[$1].span }
     var place = Array(repeating: -1, count: candidates.count)
     for (new, old) in order.enumerated() { place[old] = new }
     candidates = order.map { candidates[$0] }
     for i in roles.indices { roles[i].candidate = roles[i].candidate.flatMap { place[$0] < 0 ? nil : place[$0] } }
   }
 
-  private func isOther(_ candidate: Candidate) -> Bool { candidate.entry.map { gazetteer.entries[$0].isOther } ?? false }
+  private func isOther(_ candidate: Candidate) -> Bool {
+    candidate.entry.map { gazetteer.entries[$0].isOther } ?? false
+  }
 }

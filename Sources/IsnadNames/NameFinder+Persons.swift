@@ -25,7 +25,8 @@ extension NameFinder {
         if let place = adjective(startingAt: name), covering[name] < 0 {
           country = country ?? gazetteer.countryCodes[place.adjective.country]
           name = place.end
-        } else if covering[name] >= 0, candidates[Int(covering[name])].kind != .person, candidates[Int(covering[name])].kind != .group,
+        } else if covering[name] >= 0, candidates[Int(covering[name])].kind != .person,
+          candidates[Int(covering[name])].kind != .group,
           candidates[Int(covering[name])].tokens.lowerBound == name
         {
           let candidate = candidates[Int(covering[name])]
@@ -40,7 +41,8 @@ extension NameFinder {
       }
       roles.append(
         RolePhrase(
-          tokens: token..<name, span: span(token..<name, clitics: clitics), title: title, country: country, nameToken: name,
+          tokens: token..<name, span: span(token..<name, clitics: clitics), title: title, country: country,
+          nameToken: name,
           candidate: nil, isDefinite: title.isDefinite || name > token + 1 && startsWithArticle(name - 1),
           key: titleKey(token..<end, clitics)))
       token = max(end, token + 1)
@@ -89,7 +91,10 @@ extension NameFinder {
     guard kind == .office || kind == .rank || kind == .address else { return }
     let end = personEnd(token)
     guard end > token, looksForeign(token) || end - token > 1 else { return }
-    if add(Candidate(tokens: token..<end, span: span(token..<end, clitics: 0), kind: .person, rule: .title, title: roles[role].title)) {
+    if add(
+      Candidate(
+        tokens: token..<end, span: span(token..<end, clitics: 0), kind: .person, rule: .title, title: roles[role].title)
+    ) {
       roles[role].candidate = candidates.count - 1
     }
   }
@@ -101,16 +106,24 @@ extension NameFinder {
     var start = candidate.tokens.lowerBound
     var end = candidate.tokens.upperBound
     if candidate.span.start == document.tokens[start].span.start {
-      while start > 0, candidate.tokens.lowerBound - start < 3, isJoined(start), covering[start - 1] < 0, tokens[start - 1].title == 0, partStrength(start - 1) >= 3,
+      while start > 0, candidate.tokens.lowerBound - start < 3, isJoined(start), covering[start - 1] < 0,
+        tokens[start - 1].title == 0, partStrength(start - 1) >= 3,
         tokens[start - 1].clitics == 0 || tokens[start - 1].facts.zipf < 45, partOfSpeech(start - 1) != .verb
       {
         start -= 1
         if tokens[start].clitics > 0 { break }
       }
     }
-    while end < tokens.count, end - start < 5, isJoined(end), covering[end] < 0, looksForeign(end), tokens[end].clitics == 0 { end += 1 }
+    while end < tokens.count, end - start < 5, isJoined(end), covering[end] < 0, looksForeign(end),
+      tokens[end].clitics == 0
+    { end += 1 }
     guard start..<end != candidate.tokens else { return }
-    extend(index, to: start..<end, span: span(start..<end, clitics: start == candidate.tokens.lowerBound ? Int(candidate.span.start - document.tokens[start].span.start) : tokens[start].clitics))
+    extend(
+      index, to: start..<end,
+      span: span(
+        start..<end,
+        clitics: start == candidate.tokens.lowerBound
+          ? Int(candidate.span.start - document.tokens[start].span.start) : tokens[start].clitics))
     candidates[index].entry = nil
     candidates[index].isShort = false
     candidates[index].isWeak = false
@@ -118,7 +131,9 @@ extension NameFinder {
   }
 
   private mutating func findByParts() {
-    for index in candidates.indices where candidates[index].kind == .person && candidates[index].isShort { growPerson(index) }
+    for index in candidates.indices where candidates[index].kind == .person && candidates[index].isShort {
+      growPerson(index)
+    }
     var token = 0
     while token < tokens.count {
       guard tokens[token].isWord, covering[token] < 0, looksForeign(token) || opensArabName(token) else {
@@ -128,7 +143,8 @@ extension NameFinder {
       let end = looksForeign(token) ? max(personEnd(token), arabNameEnd(token)) : arabNameEnd(token)
       if end - token >= 2 {
         add(
-          Candidate(tokens: token..<end, span: span(token..<end, clitics: tokens[token].clitics), kind: .person, rule: .parts))
+          Candidate(
+            tokens: token..<end, span: span(token..<end, clitics: tokens[token].clitics), kind: .person, rule: .parts))
       }
       token = max(end, token + 1)
     }
@@ -139,7 +155,9 @@ extension NameFinder {
     let facts = tokens[token].facts
     guard tokens[token].title == 0, !isAlefMaqsura(token), partOfSpeech(token) != .verb else { return false }
     if tokens[token].clitics > 0, facts.zipf >= 45 { return false }
-    if document.token(token, is: "عبد") { return token + 1 < tokens.count && isJoined(token + 1) && startsWithArticle(token + 1) }
+    if document.token(token, is: "عبد") {
+      return token + 1 < tokens.count && isJoined(token + 1) && startsWithArticle(token + 1)
+    }
     return facts.given >= 6 && !startsWithArticle(token)
   }
 
@@ -148,10 +166,15 @@ extension NameFinder {
     guard opensArabName(token) else { return token }
     var end = token + 1
     var last = end
-    while end < tokens.count, end - token < 8, isJoined(end), covering[end] < 0, !isAlefMaqsura(end), tokens[end].title == 0 {
+    while end < tokens.count, end - token < 8, isJoined(end), covering[end] < 0, !isAlefMaqsura(end),
+      tokens[end].title == 0
+    {
       let facts = tokens[end].facts
       let connects = ConnectingWords.embedded.contains(document.foldedBytes, document.foldedRange(end))
-      let isPart = tokens[end].clitics == 0 && (facts.given >= 5 && facts.zipf < 62 || facts.family >= 4 && facts.zipf < 50 || facts.family >= 2 && facts.zipf < 36)
+      let isPart =
+        tokens[end].clitics == 0
+        && (facts.given >= 5 && facts.zipf < 62 || facts.family >= 4 && facts.zipf < 50
+          || facts.family >= 2 && facts.zipf < 36)
       guard connects || isPart, partOfSpeech(end) != .verb else { break }
       end += 1
       // بن and عبد need what they stand before; الكريم behind عبد ends a name.
@@ -163,7 +186,8 @@ extension NameFinder {
   /// The end of the run of name parts from `token` on.
   private func personEnd(_ token: Int) -> Int {
     var end = token
-    while end < tokens.count, end - token < 5, end == token || isJoined(end), covering[end] < 0, end == token || tokens[end].clitics == 0,
+    while end < tokens.count, end - token < 5, end == token || isJoined(end), covering[end] < 0,
+      end == token || tokens[end].clitics == 0,
       looksForeign(end)
     {
       end += 1
@@ -174,7 +198,8 @@ extension NameFinder {
   /// Whether a word is hardly anything but part of a person's name: rare, and known from names or spelled like one.
   func looksForeign(_ token: Int) -> Bool {
     let facts = tokens[token].facts
-    guard tokens[token].isWord, document.tokens[token].span.count >= 6, tokens[token].title == 0, !startsWithArticle(token),
+    guard tokens[token].isWord, document.tokens[token].span.count >= 6, tokens[token].title == 0,
+      !startsWithArticle(token),
       !tokens[token].isAdjective
     else { return false }
     if isForeign(token), tokens[token].letters >= 5 { return true }
@@ -204,13 +229,15 @@ extension NameFinder {
   /// Whether the language model reads a word as foreign, and the lists don't object.
   func isForeign(_ token: Int) -> Bool {
     let facts = tokens[token].facts
-    return facts.zipf < 46 && (facts.strongest > 0 || facts.zipf == 0) && partOfSpeech(token) == .x && tokens[token].clitics == 0
+    return facts.zipf < 46 && (facts.strongest > 0 || facts.zipf == 0) && partOfSpeech(token) == .x
+      && tokens[token].clitics == 0
   }
 
   /// على is no علي.
   func isAlefMaqsura(_ token: Int) -> Bool {
     let span = document.tokens[token].span
     guard span.count >= 2 else { return false }
-    return document.text.bytes[Int(span.end) - 2] == 0xD9 && document.text.bytes[Int(span.end) - 1] == 0x89 && span.count <= 8
+    return document.text.bytes[Int(span.end) - 2] == 0xD9 && document.text.bytes[Int(span.end) - 1] == 0x89
+      && span.count <= 8
   }
 }

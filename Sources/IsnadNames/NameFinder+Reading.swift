@@ -44,7 +44,9 @@ extension NameFinder {
     }
     best.isWord = true
     var word = (range.lowerBound + best.clitics)..<range.upperBound
-    if word.count > 8, document.foldedBytes[word].starts(with: Letters.article) { word = (word.lowerBound + 4)..<word.upperBound }
+    if word.count > 8, document.foldedBytes[word].starts(with: Letters.article) {
+      word = (word.lowerBound + 4)..<word.upperBound
+    }
     best.letters = UInt8(max(0, min(9, 5 + TaggerModel.embedded.letterScore(document.foldedBytes, word) / 12)))
     return best
   }
@@ -63,7 +65,10 @@ extension NameFinder {
   private func headLetter(_ token: Int) -> UInt8 {
     let range = document.foldedRange(token)
     for length in CliticLengths(document.foldedBytes, range) {
-      guard let value = NameHeads.embedded.words.value(document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound) else { continue }
+      guard
+        let value = NameHeads.embedded.words.value(
+          document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound)
+      else { continue }
       let letter: UInt8 = NameHeads.embedded.heads[Int(value >> 1)].kind == .place ? 0x70 : 0x6F
       return value & 1 != 0 ? letter - 0x20 : letter
     }

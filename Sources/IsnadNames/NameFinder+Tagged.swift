@@ -19,7 +19,9 @@ extension NameFinder {
         guard mention.margin >= floor(range, mention.kind) else { continue }
         let clitics = clitics(of: range.lowerBound)
         let kind = mention.kind == .organization && soundsLikePerson(range) ? .person : mention.kind
-        add(Candidate(tokens: range, span: span(range, clitics: clitics), kind: kind, rule: .tagger, margin: mention.margin))
+        add(
+          Candidate(
+            tokens: range, span: span(range, clitics: clitics), kind: kind, rule: .tagger, margin: mention.margin))
       } else if holders.count == 1, let holder = holders.first {
         settle(Int(holder), mention.kind, range)
       }
@@ -33,7 +35,9 @@ extension NameFinder {
     for token in mention.tokens {
       let isInside = token > start && token + 1 < mention.tokens.upperBound
       let isPart = mention.kind == .person && mention.tokens.count > 1 && isPersonPart(token, isFirst: token == start)
-      let breaks = covering[token] < 0 && !isPart && (!isNameWord(token, mention.kind, isInside: isInside) || mention.kind == .person && tokens[token].title != 0)
+      let breaks =
+        covering[token] < 0 && !isPart
+        && (!isNameWord(token, mention.kind, isInside: isInside) || mention.kind == .person && tokens[token].title != 0)
       if breaks || token > start && mention.kind != .organization && tokens[token].clitics > 0 && covering[token] < 0 {
         if start < token { runs.append(start..<token) }
         start = breaks ? token + 1 : token
@@ -53,20 +57,29 @@ extension NameFinder {
 
   /// Two or three foreign words of which the first is a given name: people, whatever the words around them say.
   private func soundsLikePerson(_ range: Range<Int>) -> Bool {
-    guard range.count == 2 || range.count == 3, tokens[range.lowerBound].facts.foreign >= 2 || tokens[range.lowerBound].facts.given >= 3 else {
+    guard range.count == 2 || range.count == 3,
+      tokens[range.lowerBound].facts.foreign >= 2 || tokens[range.lowerBound].facts.given >= 3
+    else {
       return false
     }
-    return range.allSatisfy { tokens[$0].isWord && tokens[$0].facts.zipf < 42 && !startsWithArticle($0) && tokens[$0].head == 0 && tokens[$0].letters >= 5 }
+    return range.allSatisfy {
+      tokens[$0].isWord && tokens[$0].facts.zipf < 42 && !startsWithArticle($0) && tokens[$0].head == 0
+        && tokens[$0].letters >= 5
+    }
   }
 
   /// Whether a word may stand in a name of this kind at all.
   private func isNameWord(_ token: Int, _ kind: Entity.Kind, isInside: Bool) -> Bool {
-    guard tokens[token].isWord else { return tokens[token].kind == 0x78 || kind == .organization && tokens[token].kind == 0x6E }
+    guard tokens[token].isWord else {
+      return tokens[token].kind == 0x78 || kind == .organization && tokens[token].kind == 0x6E
+    }
     if hasTanwin(token) { return false }
     guard kind != .organization else { return true }
     let facts = tokens[token].facts
     if isForeign(token) { return true }
-    if !isInside, partOfSpeech(token) == .verb, facts.strongest < 4, tokens[token].letters < 8 || facts.zipf > 0 { return false }
+    if !isInside, partOfSpeech(token) == .verb, facts.strongest < 4, tokens[token].letters < 8 || facts.zipf > 0 {
+      return false
+    }
     if facts.zipf >= 56 { return facts.given >= 8 && !isAlefMaqsura(token) }
     // A missing space leaves words that nobody could be called by.
     if document.tokens[token].span.count > 26, facts.zipf == 0, facts.strongest == 0 { return false }
@@ -121,7 +134,11 @@ extension NameFinder {
   /// A listed name where the tagger has spoken too.
   private mutating func settle(_ index: Int, _ kind: Entity.Kind, _ range: Range<Int>) {
     let candidate = candidates[index]
-    if candidate.kind == kind, candidate.tokens.count > 1 || tokens[candidate.tokens.lowerBound].facts.zipf < 49 && isNameWord(candidate.tokens.lowerBound, kind, isInside: false) {
+    if candidate.kind == kind,
+      candidate.tokens.count > 1
+        || tokens[candidate.tokens.lowerBound].facts.zipf < 49
+          && isNameWord(candidate.tokens.lowerBound, kind, isInside: false)
+    {
       candidates[index].isWeak = false
     }
     guard candidate.kind == .person, kind == .person, candidate.isShort, range.count > candidate.tokens.count,

@@ -13,7 +13,9 @@ struct NameHeads: Sendable {
     var sector: String?
 
     /// `مكتب نتنياهو`, `مؤسسة بيل غيتس`, but not `حركة` or `شرطة` with a person behind it.
-    var namesAfterPersons: Bool { kind == .place || !["REB", "MIL", "PTY", "COP", "LEG", "JUD"].contains(sector ?? "") }
+    var namesAfterPersons: Bool {
+      kind == .place || !["REB", "MIL", "PTY", "COP", "LEG", "JUD"].contains(sector ?? "")
+    }
   }
 
   /// What must stand behind a head to make it a name.
@@ -47,7 +49,9 @@ struct NameHeads: Sendable {
       let kind: Entity.Kind = row.string(1) == "place" ? .place : .organization
       let sector = row.string(3)
       heads.append(
-        Head(kind: kind, isInside: row.string(2) == "yes", follows: Follower(rawValue: row.string(4)) ?? .never, sector: sector.isEmpty ? nil : sector))
+        Head(
+          kind: kind, isInside: row.string(2) == "yes", follows: Follower(rawValue: row.string(4)) ?? .never,
+          sector: sector.isEmpty ? nil : sector))
       let value = Int32(heads.count - 1) << 1
       words.insert([word], value)
       words.insert([Letters.article + word], value | 1)

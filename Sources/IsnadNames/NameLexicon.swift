@@ -37,12 +37,16 @@ public struct NameLexicon: Sendable {
           BadLine(line: i + 1, reason: "“\(fields[1])” is no kind; write person, organization, place or group"))
       }
       guard fields.count <= 5 else {
-        return .failure(BadLine(line: i + 1, reason: "\(fields.count) columns where five are known: name, kind, spellings, Latin form, role"))
+        return .failure(
+          BadLine(
+            line: i + 1, reason: "\(fields.count) columns where five are known: name, kind, spellings, Latin form, role"
+          ))
       }
       let spellings = fields.count > 2 ? fields[2].split(separator: "|").map { trimmed($0) }.filter { !$0.isEmpty } : []
       rows.append(
         Row(
-          name: fields[0], kind: kind, spellings: spellings, latin: fields.count > 3 && !fields[3].isEmpty ? fields[3] : nil,
+          name: fields[0], kind: kind, spellings: spellings,
+          latin: fields.count > 3 && !fields[3].isEmpty ? fields[3] : nil,
           role: fields.count > 4 && !fields[4].isEmpty ? fields[4] : nil))
     }
     return .success(NameLexicon(rows))

@@ -113,7 +113,9 @@ public struct Names: Sendable {
   }
 
   /// The gender that verbs and pronouns for an entity agree with.
-  public func gender(of entity: Int) -> Gender { profiles.indices.contains(entity) ? profiles[entity].gender : .unknown }
+  public func gender(of entity: Int) -> Gender {
+    profiles.indices.contains(entity) ? profiles[entity].gender : .unknown
+  }
 
   private func indices<T>(of items: [T], in span: ByteSpan, _ place: (T) -> ByteSpan) -> Range<Int> {
     var low = 0

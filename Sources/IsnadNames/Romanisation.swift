@@ -27,7 +27,9 @@ enum Romanisation {
     return prefix + first.uppercased() + out.dropFirst()
   }
 
-  private static func spelling(_ letter: Unicode.Scalar, isFirst: Bool, isLast: Bool, before: Character?, next: Unicode.Scalar?) -> String {
+  private static func spelling(
+    _ letter: Unicode.Scalar, isFirst: Bool, isLast: Bool, before: Character?, next: Unicode.Scalar?
+  ) -> String {
     switch letter {
     case "و":
       if isFirst || before.map(isVowel) == true || next == "ا" || next == "ي" { return "w" }
@@ -44,8 +46,10 @@ enum Romanisation {
   }
 
   private static let consonants: [Unicode.Scalar: String] = [
-    "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
-    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "پ": "p",
+    "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s",
+    "ش": "sh",
+    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n",
+    "پ": "p",
     "ڤ": "v", "گ": "g", "چ": "ch", "ژ": "zh", "ؤ": "u",
   ]
 
@@ -55,6 +59,7 @@ enum Romanisation {
   /// Whether two spoken consonants stand at the end, so that a third needs a vowel before it.
   private static func clusters(_ out: String) -> Bool {
     let tail = out.suffix(2)
-    return tail.count == 2 && tail.allSatisfy(isConsonant) && !["sh", "th", "kh", "gh", "dh", "ch", "zh"].contains(String(tail))
+    return tail.count == 2 && tail.allSatisfy(isConsonant)
+      && !["sh", "th", "kh", "gh", "dh", "ch", "zh"].contains(String(tail))
   }
 }

@@ -9,7 +9,9 @@ enum SpellingMatch {
   static func same(_ a: some Collection<UInt8>, _ b: some Collection<UInt8>) -> Bool {
     let first = letters(a)
     let second = letters(b)
-    guard first.count >= 2, second.count >= 2, first.count <= longest, second.count <= longest else { return first == second && !first.isEmpty }
+    guard first.count >= 2, second.count >= 2, first.count <= longest, second.count <= longest else {
+      return first == second && !first.isEmpty
+    }
     guard first != second else { return true }
     let allowed = allowance(min(first.count, second.count))
     guard allowed > 0, abs(first.count - second.count) <= allowed else { return false }
@@ -56,7 +58,9 @@ enum SpellingMatch {
     for (i, letter) in a.enumerated() {
       var next = [min(tooFar, row[0] + gap(letter, isFirst: i == 0))]
       for (j, other) in b.enumerated() {
-        let best = min(row[j] + exchange(letter, other, atEnd: i + 1 == a.count && j + 1 == b.count), row[j + 1] + gap(letter, isFirst: i == 0), next[j] + gap(other, isFirst: j == 0))
+        let best = min(
+          row[j] + exchange(letter, other, atEnd: i + 1 == a.count && j + 1 == b.count),
+          row[j + 1] + gap(letter, isFirst: i == 0), next[j] + gap(other, isFirst: j == 0))
         next.append(min(tooFar, best))
       }
       row = next
@@ -82,7 +86,9 @@ enum SpellingMatch {
   private static let ta: UInt16 = 0xD8AA
   private static let ha: UInt16 = 0xD987
 
-  private static func isVowel(_ letter: UInt16) -> Bool { letter == 0xD8A7 || letter == 0xD988 || letter == 0xD98A || letter == 0xD8A1 }
+  private static func isVowel(_ letter: UInt16) -> Bool {
+    letter == 0xD8A7 || letter == 0xD988 || letter == 0xD98A || letter == 0xD8A1
+  }
 
   /// Letters that stand for one foreign sound have one number.
   private static func classOf(_ letter: UInt16) -> Int {

@@ -18,7 +18,9 @@ extension Tagger {
     let bytes = document.foldedBytes
     add("A") { _ in }
     add("B") { $0.add(bytes, word) }
-    for (template, other) in [("C", token - 1), ("D", token + 1), ("E", token - 2), ("F", token + 2)] as [(StaticString, Int)] {
+    for (template, other) in [("C", token - 1), ("D", token + 1), ("E", token - 2), ("F", token + 2)]
+      as [(StaticString, Int)]
+    {
       add(template) { sentence.contains(other) ? $0.add(bytes, self.word(other)) : $0.add(0x01) }
     }
     if t.isWord {
@@ -105,7 +107,8 @@ extension Tagger {
   }
 
   private func startsWithArticle(_ word: Range<Int>) -> Bool {
-    word.count >= 4 && document.foldedBytes[word.lowerBound] == 0xD8 && document.foldedBytes[word.lowerBound + 1] == 0xA7
+    word.count >= 4 && document.foldedBytes[word.lowerBound] == 0xD8
+      && document.foldedBytes[word.lowerBound + 1] == 0xA7
       && document.foldedBytes[word.lowerBound + 2] == 0xD9 && document.foldedBytes[word.lowerBound + 3] == 0x84
   }
 

@@ -24,7 +24,9 @@ struct Tagger {
     guard !sentence.isEmpty else { return [] }
     let count = TaggerModel.tagCount
     var scores = [Int32](repeating: 0, count: sentence.count * count)
-    for token in sentence { addFeatures(of: token, in: sentence, to: &scores, at: (token - sentence.lowerBound) * count) }
+    for token in sentence {
+      addFeatures(of: token, in: sentence, to: &scores, at: (token - sentence.lowerBound) * count)
+    }
     let forward = forwardScores(scores, sentence.count)
     let backward = backwardScores(scores, sentence.count)
     return mentions(best(forward, sentence.count), sentence.lowerBound, forward, backward)
@@ -37,7 +39,9 @@ struct Tagger {
     for i in 1..<max(1, length) {
       for tag in 0..<count {
         var top = Int32.min
-        for last in 0..<count { top = max(top, forward[(i - 1) * count + last] + model.transition(from: last, to: tag)) }
+        for last in 0..<count {
+          top = max(top, forward[(i - 1) * count + last] + model.transition(from: last, to: tag))
+        }
         forward[i * count + tag] += top
       }
     }
@@ -99,7 +103,8 @@ struct Tagger {
         margin = min(margin, forward[at + path[j]] + backward[at + path[j]] - forward[at] - backward[at])
       }
       result.append(
-        Mention(tokens: (first + i)..<(first + end), kind: kinds[kind], margin: Int(margin) * 100 / Int(max(1, model.scale))))
+        Mention(
+          tokens: (first + i)..<(first + end), kind: kinds[kind], margin: Int(margin) * 100 / Int(max(1, model.scale))))
       i = end
     }
     return result

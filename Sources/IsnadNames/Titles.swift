@@ -41,7 +41,9 @@ struct Titles: Sendable {
         phrases.insert([Letters.article + first] + words.dropFirst(), value | 1)
         // الرئيس التنفيذي: an adjective takes the article with its noun.
         if words.count > 1 {
-          phrases.insert([Letters.article + first] + words.dropFirst().map { $0.starts(with: Letters.article) ? $0 : Letters.article + $0 }, value | 1)
+          phrases.insert(
+            [Letters.article + first]
+              + words.dropFirst().map { $0.starts(with: Letters.article) ? $0 : Letters.article + $0 }, value | 1)
         }
       }
     }

@@ -24,7 +24,8 @@ public struct Entity: Sendable, Hashable {
   public var evidence: Evidence
 
   public init(
-    kind: Kind, name: String, latin: String? = nil, isRomanised: Bool = false, wikidata: String? = nil, country: String? = nil,
+    kind: Kind, name: String, latin: String? = nil, isRomanised: Bool = false, wikidata: String? = nil,
+    country: String? = nil,
     roles: [ByteSpan] = [], variants: [String] = [], mentions: [Mention] = [], evidence: Evidence
   ) {
     self.kind = kind

@@ -3,7 +3,8 @@ public import IsnadText
 /// Who did what to whom, in the terms of PLOVER 0.8.
 public struct Event: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable {
-    case agree = "AGREE", consult = "CONSULT", support = "SUPPORT", concede = "CONCEDE", cooperate = "COOPERATE", aid = "AID"
+    case agree = "AGREE", consult = "CONSULT", support = "SUPPORT", concede = "CONCEDE", cooperate = "COOPERATE", aid =
+      "AID"
     case retreat = "RETREAT", request = "REQUEST", accuse = "ACCUSE", reject = "REJECT", threaten = "THREATEN"
     case protest = "PROTEST", sanction = "SANCTION", mobilize = "MOBILIZE", coerce = "COERCE", assault = "ASSAULT"
   }
@@ -48,7 +49,8 @@ public struct Event: Sendable, Hashable {
 
   public init(
     kind: Kind, mode: String? = nil, cameo: String? = nil, trigger: ByteSpan, lemma: String, actors: [Participant] = [],
-    recipients: [Participant] = [], location: Party? = nil, time: Int? = nil, status: Status = .happened, attribution: Int? = nil,
+    recipients: [Participant] = [], location: Party? = nil, time: Int? = nil, status: Status = .happened,
+    attribution: Int? = nil,
     sameAs: Int? = nil, evidence: Evidence
   ) {
     self.kind = kind

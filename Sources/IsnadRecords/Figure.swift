@@ -10,7 +10,8 @@ public struct Figure: Sendable, Hashable {
     case atMost = "at-most"
   }
   public enum Measure: String, Sendable {
-    case killed, injured, missing, displaced, captive, arrested, participants, votes, share, change, money, quantity, other
+    case killed, injured, missing, displaced, captive, arrested, participants, votes, share, change, money, quantity,
+      other
   }
 
   /// The number with its bound and the unit word next to it.

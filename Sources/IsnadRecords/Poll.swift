@@ -27,7 +27,8 @@ public struct Poll: Sendable, Hashable {
   public var evidence: Evidence
 
   public init(
-    span: ByteSpan, pollster: Party? = nil, publisher: Party? = nil, fieldwork: ByteSpan? = nil, population: ByteSpan? = nil,
+    span: ByteSpan, pollster: Party? = nil, publisher: Party? = nil, fieldwork: ByteSpan? = nil,
+    population: ByteSpan? = nil,
     question: ByteSpan? = nil, answers: [Answer], attribution: Int? = nil, evidence: Evidence
   ) {
     self.span = span

@@ -3,7 +3,9 @@ public import IsnadText
 /// Who said what: source, cue and content in the terms of PARC.
 public struct Statement: Sendable, Hashable {
   public enum Form: String, Sendable { case direct, indirect, mixed }
-  public enum Stance: String, Sendable, CaseIterable { case neutral, assert, deny, warn, ask, welcome, condemn, promise }
+  public enum Stance: String, Sendable, CaseIterable {
+    case neutral, assert, deny, warn, ask, welcome, condemn, promise
+  }
 
   public struct Cue: Sendable, Hashable {
     public var span: ByteSpan

@@ -19,7 +19,9 @@ public struct TimeExpression: Sendable, Hashable {
   public var basis: Basis?
   public var evidence: Evidence
 
-  public init(span: ByteSpan, kind: Kind, value: String, modifier: Modifier? = nil, basis: Basis? = nil, evidence: Evidence) {
+  public init(
+    span: ByteSpan, kind: Kind, value: String, modifier: Modifier? = nil, basis: Basis? = nil, evidence: Evidence
+  ) {
     self.span = span
     self.kind = kind
     self.value = value

@@ -32,7 +32,8 @@ public struct Vote: Sendable, Hashable {
   public var evidence: Evidence
 
   public init(
-    spans: [ByteSpan], body: Party? = nil, motion: ByteSpan? = nil, date: String? = nil, result: Result? = nil, yes: Int? = nil,
+    spans: [ByteSpan], body: Party? = nil, motion: ByteSpan? = nil, date: String? = nil, result: Result? = nil,
+    yes: Int? = nil,
     no: Int? = nil, abstain: Int? = nil, inferred: [String] = [], positions: [Position] = [], vetoBy: [Party] = [],
     attribution: Int? = nil, evidence: Evidence
   ) {

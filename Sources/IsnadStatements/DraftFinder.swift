@@ -22,7 +22,8 @@ struct DraftFinder {
       guard !merged.contains(token) else { continue }
       if let (cue, opening) = passage.openings[token] {
         add(cue, opening)
-      } else if let cue = passage.cues[token].first(where: { $0.isVerb || $0.isParticiple && $0.entry.lemma == "قال" }) {
+      } else if let cue = passage.cues[token].first(where: { $0.isVerb || $0.isParticiple && $0.entry.lemma == "قال" })
+      {
         addWithContentBefore(cue)
       }
     }
@@ -35,7 +36,9 @@ struct DraftFinder {
     var opening = firstOpening
     var span = cue.span
     // أردف قائلا, أضاف الوزير قائلا: one statement, told by the verb.
-    if cue.isVerb, let next = (cue.end..<opening.start).first(where: { merges(passage.openings[$0]?.cue) }), let inner = passage.openings[next] {
+    if cue.isVerb, let next = (cue.end..<opening.start).first(where: { merges(passage.openings[$0]?.cue) }),
+      let inner = passage.openings[next]
+    {
       merged.insert(next)
       opening = Opening(kind: inner.opening.kind, start: inner.opening.start, between: cue.end..<next)
       if next == cue.end { span = span.union(inner.cue.span) }
@@ -46,9 +49,11 @@ struct DraftFinder {
     if cue.isVerb, rejectsSubject(of: cue, opening, found?.source) { return }
     guard let content = content(of: cue, opening) else { return }
     var draft = Draft(
-      token: cue.token, cue: Statement.Cue(span: span, lemma: cue.entry.lemma, stance: cue.entry.stance), frame: [opening.between],
+      token: cue.token, cue: Statement.Cue(span: span, lemma: cue.entry.lemma, stance: cue.entry.stance),
+      frame: [opening.between],
       source: found?.source, subject: subjectKind(of: cue, found?.source),
-      agreement: Draft.Agreement(isFeminine: cue.reading.isFeminine, isPlural: cue.reading.isPlural, isTold: cue.reading.kind != .masdar),
+      agreement: Draft.Agreement(
+        isFeminine: cue.reading.isFeminine, isPlural: cue.reading.isPlural, isTold: cue.reading.kind != .masdar),
       content: content.spans, contentTokens: content.tokens, rule: found?.rule ?? rule(of: cue),
       confidence: confidence(cue, opening, found?.source), reasons: [])
     if cue.entry.takes.contains(.an), let extended = spanWithFeeling(cue, opening) { draft.cue?.span = extended }
@@ -61,7 +66,8 @@ struct DraftFinder {
 
   /// أعرب عن أمله في أن: the feeling belongs to the cue.
   private func spanWithFeeling(_ cue: Cue, _ opening: Opening) -> ByteSpan? {
-    guard opening.between.count == 2 || opening.between.count == 3, passage.is(cue.end, "عن"), opening.kind != .noun else { return nil }
+    guard opening.between.count == 2 || opening.between.count == 3, passage.is(cue.end, "عن"), opening.kind != .noun
+    else { return nil }
     return cue.span.union(passage.tokens[cue.end + 1].span)
   }
 
@@ -81,7 +87,11 @@ struct DraftFinder {
   private func subjectKind(of cue: Cue, _ source: SourcePhrase?) -> Draft.Subject {
     if source != nil { return .told }
     if cue.isParticiple { return .circumstantial }
-    if cue.reading.kind == .masdar, cue.token > 0, passage.is(cue.token - 1, "تم") || passage.is(cue.token - 1, "يتم") || passage.is(cue.token - 1, "جري") { return .impersonal }
+    if cue.reading.kind == .masdar, cue.token > 0,
+      passage.is(cue.token - 1, "تم") || passage.is(cue.token - 1, "يتم") || passage.is(cue.token - 1, "جري")
+    {
+      return .impersonal
+    }
     if cue.reading.voice == .passive || cue.isVerb && isImpersonal(cue) { return .impersonal }
     return .dropped
   }
@@ -89,10 +99,15 @@ struct DraftFinder {
   /// `يُعتقد أن`, `ويقال إن`: an imperfect at a clause's start that names nobody.
   private func isImpersonal(_ cue: Cue) -> Bool {
     if hasDamma(cue) { return true }
-    guard cue.entry.marks.contains(.unwritten), cue.reading.aspect == .imperfect, !cue.reading.isFeminine, !cue.reading.isPlural else { return false }
+    guard cue.entry.marks.contains(.unwritten), cue.reading.aspect == .imperfect, !cue.reading.isFeminine,
+      !cue.reading.isPlural
+    else { return false }
     // إنه يعتقد, الذي يعتقد: the subject stands right before.
     let before = cue.token - 1
-    return !cue.hasPronoun && !(before >= 0 && (passage.complementiser(before)?.hasPronoun == true || !passage.classes[before].isDisjoint(with: [.relative, .pronoun])))
+    return !cue.hasPronoun
+      && !(before >= 0
+        && (passage.complementiser(before)?.hasPronoun == true
+          || !passage.classes[before].isDisjoint(with: [.relative, .pronoun])))
   }
 
   /// A ḍamma on the first letter of a perfect, or on the prefix of an imperfect whose form has none in the active, is a passive.
@@ -109,11 +124,17 @@ struct DraftFinder {
     let marks = cue.entry.marks
     if passage.isNegated(cue.token) { return false }
     // أن before the verb: asked for or hoped for, not said (`يجب أن يقول`).
-    if cue.isVerb, cue.token > 0, let before = passage.complementiser(cue.token - 1), !before.hasPronoun { return false }
+    if cue.isVerb, cue.token > 0, let before = passage.complementiser(cue.token - 1), !before.hasPronoun {
+      return false
+    }
     if opening.kind == .noun, marks.contains(.weak) { return false }
     if marks.contains(.homograph), cue.isVerb {
       if isNounReading(cue, opening) { return false }
-      if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate), !hasNamedSource(opening.between) { return false }
+      if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate),
+        !hasNamedSource(opening.between)
+      {
+        return false
+      }
       if opening.kind == .clause, opening.between.count > 8, !hasNamedSource(opening.between) { return false }
     }
     if cue.isParticiple, isAdjective(cue, opening) { return false }
@@ -138,8 +159,10 @@ struct DraftFinder {
     }
     if passage.has(token, .noun) && !passage.isVerb(token) { return true }
     guard token > 0, !cue.isJoined else { return false }
-    return passage.classes[token - 1].contains(.preposition) && !passage.is(token - 1, "كما") && !passage.is(token - 1, "ما")
-      && !passage.is(token - 1, "بعد") && !passage.is(token - 1, "فيما") && !passage.is(token - 1, "مما") && !passage.is(token - 1, "لما")
+    return passage.classes[token - 1].contains(.preposition) && !passage.is(token - 1, "كما")
+      && !passage.is(token - 1, "ما")
+      && !passage.is(token - 1, "بعد") && !passage.is(token - 1, "فيما") && !passage.is(token - 1, "مما")
+      && !passage.is(token - 1, "لما")
       && !passage.is(token - 1, "فيها") && !passage.is(token - 1, "فيه") && !passage.is(token - 1, "حتي")
   }
 
@@ -147,16 +170,26 @@ struct DraftFinder {
   private func isScareQuotation(_ quotation: Int, _ cue: Cue, _ opening: Opening) -> Bool {
     let count = passage.tokens(inQuotation: quotation).count
     guard count < 8, let last = opening.between.last, !cue.entry.takes.contains(.predicate) else { return false }
-    if passage.isMark(last) || passage.isTime[last] || passage.classes[last].contains(.adverb) || passage.complementiser(last + 1) != nil { return false }
+    if passage.isMark(last) || passage.isTime[last] || passage.classes[last].contains(.adverb)
+      || passage.complementiser(last + 1) != nil
+    {
+      return false
+    }
     if cue.entry.marks.contains(.homograph), count <= 3 { return true }
-    if passage.source(at: opening.between.lowerBound, before: opening.between.upperBound)?.tokens.upperBound == opening.between.upperBound { return false }
+    if passage.source(at: opening.between.lowerBound, before: opening.between.upperBound)?.tokens.upperBound
+      == opening.between.upperBound
+    {
+      return false
+    }
     return passage.mention[last] < 0 && MediumWords.shared.kind(at: last, in: passage) == nil
   }
 
   /// A participle that describes a noun (`مبنى معلق`, `سيارة محذرة`) has its content far off or none.
   private func isAdjective(_ cue: Cue, _ opening: Opening) -> Bool {
     let opensSentence = cue.token == passage.sentence(of: cue.token).lowerBound
-    if cue.entry.marks.contains(.homograph), !opening.between.isEmpty, !opensSentence, !passage.isComma(cue.token - 1) { return true }
+    if cue.entry.marks.contains(.homograph), !opening.between.isEmpty, !opensSentence, !passage.isComma(cue.token - 1) {
+      return true
+    }
     if opening.between.count > (opening.kind == .predicate ? 8 : 3) {
       if case .quotation = opening.kind, opening.between.count <= 6 { return false }
       if opening.kind == .predicate, opening.between.count <= 14 { return false }
@@ -172,15 +205,24 @@ struct DraftFinder {
     switch opening.kind {
     case .clause:
       if cue.token > 0, passage.classes[cue.token - 1].contains(.demonstrative) { return false }
-      return opening.between.isEmpty ? cue.hasPronoun || cue.hasBi : cue.hasPronoun || passage.source(at: opening.between.lowerBound, before: opening.between.upperBound).map { $0.strength > .guess } ?? false
-    case .quotation: return opening.between.isEmpty && (cue.hasArticle || cue.hasPronoun || cue.hasBi) && ["هتف", "صاح", "صرخ", "قال", "نادى"].contains(cue.entry.lemma)
+      return opening.between.isEmpty
+        ? cue.hasPronoun || cue.hasBi
+        : cue.hasPronoun
+          || passage.source(at: opening.between.lowerBound, before: opening.between.upperBound).map {
+            $0.strength > .guess
+          } ?? false
+    case .quotation:
+      return opening.between.isEmpty && (cue.hasArticle || cue.hasPronoun || cue.hasBi)
+        && ["هتف", "صاح", "صرخ", "قال", "نادى"].contains(cue.entry.lemma)
     default: return false
     }
   }
 
   private func rejectsSubject(of cue: Cue, _ opening: Opening, _ source: SourcePhrase?) -> Bool {
     let marks = cue.entry.marks
-    if marks.contains(.homograph), cue.entry.takes == [.predicate], source == nil, !cue.isJoined, !cue.hasPronoun { return true }
+    if marks.contains(.homograph), cue.entry.takes == [.predicate], source == nil, !cue.isJoined, !cue.hasPronoun {
+      return true
+    }
     // قال 57% من المشاركين: an answer to a poll, no statement.
     if let head = source?.tokens.lowerBound, passage.tokens[head].kind == .number { return true }
     // قلت, تعلم inside quoted speech are a first or second person that is spelled like a third.
@@ -192,7 +234,8 @@ struct DraftFinder {
     if marks.contains(.thought), source == nil, !cue.isJoined, !(marks.contains(.unwritten)) { return true }
     // كذب، بلغ، حمل: a homograph without any subject reports only with a quotation or right before its clause.
     if marks.contains(.homograph), source == nil, !cue.isJoined, !opening.between.isEmpty, opening.kind == .clause {
-      return opening.between.count > 2 && !opening.between.contains { MediumWords.shared.kind(at: $0, in: passage) != nil }
+      return opening.between.count > 2
+        && !opening.between.contains { MediumWords.shared.kind(at: $0, in: passage) != nil }
     }
     return false
   }
@@ -226,11 +269,17 @@ struct DraftFinder {
     while start < end, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
     guard start < end else { return nil }
     // قالت إن …: “…”: the words themselves follow behind a colon.
-    if let colon = (end..<max(end, min(passage.sentence(of: start).upperBound, end + 30))).first(where: { passage.isColon($0) }), let found = passage.quotation(openedBy: colon + 1),
+    if let colon = (end..<max(end, min(passage.sentence(of: start).upperBound, end + 30))).first(where: {
+      passage.isColon($0)
+    }), let found = passage.quotation(openedBy: colon + 1),
       !(end..<colon).contains(where: { passage.openings[$0] != nil })
     {
       taken.insert(found)
-      return ([trimmedSpan(start..<end, isPredicate: opening.kind == .predicate), passage.document.quotations[found].content], start..<passage.tokens(inQuotation: found).upperBound)
+      return (
+        [
+          trimmedSpan(start..<end, isPredicate: opening.kind == .predicate), passage.document.quotations[found].content,
+        ], start..<passage.tokens(inQuotation: found).upperBound
+      )
     }
     return ([trimmedSpan(start..<end, isPredicate: opening.kind == .predicate)], start..<end)
   }
@@ -250,15 +299,20 @@ struct DraftFinder {
   func continuation(of quotation: Int) -> Int? {
     let inside = passage.tokens(inQuotation: quotation)
     var next = inside.upperBound
-    if next < passage.tokens.count, passage.document.quotations[quotation].closing == passage.tokens[next].span { next += 1 }
+    if next < passage.tokens.count, passage.document.quotations[quotation].closing == passage.tokens[next].span {
+      next += 1
+    }
     let sentence = passage.sentence(of: inside.upperBound - 1)
     while next < sentence.upperBound, passage.tokens[next].kind == .sentenceEnd { next += 1 }
-    guard next < passage.tokens.count, next >= sentence.upperBound, let found = passage.quotation(startingAt: next) else { return nil }
+    guard next < passage.tokens.count, next >= sentence.upperBound, let found = passage.quotation(startingAt: next)
+    else { return nil }
     let content = passage.tokens(inQuotation: found)
     guard content.count > 4 else { return nil }
     var end = content.upperBound
     if end < passage.tokens.count, passage.tokens[end].kind == .quotationMark { end += 1 }
-    while end < passage.tokens.count, passage.sentence(of: content.upperBound - 1).contains(end), passage.tokens[end].kind == .sentenceEnd { end += 1 }
+    while end < passage.tokens.count, passage.sentence(of: content.upperBound - 1).contains(end),
+      passage.tokens[end].kind == .sentenceEnd
+    { end += 1 }
     return passage.sentence(of: content.upperBound - 1).contains(end) ? nil : found
   }
 

@@ -11,8 +11,10 @@ struct Nesting {
     // All contents by start, the longer first: a stack of those that are still open.
     let contents = drafts.enumerated().flatMap { i, draft in draft.content.map { (draft: i, span: $0) } }
       .sorted { ($0.span.start, -$0.span.end, $0.draft) < ($1.span.start, -$1.span.end, $1.draft) }
-    let anchors = drafts.enumerated().map { i, draft in (draft: i, span: draft.cue?.span ?? draft.content.first ?? ByteSpan(0..<0)) }
-      .sorted { ($0.span.start, $0.draft) < ($1.span.start, $1.draft) }
+    let anchors = drafts.enumerated().map { i, draft in
+      (draft: i, span: draft.cue?.span ?? draft.content.first ?? ByteSpan(0..<0))
+    }
+    .sorted { ($0.span.start, $0.draft) < ($1.span.start, $1.draft) }
     var within = [Int?](repeating: nil, count: drafts.count)
     var open: [(draft: Int, span: ByteSpan)] = []
     var next = 0
@@ -23,9 +25,11 @@ struct Nesting {
         next += 1
       }
       while let last = open.last, last.span.end <= anchor.span.start { open.removeLast() }
-      within[anchor.draft] = open.suffix(16).reversed().first { outer in
-        outer.draft != anchor.draft && outer.span.contains(anchor.span) && drafts[outer.draft].cue?.span != anchor.span
-      }?.draft
+      within[anchor.draft] =
+        open.suffix(16).reversed().first { outer in
+          outer.draft != anchor.draft && outer.span.contains(anchor.span)
+            && drafts[outer.draft].cue?.span != anchor.span
+        }?.draft
     }
     // Two drafts never hold each other: `قال فلان إن …، وفقا لفلان` holds, it isn't held.
     for i in within.indices {

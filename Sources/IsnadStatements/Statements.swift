@@ -25,11 +25,14 @@ public struct Statements: Sendable {
 /// (``Statement/chain``) is worked out where the whole article is known.
 ///
 /// - Complexity: linear in the text; every search from a cue looks at a bounded number of words.
-public func findStatements(in document: Document, analysis: Analysis, names: Names, expressions: Expressions) -> Statements {
+public func findStatements(in document: Document, analysis: Analysis, names: Names, expressions: Expressions)
+  -> Statements
+{
   let passage = Passage(document: document, analysis: analysis, names: names, times: expressions.times)
   var finder = DraftFinder(passage)
   finder.run()
-  let drafts = finder.drafts.enumerated().sorted { ($0.element.token, $0.offset) < ($1.element.token, $1.offset) }.map(\.element)
+  let drafts = finder.drafts.enumerated().sorted { ($0.element.token, $0.offset) < ($1.element.token, $1.offset) }.map(
+    \.element)
   let within = Nesting(drafts).within
   var linking = SpeakerLinking(passage: passage, drafts: drafts, within: within)
   linking.run()
@@ -42,14 +45,16 @@ public func findStatements(in document: Document, analysis: Analysis, names: Nam
     statements.append(
       Statement(
         form: passage.form(of: draft.content), cue: draft.cue, speaker: link.speaker, coSpeakers: link.others,
-        addressee: circumstances.addressee(of: draft), medium: circumstances.medium(of: draft, isOuter: within[i] == nil),
+        addressee: circumstances.addressee(of: draft),
+        medium: circumstances.medium(of: draft, isOuter: within[i] == nil),
         time: circumstances.time(of: draft), content: draft.content, within: within[i],
         evidence: Evidence(
           link.rule ?? draft.rule, isSure(draft, link.speaker, names) ? link.confidence : min(link.confidence, .medium),
           reasons: draft.reasons + link.reasons)))
   }
   return Statements(
-    statements: statements, unresolvedCues: finder.unresolvedCues, unresolvedQuotations: passage.quotationsWithoutSpeaker(finder.taken, drafts))
+    statements: statements, unresolvedCues: finder.unresolvedCues,
+    unresolvedQuotations: passage.quotationsWithoutSpeaker(finder.taken, drafts))
 }
 
 /// Whether a statement may be called high: its speaker was named by a rule of names that is sure itself (on unseen articles
@@ -69,7 +74,8 @@ extension Passage {
       let token = document.token(atOrAfter: span.start)
       let around = quotation[token] >= 0 ? document.quotations[Int(quotation[token])] : nil
       if around?.content.contains(span) != true { isDirect = false }
-      isMixed = isMixed || document.tokens(in: span).contains { tokens[$0].kind == .quotationMark || quotation[$0] >= 0 }
+      isMixed =
+        isMixed || document.tokens(in: span).contains { tokens[$0].kind == .quotationMark || quotation[$0] >= 0 }
     }
     return isDirect ? .direct : isMixed ? .mixed : .indirect
   }

@@ -12,7 +12,10 @@ public struct TextDecoding: Sendable {
 
     /// An encoding by one of its usual names, in any case: `utf8`, `UTF-16LE`, `cp1256`, `x-windows-1256`.
     public init?(name: String) {
-      switch String(decoding: name.utf8.filter { $0 != 0x2D && $0 != 0x5F && $0 != 0x20 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self) {
+      switch String(
+        decoding: name.utf8.filter { $0 != 0x2D && $0 != 0x5F && $0 != 0x20 }.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 },
+        as: UTF8.self)
+      {
       case "utf8", "unicode11utf8", "ascii", "usascii": self = .utf8
       case "utf16le": self = .utf16LittleEndian
       case "utf16be", "utf16": self = .utf16BigEndian
@@ -82,7 +85,8 @@ public struct TextDecoding: Sendable {
     self.init(try SourceText(utf8: out), .windows1256, hasByteOrderMark: false)
   }
 
-  private init(utf16 bytes: [UInt8], from start: Int, _ encoding: Encoding, hasByteOrderMark: Bool) throws(ArticleError) {
+  private init(utf16 bytes: [UInt8], from start: Int, _ encoding: Encoding, hasByteOrderMark: Bool) throws(ArticleError)
+  {
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
     var i = start
@@ -106,14 +110,17 @@ public struct TextDecoding: Sendable {
 }
 
 private func codeUnit(_ bytes: [UInt8], at i: Int, _ encoding: TextDecoding.Encoding) -> UInt32 {
-  encoding == .utf16LittleEndian ? UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i]) : UInt32(bytes[i]) << 8 | UInt32(bytes[i + 1])
+  encoding == .utf16LittleEndian
+    ? UInt32(bytes[i + 1]) << 8 | UInt32(bytes[i]) : UInt32(bytes[i]) << 8 | UInt32(bytes[i + 1])
 }
 
 /// The first byte that no text has: a NUL, or the signature of a well-known file type.
 private func firstBinaryByte(_ bytes: [UInt8]) -> Int? {
   let signatures: [[UInt8]] = [
-    Array("%PDF-".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x50, 0x4B, 0x03, 0x04], [0x1F, 0x8B],
-    [0x7F, 0x45, 0x4C, 0x46], [0xD0, 0xCF, 0x11, 0xE0], [0xFD, 0x37, 0x7A, 0x58], [0x42, 0x5A, 0x68, 0x39], Array("RIFF".utf8),
+    Array("%PDF-".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], Array("GIF8".utf8), [0x50, 0x4B, 0x03, 0x04],
+    [0x1F, 0x8B],
+    [0x7F, 0x45, 0x4C, 0x46], [0xD0, 0xCF, 0x11, 0xE0], [0xFD, 0x37, 0x7A, 0x58], [0x42, 0x5A, 0x68, 0x39],
+    Array("RIFF".utf8),
   ]
   if signatures.contains(where: { bytes.starts(with: $0) }) { return 0 }
   return bytes.firstIndex(of: 0)

@@ -4,7 +4,9 @@
 /// can only be told by what it says.
 public enum Windows1256 {
   /// The code point of a byte.
-  @inlinable public static func scalar(of byte: UInt8) -> UInt32 { byte < 0x80 ? UInt32(byte) : upperHalf[Int(byte & 0x7F)] }
+  @inlinable public static func scalar(of byte: UInt8) -> UInt32 {
+    byte < 0x80 ? UInt32(byte) : upperHalf[Int(byte & 0x7F)]
+  }
 
   /// The byte that stands for a code point; nil where the code page has none.
   public static func byte(of scalar: UInt32) -> UInt8? {

@@ -41,7 +41,9 @@ struct AnswerReader {
       let share = shares[i].tokens
       let floor = i > 0 ? shares[i - 1].tokens.upperBound : range.lowerBound
       let ceiling = i + 1 < shares.count ? shares[i + 1].tokens.lowerBound : range.upperBound
-      return answer(shares[i], left: min(floor, share.lowerBound)..<share.lowerBound, right: share.upperBound..<max(ceiling, share.upperBound))
+      return answer(
+        shares[i], left: min(floor, share.lowerBound)..<share.lowerBound,
+        right: share.upperBound..<max(ceiling, share.upperBound))
     }
   }
 
@@ -60,7 +62,11 @@ struct AnswerReader {
         shares.append(Share(value: Double(Int(share)) / 100, tokens: start..<end))
       } else if number.value <= 100, scene.is(end, "ممن"), scene.hasAny(end..<min(range.upperBound, end + 4), .asked) {
         shares.append(Share(value: number.value, tokens: start..<end))
-      } else if isSeats(end) || (scene.is(start - 1, "مقابل") && shares.last.map { isSeats($0.tokens.upperBound - 1) || start - $0.tokens.upperBound < 6 } ?? false && hasSeats) {
+      } else if isSeats(end)
+        || (scene.is(start - 1, "مقابل")
+          && shares.last.map { isSeats($0.tokens.upperBound - 1) || start - $0.tokens.upperBound < 6 } ?? false
+          && hasSeats)
+      {
         guard number.value < 1000, !scene.is(start - 1, "بين"), !scene.has(start, .none) else { continue }
         shares.append(Share(value: number.value, tokens: start..<(isSeats(end) ? end + 1 : end)))
       } else if hasSeats, scene.is(start - 1, "ب"), number.value < 1000, !scene.is(end, "او") {
@@ -72,7 +78,8 @@ struct AnswerReader {
 
   /// `14 أو 17`, `بين 14 و18`: neither is an answer by itself.
   private func isRange(_ start: Int, _ end: Int) -> Bool {
-    scene.is(end, "او") && scene.number(at: end + 1) != nil || scene.is(start - 1, "او", "بين", "و") && scene.number(at: start - 2) != nil && !scene.is(start - 1, "و")
+    scene.is(end, "او") && scene.number(at: end + 1) != nil
+      || scene.is(start - 1, "او", "بين", "و") && scene.number(at: start - 2) != nil && !scene.is(start - 1, "و")
       || scene.is(start - 1, "و") && scene.is(start - 3, "بين")
   }
 
@@ -97,11 +104,14 @@ struct AnswerReader {
 
   private func answer(_ share: Share, left: Range<Int>, right: Range<Int>) -> Answer? {
     let behind = clause(right)
-    let isAsked = scene.hasAny(behind, .asked) || scene.hasAny(max(range.lowerBound, share.tokens.lowerBound - 2)..<share.tokens.lowerBound, .asked)
+    let isAsked =
+      scene.hasAny(behind, .asked)
+      || scene.hasAny(max(range.lowerBound, share.tokens.lowerBound - 2)..<share.tokens.lowerBound, .asked)
     let isOfPeople = startsPopulation(behind.lowerBound)
     let span = scene.span(share.tokens)
     if let quoted = quotation(in: behind) ?? (behind.isEmpty ? quotation(in: tail(left)) : nil) {
-      return Answer(value: share.value, span: span, label: quoted, population: population(behind), isCertain: isAsked || isOfPeople)
+      return Answer(
+        value: share.value, span: span, label: quoted, population: population(behind), isCertain: isAsked || isOfPeople)
     }
     if isOfPeople, let answer = saying(in: behind) {
       return Answer(value: share.value, span: span, label: answer, population: population(behind), isCertain: true)
@@ -123,7 +133,10 @@ struct AnswerReader {
       return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
     }
     let saysMore = behind.count > 1 && !isOfBallots(behind.lowerBound) && !leansBack(share.tokens.lowerBound, left)
-    if saysMore { return Answer(value: share.value, span: span, label: scene.span(behind), population: population(behind), isCertain: isAsked) }
+    if saysMore {
+      return Answer(
+        value: share.value, span: span, label: scene.span(behind), population: population(behind), isCertain: isAsked)
+    }
     guard let label = subject(of: share, in: left) else { return nil }
     return Answer(
       value: share.value, span: span, label: label, population: nil, isCertain: isAsked,
@@ -140,14 +153,20 @@ struct AnswerReader {
     return ByteSpan(start: Int32(next), end: span.end)
   }
 
-  private func startsWithLam(_ token: Int) -> Bool { scene.document.foldedBytes[scene.document.foldedRange(token)].starts(with: Array("ل".utf8)) }
+  private func startsWithLam(_ token: Int) -> Bool {
+    scene.document.foldedBytes[scene.document.foldedRange(token)].starts(with: Array("ل".utf8))
+  }
 
   /// From a share to where its clause ends.
   private func clause(_ right: Range<Int>) -> Range<Int> {
     var end = right.lowerBound
     while end < right.upperBound {
       if scene.isPunctuation(end), !scene.is(end, ":", "\"") { break }
-      if end > right.lowerBound, scene.is(end, "فيما", "بينما", "حين", "مقابل", "مقارنه", "وذلك", "وفق", "وفقا", "بحسب", "حسب", "و") { break }
+      if end > right.lowerBound,
+        scene.is(end, "فيما", "بينما", "حين", "مقابل", "مقارنه", "وذلك", "وفق", "وفقا", "بحسب", "حسب", "و")
+      {
+        break
+      }
       end += 1
     }
     if end < right.upperBound, end > right.lowerBound, scene.is(end, "حين"), scene.is(end - 1, "في") { end -= 1 }
@@ -159,7 +178,9 @@ struct AnswerReader {
 
   /// `من أصوات الناخبين`, `من نوايا التصويت`, `من مجموع الأصوات`.
   private func isOfBallots(_ k: Int) -> Bool {
-    scene.is(k, "من") && (scene.has(k + 1, [.ballot, .voting]) || scene.is(k + 1, "نوايا", "مجموع", "اجمالي", "تاييد", "المقاعد", "الاصوات", "مقاعد"))
+    scene.is(k, "من")
+      && (scene.has(k + 1, [.ballot, .voting])
+        || scene.is(k + 1, "نوايا", "مجموع", "اجمالي", "تاييد", "المقاعد", "الاصوات", "مقاعد"))
       || scene.is(k, "فقط") && isOfBallots(k + 1)
   }
 
@@ -186,7 +207,11 @@ struct AnswerReader {
   private func saying(from first: Int, in behind: Range<Int>) -> ByteSpan? {
     var start = first
     // قالوا إنهم, يرون أن: the answer starts behind the last of these.
-    if let clause = (start..<min(behind.upperBound, start + 4)).last(where: isComplementiser), clause + 1 < behind.upperBound { start = clause + 1 }
+    if let clause = (start..<min(behind.upperBound, start + 4)).last(where: isComplementiser),
+      clause + 1 < behind.upperBound
+    {
+      start = clause + 1
+    }
     guard start < behind.upperBound else { return nil }
     return scene.span(start..<behind.upperBound)
   }
@@ -198,15 +223,19 @@ struct AnswerReader {
   /// A verb of the third person plural (`يشعرون`, `قالوا`), a participle (`راضون`), or أن.
   private func isSaying(_ k: Int) -> Bool {
     if isComplementiser(k) || scene.has(k, .support) || scene.has(k, .oppose) { return true }
-    guard scene.tokens[k].kind == .word, scene.mention(at: k) == nil, !scene.has(k, [.asked, .voter]) else { return false }
+    guard scene.tokens[k].kind == .word, scene.mention(at: k) == nil, !scene.has(k, [.asked, .voter]) else {
+      return false
+    }
     let bytes = scene.document.foldedBytes[scene.document.foldedRange(k)]
     if bytes.starts(with: Array("ال".utf8)) { return false }
     if bytes.starts(with: Array("ي".utf8)), bytes.count >= 8 { return true }
-    return bytes.count >= 8 && (bytes.suffix(4).elementsEqual(Array("وا".utf8)) || bytes.suffix(4).elementsEqual(Array("ون".utf8)))
+    return bytes.count >= 8
+      && (bytes.suffix(4).elementsEqual(Array("وا".utf8)) || bytes.suffix(4).elementsEqual(Array("ون".utf8)))
   }
 
   private func quotation(in tokens: Range<Int>) -> ByteSpan? {
-    guard !tokens.isEmpty, let mark = tokens.first(where: { scene.tokens[$0].kind == .quotationMark }), mark + 1 < range.upperBound,
+    guard !tokens.isEmpty, let mark = tokens.first(where: { scene.tokens[$0].kind == .quotationMark }),
+      mark + 1 < range.upperBound,
       let quotation = scene.document.quotation(holding: scene.tokens[mark + 1].span.start)
     else { return nil }
     return scene.document.quotations[quotation].content
@@ -218,13 +247,26 @@ struct AnswerReader {
   /// What stands before a share and owns it: back to the share before, past what merely introduces it.
   private func subject(of share: Share, in left: Range<Int>) -> ByteSpan? {
     var end = share.tokens.lowerBound
-    while end > left.lowerBound, scene.is(end - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "نحو", "تاييد", "الي", "عن", "حوالي") { end -= 1 }
+    while end > left.lowerBound,
+      scene.is(end - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "نحو", "تاييد", "الي", "عن", "حوالي")
+    { end -= 1 }
     var start = max(left.lowerBound, end - 24)
-    while start < end, scene.isPunctuation(start) || scene.tokens[start].kind == .symbol || scene.is(start, "فيما", "بينما", "ثم", "و", "من", "الاصوات", "اصوات", "فقط") { start += 1 }
+    while start < end,
+      scene.isPunctuation(start) || scene.tokens[start].kind == .symbol
+        || scene.is(start, "فيما", "بينما", "ثم", "و", "من", "الاصوات", "اصوات", "فقط")
+    { start += 1 }
     // `حسب الاستطلاع` introduces, it answers nothing.
-    if let poll = (start..<max(start, min(end, start + 4))).last(where: { scene.has($0, .poll) }), scene.is(poll - 1, "حسب", "وحسب", "بحسب", "وبحسب", "وفق", "ووفق") { start = poll + 1 }
+    if let poll = (start..<max(start, min(end, start + 4))).last(where: { scene.has($0, .poll) }),
+      scene.is(poll - 1, "حسب", "وحسب", "بحسب", "وبحسب", "وفق", "ووفق")
+    {
+      start = poll + 1
+    }
     if let clause = (start..<max(start, end - 1)).last(where: isComplementiser), end - clause > 2 { start = clause + 1 }
-    if let comma = (start..<end).last(where: { scene.isPunctuation($0) }), end - comma > 3, !scene.is(comma + 1, "والذي", "والتي", "الذي", "التي") { start = comma + 1 }
+    if let comma = (start..<end).last(where: { scene.isPunctuation($0) }), end - comma > 3,
+      !scene.is(comma + 1, "والذي", "والتي", "الذي", "التي")
+    {
+      start = comma + 1
+    }
     guard start < end else { return nil }
     return scene.span(start..<end)
   }

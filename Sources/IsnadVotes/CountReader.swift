@@ -53,9 +53,13 @@ struct CountReader {
 
   private func count(_ number: Number, _ n: Int) -> Count? {
     let (start, end) = (number.tokens.lowerBound, number.tokens.upperBound)
-    guard !number.isFraction, 0...1_000_000 ~= number.value, Double(Int(number.value)) == number.value, scene.endOfPercent(n) == nil else { return nil }
+    guard !number.isFraction, 0...1_000_000 ~= number.value, Double(Int(number.value)) == number.value,
+      scene.endOfPercent(n) == nil
+    else { return nil }
     guard end <= sentence.upperBound else { return nil }
-    let hasUnit = end < sentence.upperBound && scene.has(end, [.ballot, .voter]) && !scene.words[end].prefixes.contains(.conjunction)
+    let hasUnit =
+      end < sentence.upperBound && scene.has(end, [.ballot, .voter])
+      && !scene.words[end].prefixes.contains(.conjunction)
     // The whole house (`من أصل 298`, `من بين تسعين`) and numbers of documents count nobody's vote.
     if scene.is(start - 1, "اصل", "بين", "مجموع", "رقم", "الرقم", "المقدر", "عددهم", "البالغ") { return nil }
     if scene.is(start - 1, "من"), !hasUnit || scene.is(start - 2, "اكثر", "اقل", "ازيد") == false { return nil }
@@ -78,13 +82,19 @@ struct CountReader {
 
   /// `نائبان`, `صوت واحد`, `أحد الأعضاء`, and `امتناع عضو`.
   private func countWithoutNumber(_ i: Int) -> Count? {
-    if i + 1 < sentence.upperBound, scene.is(i, "احد", "احدي"), scene.has(i + 1, .voter), scene.has(i - 1, [.abstain, .oppose, .voting]) { return Count(value: 1, tokens: i..<(i + 2), hasUnit: true) }
+    if i + 1 < sentence.upperBound, scene.is(i, "احد", "احدي"), scene.has(i + 1, .voter),
+      scene.has(i - 1, [.abstain, .oppose, .voting])
+    {
+      return Count(value: 1, tokens: i..<(i + 2), hasUnit: true)
+    }
     guard scene.has(i, [.voter, .ballot]) else { return nil }
     let word = scene.words[i]
     guard !word.prefixes.contains(.article), !word.hasPronoun else { return nil }
     if word.classes.contains(.dual) { return Count(value: 2, tokens: i..<(i + 1), hasUnit: true) }
     guard word.classes.contains(.singular) else { return nil }
-    if i + 1 < sentence.upperBound, scene.is(i + 1, "واحد", "واحده") { return Count(value: 1, tokens: i..<(i + 2), hasUnit: true) }
+    if i + 1 < sentence.upperBound, scene.is(i + 1, "واحد", "واحده") {
+      return Count(value: 1, tokens: i..<(i + 2), hasUnit: true)
+    }
     let isAlone = scene.has(i - 1, .abstain) && !scene.has(i, .ballot) && scene.number(at: i - 1) == nil
     return isAlone ? Count(value: 1, tokens: i..<(i + 1), hasUnit: true) : nil
   }
@@ -100,7 +110,11 @@ struct CountReader {
     var k = count.tokens.lowerBound - 1
     while k >= floor, steps < 4 {
       if scene.isPunctuation(k) { break }
-      if scene.has(k, .voting), scene.has(k, .verb) || scene.is(k, "تصويت"), let option = ahead(of: count, below: ceiling) { return option }
+      if scene.has(k, .voting), scene.has(k, .verb) || scene.is(k, "تصويت"),
+        let option = ahead(of: count, below: ceiling)
+      {
+        return option
+      }
       if let option = option(at: k), !isNegated(k) { return option }
       if !scene.is(k, "و") { steps += 1 }
       k -= 1
@@ -134,7 +148,11 @@ struct CountReader {
   private func ahead(of count: Count, below ceiling: Int) -> Vote.Option? {
     for k in count.tokens.upperBound..<max(count.tokens.upperBound, min(ceiling, count.tokens.upperBound + 14)) {
       if scene.has(k, .versus) || scene.number(at: k) != nil { return nil }
-      if scene.has(k, [.favour, .contra, .abstain]), !scene.words[k].prefixes.contains(.conjunction), let option = option(at: k) { return option }
+      if scene.has(k, [.favour, .contra, .abstain]), !scene.words[k].prefixes.contains(.conjunction),
+        let option = option(at: k)
+      {
+        return option
+      }
     }
     return nil
   }
@@ -152,7 +170,10 @@ struct CountReader {
 
   /// صالح is a name and an adjective too, مع a preposition: they speak of votes in `لصالح` and before a stop or و alone.
   private func isFavour(_ k: Int) -> Bool {
-    if scene.is(k, "مع") { return scene.isPunctuation(k + 1) || scene.is(k + 1, "و") || scene.words[min(k + 1, scene.words.count - 1)].prefixes.contains(.conjunction) }
+    if scene.is(k, "مع") {
+      return scene.isPunctuation(k + 1) || scene.is(k + 1, "و")
+        || scene.words[min(k + 1, scene.words.count - 1)].prefixes.contains(.conjunction)
+    }
     if scene.is(k, "صالح", "مصلحه") { return false }
     return true
   }
@@ -235,9 +256,13 @@ struct CountReader {
       let isVerbal = scene.is(k, "لم", "ولم", "لا", "ولا")
       for j in (k + 1)..<max(k + 1, min(sentence.upperBound, k + 4)) {
         if scene.isPunctuation(j) || scene.number(at: j) != nil || (!isVerbal && scene.has(j, .voting)) { break }
-        guard scene.has(j, [.oppose, .abstain, .contra]), let option = option(at: j), option == .no || option == .abstain else { continue }
+        guard scene.has(j, [.oppose, .abstain, .contra]), let option = option(at: j),
+          option == .no || option == .abstain
+        else { continue }
         let end = min(sentence.upperBound, j + 4)
-        guard let nobody = (j..<end).first(where: { scene.has($0, .none) }) ?? (isVerbal || scene.has(j, .verb) ? nil : j) else { break }
+        guard
+          let nobody = (j..<end).first(where: { scene.has($0, .none) }) ?? (isVerbal || scene.has(j, .verb) ? nil : j)
+        else { break }
         counts.append(Count(value: 0, tokens: k..<(nobody + 1), hasUnit: true, option: option))
         break
       }

@@ -34,7 +34,9 @@ struct PollFinder {
     let tokens = sentences[i].tokens
     if tokens.contains(where: isPollWord) { return true }
     // In a referendum people take part, and shares of them are its result.
-    guard !scene.hasAny(tokens, .referendum), scene.hasAny(tokens, .asked) || scene.hasAny(tokens, .survey) else { return false }
+    guard !scene.hasAny(tokens, .referendum), scene.hasAny(tokens, .asked) || scene.hasAny(tokens, .survey) else {
+      return false
+    }
     let next = i + 1 < sentences.count ? sentences[i + 1].tokens : tokens.upperBound..<tokens.upperBound
     return scene.hasAny(tokens, .asked) || next.contains(where: isPollWord) || scene.hasAny(next, .asked)
   }
@@ -42,7 +44,9 @@ struct PollFinder {
   private func isPollWord(_ k: Int) -> Bool {
     guard scene.has(k, .poll) else { return false }
     if scene.is(k, "سبر") { return scene.is(k + 1, "اراء", "الاراء", "لاراء") }
-    return !scene.is(k - 1, "طائره", "طائرات", "الطائره", "الطائرات", "طايره", "طايرات", "قوات", "مهمه", "دوريه", "رحله", "سفينه", "لجنه")
+    return !scene.is(
+      k - 1, "طائره", "طائرات", "الطائره", "الطائرات", "طايره", "طايرات", "قوات", "مهمه", "دوريه", "رحله", "سفينه",
+      "لجنه")
       && !scene.is(k + 1, "جويه", "عسكريه", "الجويه", "العسكريه")
   }
 
@@ -54,8 +58,14 @@ struct PollFinder {
   private func endOfPoll(from i: Int) -> Int {
     var end = i + 1
     var last = i + 1
-    while end < sentences.count, abs(sentences[end].paragraph - sentences[end - 1].paragraph) <= 1, end - last < 2, !opensAnother(end) {
-      if hasShares(end) || sentences[end].tokens.contains(where: { isPollWord($0) }) || scene.hasAny(sentences[end].tokens, .asked) { last = end + 1 }
+    while end < sentences.count, abs(sentences[end].paragraph - sentences[end - 1].paragraph) <= 1, end - last < 2,
+      !opensAnother(end)
+    {
+      if hasShares(end) || sentences[end].tokens.contains(where: { isPollWord($0) })
+        || scene.hasAny(sentences[end].tokens, .asked)
+      {
+        last = end + 1
+      }
       end += 1
     }
     return last
@@ -66,13 +76,17 @@ struct PollFinder {
     sentences[i].tokens.contains { k in
       guard isPollWord(k), !scene.words[k].prefixes.contains(.article), scene.has(k, .singular) else { return false }
       if scene.is(k + 1, "اخر", "ثان", "مماثل", "سابق", "منفصل") { return true }
-      return ((k + 1)..<min(sentences[i].tokens.upperBound, k + 4)).contains { scene.has($0, .conduct) || scene.has($0, .publish) && scene.words[$0].hasPronoun }
+      return ((k + 1)..<min(sentences[i].tokens.upperBound, k + 4)).contains {
+        scene.has($0, .conduct) || scene.has($0, .publish) && scene.words[$0].hasPronoun
+      }
     }
   }
 
   /// Wires open with the figure and name the poll behind it: `قال نحو 50% … وأظهر استطلاع`.
   private func startOfPoll(at i: Int, after byte: Int32) -> Int {
-    guard i > 0, sentences[i - 1].span.start >= byte, sentences[i - 1].paragraph == sentences[i].paragraph, hasShares(i - 1) else { return i }
+    guard i > 0, sentences[i - 1].span.start >= byte, sentences[i - 1].paragraph == sentences[i].paragraph,
+      hasShares(i - 1)
+    else { return i }
     let reader = AnswerReader(scene: scene, range: sentences[i - 1].tokens)
     return reader.answers().contains(where: \.isCertain) ? i - 1 : i
   }
@@ -82,14 +96,18 @@ struct PollFinder {
   private func poll(_ range: Range<Int>) -> Poll? {
     let tokens = sentences[range.lowerBound].tokens.lowerBound..<sentences[range.upperBound - 1].tokens.upperBound
     let answers = range.flatMap { AnswerReader(scene: scene, range: sentences[$0].tokens).answers() }
-    guard answers.count > 1 || answers.contains(where: \.isCertain) || answers.contains(where: \.isOfBallots), let first = answers.first, let last = answers.last else { return nil }
+    guard answers.count > 1 || answers.contains(where: \.isCertain) || answers.contains(where: \.isOfBallots),
+      let first = answers.first, let last = answers.last
+    else { return nil }
     let cue = tokens.first { isPollWord($0) } ?? tokens.first { scene.has($0, [.survey, .asked]) } ?? tokens.lowerBound
     let makers = PollMakerReader(scene: scene, range: tokens)
     let span = scene.tokens[cue].span.union(first.span).union(last.span).union(last.label)
     let confidence: Confidence = answers.allSatisfy(\.isCertain) ? .high : .medium
     return Poll(
-      span: span, pollster: makers.pollster(), publisher: makers.publisher(), fieldwork: fieldwork(in: tokens), population: answers.lazy.compactMap(\.population).first,
-      question: question(in: tokens), answers: answers.map { Poll.Answer(label: $0.label, value: $0.value, span: $0.span) },
+      span: span, pollster: makers.pollster(), publisher: makers.publisher(), fieldwork: fieldwork(in: tokens),
+      population: answers.lazy.compactMap(\.population).first,
+      question: question(in: tokens),
+      answers: answers.map { Poll.Answer(label: $0.label, value: $0.value, span: $0.span) },
       evidence: Evidence("poll/shares", confidence, reasons: [Reason("the poll", at: scene.tokens[cue].span)]))
   }
 
@@ -104,9 +122,13 @@ struct PollFinder {
 
   private func question(in tokens: Range<Int>) -> ByteSpan? {
     for k in tokens where scene.is(k, "سوال", "السوال", "سوالهم", "سؤال") {
-      guard k + 1 < tokens.upperBound, scene.tokens[k + 1].kind == .quotationMark || scene.is(k + 1, ":") else { continue }
+      guard k + 1 < tokens.upperBound, scene.tokens[k + 1].kind == .quotationMark || scene.is(k + 1, ":") else {
+        continue
+      }
       let start = scene.tokens[min(k + 2, tokens.upperBound - 1)].span.start
-      if let quotation = scene.document.quotation(holding: start) { return scene.document.quotations[quotation].content }
+      if let quotation = scene.document.quotation(holding: start) {
+        return scene.document.quotations[quotation].content
+      }
     }
     return nil
   }

@@ -30,7 +30,8 @@ struct PollMakerReader {
   }
 
   private func isNearPoll(_ k: Int) -> Bool {
-    scene.words[k].hasPronoun || (max(range.lowerBound, k - 5)..<min(range.upperBound, k + 8)).contains { scene.has($0, [.poll, .survey]) }
+    scene.words[k].hasPronoun
+      || (max(range.lowerBound, k - 5)..<min(range.upperBound, k + 8)).contains { scene.has($0, [.poll, .survey]) }
   }
 
   /// The first organization behind a verb, or the last one named before where only its kind is told (`أجرتها الشركة`).
@@ -39,17 +40,23 @@ struct PollMakerReader {
     while i < min(range.upperBound, k + 1 + reach) {
       if scene.isPunctuation(i), !scene.is(i, "،", "\"", "(") { return nil }
       if let mention = scene.mention(at: i) {
-        if scene.names.entities[mention.entity].kind == .organization { return Party(entity: mention.entity, span: mention.span) }
+        if scene.names.entities[mention.entity].kind == .organization {
+          return Party(entity: mention.entity, span: mention.span)
+        }
         return nil
       }
       if scene.number(at: i) != nil { return nil }
-      if scene.has(i, .pollster), scene.words[i].prefixes.contains(.article), !isFollowedByName(i) { return lastOrganization(before: k) }
+      if scene.has(i, .pollster), scene.words[i].prefixes.contains(.article), !isFollowedByName(i) {
+        return lastOrganization(before: k)
+      }
       i += 1
     }
     return nil
   }
 
-  private func isFollowedByName(_ i: Int) -> Bool { (i + 1..<min(range.upperBound, i + 4)).contains { scene.mention(at: $0) != nil } }
+  private func isFollowedByName(_ i: Int) -> Bool {
+    (i + 1..<min(range.upperBound, i + 4)).contains { scene.mention(at: $0) != nil }
+  }
 
   private func lastOrganization(before k: Int) -> Party? {
     let mention = scene.mentions(in: max(0, k - 80)..<k).last { scene.names.entities[$0.entity].kind == .organization }
@@ -65,7 +72,9 @@ struct PollMakerReader {
         return Party(entity: mention.entity, span: mention.span)
       }
       let isBridge =
-        scene.is(i, "للراي", "راي", "الراي", "جديد", "حديث", "لاراء", "الراي", "(", "\"", "«", "اراء", "الاراء", "خاص", "اخير", "العام") || scene.has(i, .pollster)
+        scene.is(
+          i, "للراي", "راي", "الراي", "جديد", "حديث", "لاراء", "الراي", "(", "\"", "«", "اراء", "الاراء", "خاص", "اخير",
+          "العام") || scene.has(i, .pollster)
         || scene.tokens[i].kind == .quotationMark
       guard isBridge else { return nil }
       i += 1

@@ -1,7 +1,7 @@
 import IsnadDocument
+import IsnadLexicon
 import IsnadNames
 import IsnadRecords
-import IsnadLexicon
 import IsnadText
 
 /// Reads who is named as having voted how.
@@ -24,7 +24,10 @@ struct PositionReader {
       guard let option = isMeant(k) else { continue }
       if let list = list(after: k) ?? list(before: k) {
         let parties = list.names.map { Vote.Position(party: Party(entity: $0.entity, span: $0.span), option: option) }
-        findings.append(Finding(positions: parties, tokens: min(k, list.tokens.lowerBound)..<max(k + 1, list.tokens.upperBound), isComplete: list.isComplete))
+        findings.append(
+          Finding(
+            positions: parties, tokens: min(k, list.tokens.lowerBound)..<max(k + 1, list.tokens.upperBound),
+            isComplete: list.isComplete))
       }
     }
     return findings
@@ -44,11 +47,16 @@ struct PositionReader {
     while i < sentence.upperBound, steps < 9 {
       // Past the side that was taken nobody is the voter any more, and صالح is no name here.
       if scene.has(i, [.favour, .contra]) { return nil }
-      if let mention = scene.mention(at: i), isVoter(mention) { return chain(from: mention, isComplete: true, isCounted: isCounted) }
+      if let mention = scene.mention(at: i), isVoter(mention) {
+        return chain(from: mention, isComplete: true, isCounted: isCounted)
+      }
       if scene.mention(at: i) != nil, !isCounted { return nil }
       let isBridge =
-        scene.is(i, "كل", "كلا", "كلتا", "من", "هي", "وهي", "هما", "وهما", "هم", "وهم", "مندوب", "سفير", "ممثل", "دولتا", "هذا", "القرار", "في")
-        || scene.has(i, [.voter, .body]) || scene.number(at: i) != nil || scene.is(i, "،", "(", ":", "اعضاء", "حق", "النقض", "الفيتو")
+        scene.is(
+          i, "كل", "كلا", "كلتا", "من", "هي", "وهي", "هما", "وهما", "هم", "وهم", "مندوب", "سفير", "ممثل", "دولتا",
+          "هذا", "القرار", "في")
+        || scene.has(i, [.voter, .body]) || scene.number(at: i) != nil
+        || scene.is(i, "،", "(", ":", "اعضاء", "حق", "النقض", "الفيتو")
       guard isBridge || isCounted else { return nil }
       if scene.has(i, .voter) || scene.number(at: i) != nil { isCounted = true }
       i += 1
@@ -60,13 +68,19 @@ struct PositionReader {
   /// `الصين وروسيا صوتتا ضد`, `كانت موسكو قد استخدمت`: the subject can stand before its verb.
   func list(before k: Int) -> List? {
     let subject = scene.is(k - 1, "قد") ? k - 2 : k - 1
-    guard scene.has(k, .verb), subject >= sentence.lowerBound, let mention = scene.mention(at: subject), isVoter(mention) else { return nil }
+    guard scene.has(k, .verb), subject >= sentence.lowerBound, let mention = scene.mention(at: subject),
+      isVoter(mention)
+    else { return nil }
     // A verb behind و opens a clause of its own, and a plural one has not this person as its subject.
     let isPlural = scene.document.foldedBytes[scene.document.foldedRange(k)].suffix(4).elementsEqual(Array("وا".utf8))
-    guard !scene.words[k].prefixes.contains(.conjunction), !isPlural || scene.names.entities[mention.entity].kind != .person else { return nil }
+    guard !scene.words[k].prefixes.contains(.conjunction),
+      !isPlural || scene.names.entities[mention.entity].kind != .person
+    else { return nil }
     var names = [mention]
     var start = scene.document.tokens(in: mention.span).lowerBound
-    while start > sentence.lowerBound, let before = scene.mention(at: start - 1), isVoter(before), startsWithWaw(start) || scene.is(start - 1, "و") {
+    while start > sentence.lowerBound, let before = scene.mention(at: start - 1), isVoter(before),
+      startsWithWaw(start) || scene.is(start - 1, "و")
+    {
       names.insert(before, at: 0)
       start = scene.document.tokens(in: before.span).lowerBound
     }
@@ -82,7 +96,9 @@ struct PositionReader {
       var next = end
       if scene.is(next, "،", ",") { next += 1 }
       if scene.is(next, "و") { next += 1 }
-      guard next < sentence.upperBound, let mention = scene.mention(at: next), isVoter(mention), mention.span.start >= scene.tokens[next].span.start else { break }
+      guard next < sentence.upperBound, let mention = scene.mention(at: next), isVoter(mention),
+        mention.span.start >= scene.tokens[next].span.start
+      else { break }
       let isJoined = next > end || scene.words[next].prefixes.contains(.conjunction) || startsWithWaw(next)
       guard isJoined else { break }
       names.append(mention)

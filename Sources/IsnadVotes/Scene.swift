@@ -27,7 +27,9 @@ struct Scene {
 
   var tokens: [Token] { document.tokens }
 
-  func has(_ token: Int, _ classes: WordClass) -> Bool { words.indices.contains(token) && !words[token].classes.isDisjoint(with: classes) }
+  func has(_ token: Int, _ classes: WordClass) -> Bool {
+    words.indices.contains(token) && !words[token].classes.isDisjoint(with: classes)
+  }
 
   func hasAny(_ range: Range<Int>, _ classes: WordClass) -> Bool { range.contains { has($0, classes) } }
 
@@ -148,7 +150,8 @@ struct Scene {
     let head = Array(time.value.utf8.prefix(10))
     let isMonth = head.count == 7 && head[4] == 0x2D && 0x30...0x31 ~= head[5] && head[0] != 0x58
     if isMonth { return time.value }
-    guard head.count == 10, head[4] == 0x2D, head[7] == 0x2D, head.enumerated().allSatisfy({ $0.offset == 4 || $0.offset == 7 || 0x30...0x39 ~= $0.element })
+    guard head.count == 10, head[4] == 0x2D, head[7] == 0x2D,
+      head.enumerated().allSatisfy({ $0.offset == 4 || $0.offset == 7 || 0x30...0x39 ~= $0.element })
     else { return nil }
     return String(decoding: head, as: UTF8.self)
   }

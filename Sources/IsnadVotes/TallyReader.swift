@@ -22,7 +22,9 @@ struct TallyReader {
 
   func tallies() -> [Tally] {
     var tallies = counted()
-    if tallies.isEmpty, let tally = unanimous() ?? failed() ?? postponed() ?? majority() ?? referendum() ?? voted() { tallies = [tally] }
+    if tallies.isEmpty, let tally = unanimous() ?? failed() ?? postponed() ?? majority() ?? referendum() ?? voted() {
+      tallies = [tally]
+    }
     if let veto = veto() {
       // A veto and the abstentions beside it are one vote; two acts are two.
       if tallies.count == 1, tallies[0].yes == nil, tallies[0].result == nil || tallies[0].result == .vetoed {
@@ -41,9 +43,12 @@ struct TallyReader {
 
   /// `بعد تصويت مماثل في مجلس الأعيان`: another house did the same.
   private func similar(to tally: Tally) -> Tally? {
-    guard let k = sentence.first(where: { scene.has($0, .voting) && scene.is($0 + 1, "مماثل", "مشابه", "مماثله") }), scene.hasAny(k..<min(sentence.upperBound, k + 6), .body)
+    guard let k = sentence.first(where: { scene.has($0, .voting) && scene.is($0 + 1, "مماثل", "مشابه", "مماثله") }),
+      scene.hasAny(k..<min(sentence.upperBound, k + 6), .body)
     else { return nil }
-    var twin = Tally(tokens: k..<min(sentence.upperBound, k + 5), cue: min(sentence.upperBound - 1, k + 4), rule: "vote/similar", confidence: .medium)
+    var twin = Tally(
+      tokens: k..<min(sentence.upperBound, k + 5), cue: min(sentence.upperBound - 1, k + 4), rule: "vote/similar",
+      confidence: .medium)
     twin.result = tally.result
     return twin
   }
@@ -55,8 +60,11 @@ struct TallyReader {
       guard let end = scene.endOfPercent(n) else { continue }
       let start = scene.numbers[n].tokens.lowerBound
       let near = max(sentence.lowerBound, start - 4)..<min(sentence.upperBound, end + 6)
-      guard let side = near.first(where: { scene.has($0, [.support, .oppose, .favour, .contra]) && !scene.is($0, "مع") }) else { continue }
-      var tally = Tally(tokens: min(side, start)..<max(end, side + 1), cue: k, rule: "vote/referendum", confidence: .medium)
+      guard
+        let side = near.first(where: { scene.has($0, [.support, .oppose, .favour, .contra]) && !scene.is($0, "مع") })
+      else { continue }
+      var tally = Tally(
+        tokens: min(side, start)..<max(end, side + 1), cue: k, rule: "vote/referendum", confidence: .medium)
       tally.cover(k..<(k + 1))
       let isFor = !scene.has(side, [.oppose, .contra])
       tally.result = isFor == (scene.numbers[n].value >= 50) ? .adopted : .rejected
@@ -72,7 +80,9 @@ struct TallyReader {
     let counts = CountReader(scene: scene, sentence: sentence).counts()
     for count in counts {
       guard let option = count.option, option != .absent else { continue }
-      if let last = tallies.last, last[option] == nil || last[option] == count.value, count.tokens.lowerBound - last.tokens.upperBound < 30 {
+      if let last = tallies.last, last[option] == nil || last[option] == count.value,
+        count.tokens.lowerBound - last.tokens.upperBound < 30
+      {
         tallies[tallies.count - 1][option] = count.value
         tallies[tallies.count - 1].cover(count.tokens)
       } else {
@@ -80,7 +90,8 @@ struct TallyReader {
         tally[option] = count.value
         tallies.append(tally)
       }
-      tallies[tallies.count - 1].reasons.append(Reason("\(count.value) voted \(option.rawValue)", at: scene.span(count.tokens)))
+      tallies[tallies.count - 1].reasons.append(
+        Reason("\(count.value) voted \(option.rawValue)", at: scene.span(count.tokens)))
       if count.isAssumed { tallies[tallies.count - 1].confidence = .medium }
     }
     let isOne = tallies.count == 1
@@ -99,12 +110,17 @@ struct TallyReader {
   private func isVote(_ tally: Tally, _ around: Range<Int>) -> Bool {
     guard !isAboutPoll else { return false }
     let evidence: WordClass = [.voting, .ballot, .majority, .abstain, .veto, .contra]
-    let isActed = scene.hasAny(around, [.adopt, .support, .oppose, .reject]) && scene.hasAny(around, [.voter, .ballot]) && scene.hasAny(around, [.motion, .body])
+    let isActed =
+      scene.hasAny(around, [.adopt, .support, .oppose, .reject]) && scene.hasAny(around, [.voter, .ballot])
+      && scene.hasAny(around, [.motion, .body])
     let isTold = tally.no != nil && tally.yes != nil && scene.hasAny(around, [.voter, .ballot])
-    guard scene.hasAny(around, evidence) || isActed || isTold || (followsVote && tally.yes != nil && tally.no != nil) else { return false }
+    guard scene.hasAny(around, evidence) || isActed || isTold || (followsVote && tally.yes != nil && tally.no != nil)
+    else { return false }
     // Supporters alone are a vote where something was decided or cast by them.
     if tally.no == nil, tally.abstain == nil {
-      let isCast = around.contains { scene.has($0, .voting) && scene.has($0, .perfect) } || scene.hasAny(around, [.majority, .tally])
+      let isCast =
+        around.contains { scene.has($0, .voting) && scene.has($0, .perfect) }
+        || scene.hasAny(around, [.majority, .tally])
       guard tally.tokens.count > 1, isCast || result(in: around) != nil || isAboutElection(around) else { return false }
     }
     return !isPlanned(tally.tokens.lowerBound, from: around.lowerBound, reach: 8)
@@ -133,7 +149,9 @@ struct TallyReader {
     }
   }
 
-  private func isAboutElection(_ around: Range<Int>) -> Bool { scene.hasAny(around, .elect) && scene.hasAny(around, .ballot) }
+  private func isAboutElection(_ around: Range<Int>) -> Bool {
+    scene.hasAny(around, .elect) && scene.hasAny(around, .ballot)
+  }
 
   /// Ballots for persons and places that stand against each other: `نال فلان 133 صوتا مقابل 73 صوتا لمنافسه`.
   private func isElection(_ tally: Tally, _ around: Range<Int>) -> Bool {
@@ -158,7 +176,8 @@ struct TallyReader {
     let around = max(sentence.lowerBound, k - 12)..<min(sentence.upperBound, k + 12)
     // يتعين أن يوافق المجلس بالإجماع tells a rule: the act that stands nearest must have happened.
     let act = around.filter { scene.has($0, [.adopt, .voting, .reject]) }.min { abs($0 - k) < abs($1 - k) }
-    guard let act, !scene.has(act, .imperfect), scene.hasAny(around, [.body, .motion, .voting]), !isPlanned(k, from: sentence.lowerBound, reach: 12)
+    guard let act, !scene.has(act, .imperfect), scene.hasAny(around, [.body, .motion, .voting]),
+      !isPlanned(k, from: sentence.lowerBound, reach: 12)
     else { return nil }
     var tally = Tally(tokens: k..<(k + 1), cue: k, rule: "vote/unanimous", confidence: .medium)
     addUnanimity(to: &tally)
@@ -182,7 +201,8 @@ struct TallyReader {
       tally.abstain = 0
       tally.inferred.append("abstain")
     }
-    if tally.yes == nil, let all = sentence.first(where: { scene.is($0, "جميع", "كافه", "كل") && scene.has($0 + 1, .voter) }),
+    if tally.yes == nil,
+      let all = sentence.first(where: { scene.is($0, "جميع", "كافه", "كل") && scene.has($0 + 1, .voter) }),
       let number = scene.numbers(in: all..<min(sentence.upperBound, all + 9)).first, scene.numbers[number].value < 1000
     {
       tally.yes = Int(scene.numbers[number].value)
@@ -195,7 +215,10 @@ struct TallyReader {
     for k in sentence where scene.has(k, .reject) && scene.has(k, .verb) && !scene.has(k, .imperfect) {
       let reach = (k + 1)..<max(k + 1, min(sentence.upperBound, k + 7))
       let isFailure = !scene.has(k, .oppose)
-      let isVoted = isFailure ? scene.hasAny(reach, .adopt) && scene.hasAny(reach, .motion) : scene.hasAny(reach, .body) && scene.hasAny(sentence, .voting)
+      let isVoted =
+        isFailure
+        ? scene.hasAny(reach, .adopt) && scene.hasAny(reach, .motion)
+        : scene.hasAny(reach, .body) && scene.hasAny(sentence, .voting)
       guard isVoted, !isPlanned(k, from: sentence.lowerBound, reach: 3) else { continue }
       let end = reach.first { scene.has($0, .motion) } ?? k
       var tally = Tally(tokens: k..<(end + 1), cue: k, rule: "vote/failed", confidence: .medium)
@@ -208,7 +231,11 @@ struct TallyReader {
   /// `تأجيل التصويت`.
   private func postponed() -> Tally? {
     for k in sentence where scene.has(k, .delay) && !scene.is(k - 1, "من") {
-      guard let vote = ((k + 1)..<max(k + 1, min(sentence.upperBound, k + 3))).first(where: { scene.has($0, .voting) && scene.has($0, .singular) && scene.words[$0].prefixes.isDisjoint(with: .preposition) }) else { continue }
+      guard
+        let vote = ((k + 1)..<max(k + 1, min(sentence.upperBound, k + 3))).first(where: {
+          scene.has($0, .voting) && scene.has($0, .singular) && scene.words[$0].prefixes.isDisjoint(with: .preposition)
+        })
+      else { continue }
       var tally = Tally(tokens: k..<(vote + 1), cue: k, rule: "vote/postponed", confidence: .medium)
       tally.result = .postponed
       return tally
@@ -218,13 +245,18 @@ struct TallyReader {
 
   /// `وافقت اللجنة بأغلبية طفيفة على مشروع`, `اختار المصوتون بأغلبية الاستقلال`.
   private func majority() -> Tally? {
-    guard let k = sentence.first(where: { scene.has($0, .majority) && scene.words[$0].prefixes.contains(.bi) }) else { return nil }
+    guard let k = sentence.first(where: { scene.has($0, .majority) && scene.words[$0].prefixes.contains(.bi) }) else {
+      return nil
+    }
     let around = max(sentence.lowerBound, k - 8)..<min(sentence.upperBound, k + 6)
     guard !isPlanned(k, from: sentence.lowerBound, reach: 10) else { return nil }
-    let acts = around.first { i in scene.has(i, [.adopt, .reject, .voting, .elect]) && scene.has(i, .verb) && !scene.has(i, .imperfect) && i < k }
+    let acts = around.first { i in
+      scene.has(i, [.adopt, .reject, .voting, .elect]) && scene.has(i, .verb) && !scene.has(i, .imperfect) && i < k
+    }
     guard let act = acts, scene.hasAny(around, [.body, .voting]) else { return nil }
     var tally = Tally(tokens: act..<(k + 1), cue: act, rule: "vote/majority", confidence: .medium)
-    tally.result = scene.has(act, .reject) || scene.hasAny(act..<min(sentence.upperBound, k + 4), .contra) ? .rejected : .adopted
+    tally.result =
+      scene.has(act, .reject) || scene.hasAny(act..<min(sentence.upperBound, k + 4), .contra) ? .rejected : .adopted
     return tally
   }
 
@@ -232,7 +264,9 @@ struct TallyReader {
   private func voted() -> Tally? {
     for k in sentence where scene.has(k, .voting) && scene.has(k, .verb) && !scene.has(k, .imperfect) {
       let reach = (k + 1)..<max(k + 1, min(sentence.upperBound, k + 7))
-      guard let side = reach.first(where: { scene.has($0, [.favour, .contra]) && !scene.is($0, "مع", "صالح", "مصلحه") }), scene.hasAny((k + 1)..<side, .body),
+      guard
+        let side = reach.first(where: { scene.has($0, [.favour, .contra]) && !scene.is($0, "مع", "صالح", "مصلحه") }),
+        scene.hasAny((k + 1)..<side, .body),
         !isPlanned(k, from: sentence.lowerBound, reach: 3)
       else { continue }
       var tally = Tally(tokens: k..<(side + 1), cue: k, rule: "vote/house", confidence: .medium)
@@ -247,14 +281,22 @@ struct TallyReader {
     for k in sentence where scene.has(k, .veto) {
       let before = max(sentence.lowerBound, k - 9)..<k
       guard let act = before.last(where: { scene.has($0, .use) }), !scene.hasAny(before, [.delay]) else { continue }
-      if scene.has(act - 1, .without) || scene.has(act, .imperfect) || isPlanned(act, from: sentence.lowerBound, reach: 4) { continue }
+      if scene.has(act - 1, .without) || scene.has(act, .imperfect)
+        || isPlanned(act, from: sentence.lowerBound, reach: 4)
+      {
+        continue
+      }
       // تجاوز الفيتو, and what somebody is asked or promises to do (`مناشدة باستخدام حق النقض`).
       if scene.has(k - 1, .adopt) { continue }
       if !scene.has(act, .verb), !scene.is(act - 1, "بعد", "عقب", "اثر", "رغم", "نتيجه", "بسبب", "منذ") { continue }
       let positions = PositionReader(scene: scene, sentence: sentence)
-      let users = positions.list(after: act).flatMap { $0.tokens.lowerBound < k + 6 ? $0 : nil } ?? positions.list(before: act) ?? state(after: k)
+      let users =
+        positions.list(after: act).flatMap { $0.tokens.lowerBound < k + 6 ? $0 : nil } ?? positions.list(before: act)
+        ?? state(after: k)
       let target = (k + 1)..<min(sentence.upperBound, k + 8)
-      guard scene.hasAny(target, [.motion, .contra, .use]) || scene.hasAny(target, .body) || users != nil else { continue }
+      guard scene.hasAny(target, [.motion, .contra, .use]) || scene.hasAny(target, .body) || users != nil else {
+        continue
+      }
       var tally = Tally(tokens: act..<(k + 1), cue: act, rule: "vote/veto", confidence: users == nil ? .medium : .high)
       tally.result = .vetoed
       for name in users?.names ?? [] where scene.names.entities[name.entity].kind != .person {
@@ -278,7 +320,9 @@ struct TallyReader {
       let adjective = scene.names.adjectives[i]
       // روسيا is spelled like the accusative of روسي.
       guard scene.names.entity(at: adjective.span.start) == nil else { continue }
-      guard let entity = scene.names.entities.firstIndex(where: { $0.kind == .place && $0.country == adjective.country }) else { continue }
+      guard
+        let entity = scene.names.entities.firstIndex(where: { $0.kind == .place && $0.country == adjective.country })
+      else { continue }
       let mention = Names.Occurrence(span: adjective.span, entity: entity, via: .role)
       return PositionReader.List(names: [mention], tokens: k..<(k + 1), isComplete: false)
     }
@@ -292,7 +336,10 @@ struct TallyReader {
     let rejected = range.first { scene.has($0, .reject) && isResult($0, in: range) && !scene.has($0, .oppose) }
     if let rejected { return (.rejected, rejected) }
     let adopted = range.first { scene.has($0, .adopt) && isResult($0, in: range) }
-    let refused = range.first { scene.has($0, .reject) && scene.has($0, .verb) && isResult($0, in: range) && scene.hasAny($0..<min(range.upperBound, $0 + 5), .body) }
+    let refused = range.first {
+      scene.has($0, .reject) && scene.has($0, .verb) && isResult($0, in: range)
+        && scene.hasAny($0..<min(range.upperBound, $0 + 5), .body)
+    }
     if let refused, refused < adopted ?? .max { return (.rejected, refused) }
     return adopted.map { (.adopted, $0) }
   }
@@ -310,15 +357,21 @@ struct TallyReader {
     let findings = reader.findings { option(of: $0) }
     for finding in findings {
       if tallies.isEmpty {
-        var tally = Tally(tokens: finding.tokens, cue: finding.tokens.lowerBound, rule: "vote/positions", confidence: .medium)
+        var tally = Tally(
+          tokens: finding.tokens, cue: finding.tokens.lowerBound, rule: "vote/positions", confidence: .medium)
         tally.positions = finding.positions
         tallies.append(tally)
         continue
       }
       // The tally that stands nearest.
-      let near = tallies.indices.min { distance(tallies[$0].tokens, finding.tokens) < distance(tallies[$1].tokens, finding.tokens) } ?? 0
+      let near =
+        tallies.indices.min {
+          distance(tallies[$0].tokens, finding.tokens) < distance(tallies[$1].tokens, finding.tokens)
+        } ?? 0
       let known = Set(tallies[near].positions.compactMap(\.party.entity))
-      tallies[near].positions += finding.positions.filter { position in position.party.entity.map { !known.contains($0) } ?? true }
+      tallies[near].positions += finding.positions.filter { position in
+        position.party.entity.map { !known.contains($0) } ?? true
+      }
       tallies[near].cover(finding.tokens)
       infer(finding, in: &tallies[near])
     }
@@ -326,7 +379,8 @@ struct TallyReader {
 
   /// A full list of opponents or abstainers tells how many they were, where the yes votes are told.
   private func infer(_ finding: PositionReader.Finding, in tally: inout Tally) {
-    guard finding.isComplete, tally.yes != nil, !tally.isElection, let option = finding.positions.first?.option, tally[option] == nil,
+    guard finding.isComplete, tally.yes != nil, !tally.isElection, let option = finding.positions.first?.option,
+      tally[option] == nil,
       option == .no || option == .abstain, finding.positions.allSatisfy({ isState($0.party) })
     else { return }
     tally[option] = finding.positions.count
@@ -341,15 +395,22 @@ struct TallyReader {
 
   /// How the parties named at a word voted; nil where the word tells no vote.
   private func option(of k: Int) -> Vote.Option? {
-    guard !isPlanned(k, from: sentence.lowerBound, reach: 3), !scene.has(k - 1, .without), !scene.has(k, .imperfect) else { return nil }
+    guard !isPlanned(k, from: sentence.lowerBound, reach: 3), !scene.has(k - 1, .without), !scene.has(k, .imperfect)
+    else { return nil }
     if scene.has(k, .abstain), isAbstention(k) { return .abstain }
     if scene.has(k, .voting), scene.has(k, .verb) {
       let reach = (k + 1)..<max(k + 1, min(sentence.upperBound, k + 16))
-      guard !scene.is(k - 1, "الذين", "الذي", "التي", "اللواتي", "من"), let side = reach.first(where: { scene.has($0, [.favour, .contra]) && !scene.is($0, "مع", "صالح", "مصلحه") })
+      guard !scene.is(k - 1, "الذين", "الذي", "التي", "اللواتي", "من"),
+        let side = reach.first(where: { scene.has($0, [.favour, .contra]) && !scene.is($0, "مع", "صالح", "مصلحه") })
       else { return nil }
       return scene.has(side, .contra) ? .no : .yes
     }
-    if scene.has(k, .oppose), scene.has(k, .verb), scene.words[k].hasPronoun || scene.hasAny((k + 1)..<max(k + 1, min(sentence.upperBound, k + 8)), [.support, .motion]) { return .no }
+    if scene.has(k, .oppose), scene.has(k, .verb),
+      scene.words[k].hasPronoun
+        || scene.hasAny((k + 1)..<max(k + 1, min(sentence.upperBound, k + 8)), [.support, .motion])
+    {
+      return .no
+    }
     return nil
   }
 

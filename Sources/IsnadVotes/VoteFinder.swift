@@ -23,7 +23,9 @@ struct VoteFinder {
       for tally in reader.tallies() {
         // A position alone may follow at some distance (`صوت مندوب مصر لصالح المشروع`).
         let reach = tally.hasCounts || tally.result != nil ? 1 : 2
-        if let last = told.last, continues(tally, last.tally), 1...reach ~= i - last.sentences.upperBound, isNear(last.sentences.upperBound, i) {
+        if let last = told.last, continues(tally, last.tally), 1...reach ~= i - last.sentences.upperBound,
+          isNear(last.sentences.upperBound, i)
+        {
           told[told.count - 1] = joined(last, tally, i)
         } else {
           told.append(Told(tally: tally, sentences: i...i))
@@ -45,7 +47,8 @@ struct VoteFinder {
     var out = told
     for i in told.indices where told[i].tally.rule == "vote/positions" {
       let known = Set(out[main].tally.positions.compactMap(\.party.entity))
-      let more = told[i].tally.positions.filter { position in position.party.entity.map { !known.contains($0) } ?? false }
+      let more = told[i].tally.positions.filter { position in position.party.entity.map { !known.contains($0) } ?? false
+      }
       out[main].tally.positions += more
     }
     return out.indices.filter { out[$0].tally.rule != "vote/positions" }.map { out[$0] }
@@ -55,7 +58,9 @@ struct VoteFinder {
   private func inferredAbstentions(_ tally: Tally) -> Int? {
     guard tally.yes != nil, tally.no != nil else { return nil }
     let abstainers = tally.positions.filter { $0.option == .abstain }
-    let areStates = abstainers.allSatisfy { position in position.party.entity.map { scene.names.entities[$0].kind == .place } ?? false }
+    let areStates = abstainers.allSatisfy { position in
+      position.party.entity.map { scene.names.entities[$0].kind == .place } ?? false
+    }
     return abstainers.isEmpty || !areStates ? nil : abstainers.count
   }
 
@@ -70,9 +75,14 @@ struct VoteFinder {
 
   /// Whether a tally tells only what the one before lacks.
   private func continues(_ tally: Tally, _ last: Tally) -> Bool {
-    guard !last.isElection || tally.yes == nil, tally.rule != "vote/postponed", last.rule != "vote/postponed" else { return false }
-    if let result = tally.result, let earlier = last.result, result != earlier || tally.hasCounts && last.hasCounts { return false }
-    for option in [Vote.Option.yes, .no, .abstain] where tally[option] != nil && last[option] != nil && tally[option] != last[option] { return false }
+    guard !last.isElection || tally.yes == nil, tally.rule != "vote/postponed", last.rule != "vote/postponed" else {
+      return false
+    }
+    if let result = tally.result, let earlier = last.result, result != earlier || tally.hasCounts && last.hasCounts {
+      return false
+    }
+    for option in [Vote.Option.yes, .no, .abstain]
+    where tally[option] != nil && last[option] != nil && tally[option] != last[option] { return false }
     return tally.yes == nil || last.yes == nil
   }
 
@@ -81,7 +91,9 @@ struct VoteFinder {
     for option in [Vote.Option.yes, .no, .abstain] where out.tally[option] == nil { out.tally[option] = tally[option] }
     out.tally.result = told.tally.result ?? tally.result
     let known = Set(told.tally.positions.compactMap(\.party.entity))
-    out.tally.positions += tally.positions.filter { position in position.party.entity.map { !known.contains($0) } ?? true }
+    out.tally.positions += tally.positions.filter { position in
+      position.party.entity.map { !known.contains($0) } ?? true
+    }
     out.tally.vetoBy += tally.vetoBy
     out.tally.inferred += tally.inferred.filter { !told.tally.inferred.contains($0) }
     out.tally.reasons += tally.reasons
@@ -101,23 +113,38 @@ struct VoteFinder {
     let from = sentences[told.sentences.lowerBound]
     let to = sentences[told.sentences.upperBound]
     let range = from.tokens.lowerBound..<to.tokens.upperBound
-    let own = min(max(range.lowerBound, floor), tally.tokens.lowerBound)..<max(min(range.upperBound, ceiling), tally.tokens.upperBound)
+    let own =
+      min(
+        max(range.lowerBound, floor), tally.tokens.lowerBound)..<max(
+        min(range.upperBound, ceiling), tally.tokens.upperBound)
     let before = earlier(told.sentences.lowerBound)
-    if tally.result == nil, !tally.isElection, tally.hasCounts, let before { tally.result = TallyReader(scene: scene, sentence: before, followsVote: false).result(in: before)?.0 }
+    if tally.result == nil, !tally.isElection, tally.hasCounts, let before {
+      tally.result = TallyReader(scene: scene, sentence: before, followsVote: false).result(in: before)?.0
+    }
     // What a vote needs stands near its cue; a sentence may be as long as a list.
     let window = max(range.lowerBound, tally.cue - 150)..<min(range.upperBound, tally.cue + 150)
-    let body = body(near: tally.cue, in: window) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) } ?? lastBody(before: range.lowerBound)
+    let body =
+      body(near: tally.cue, in: window) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) }
+      ?? lastBody(before: range.lowerBound)
     if tally.abstain == nil, let abstain = inferredAbstentions(tally) {
       tally.abstain = abstain
       tally.inferred.append("abstain")
     }
     inferSecurityCouncil(&tally, body: body)
-    if tally.result == nil, !tally.isElection, let yes = tally.yes, let no = tally.no, yes != no { tally.result = yes > no ? .adopted : .rejected }
+    if tally.result == nil, !tally.isElection, let yes = tally.yes, let no = tally.no, yes != no {
+      tally.result = yes > no ? .adopted : .rejected
+    }
     let looksBack = tally.hasCounts || tally.rule == "vote/majority" || tally.rule == "vote/referendum"
-    let date = tally.result == .postponed ? nil : scene.day(in: tally.rule == "vote/similar" ? window : own, near: tally.cue) ?? (looksBack ? before.flatMap { scene.day(in: $0, near: $0.upperBound) } : nil)
+    let date =
+      tally.result == .postponed
+      ? nil
+      : scene.day(in: tally.rule == "vote/similar" ? window : own, near: tally.cue)
+        ?? (looksBack ? before.flatMap { scene.day(in: $0, near: $0.upperBound) } : nil)
     return Vote(
-      spans: spans(of: tally), body: body.map { Party(entity: $0.entity, span: $0.span) }, motion: motion(of: tally, in: window), date: date,
-      result: tally.result, yes: tally.yes, no: tally.no, abstain: tally.abstain, inferred: tally.inferred, positions: tally.positions,
+      spans: spans(of: tally), body: body.map { Party(entity: $0.entity, span: $0.span) },
+      motion: motion(of: tally, in: window), date: date,
+      result: tally.result, yes: tally.yes, no: tally.no, abstain: tally.abstain, inferred: tally.inferred,
+      positions: tally.positions,
       vetoBy: tally.vetoBy, evidence: Evidence(tally.rule, tally.confidence, reasons: tally.reasons))
   }
 
@@ -139,7 +166,9 @@ struct VoteFinder {
 
   private func body(near token: Int, in range: Range<Int>) -> Names.Occurrence? {
     let place = scene.tokens[min(token, scene.tokens.count - 1)].span.start
-    return scene.mentions(in: range).filter(scene.isBody).min { abs($0.span.start - place) < abs($1.span.start - place) }
+    return scene.mentions(in: range).filter(scene.isBody).min {
+      abs($0.span.start - place) < abs($1.span.start - place)
+    }
   }
 
   private func lastBody(before token: Int) -> Names.Occurrence? {
@@ -149,7 +178,10 @@ struct VoteFinder {
 
   /// The Security Council has fifteen members: who neither voted yes nor abstained voted no.
   private func inferSecurityCouncil(_ tally: inout Tally, body: Names.Occurrence?) {
-    guard let body, scene.names.entities[body.entity].name.contains("مجلس الأمن") || scene.names.entities[body.entity].name.contains("مجلس الامن") else { return }
+    guard let body,
+      scene.names.entities[body.entity].name.contains("مجلس الأمن")
+        || scene.names.entities[body.entity].name.contains("مجلس الامن")
+    else { return }
     if let yes = tally.yes, let abstain = tally.abstain, tally.no == nil, yes + abstain == 15 {
       tally.no = 0
       tally.inferred.append("no")
@@ -165,7 +197,8 @@ struct VoteFinder {
     guard let start = order.first(where: { scene.has($0, .motion) && !scene.has($0, .verb) }) else { return nil }
     var end = start + 1
     while end < range.upperBound, end - start < 14, !scene.isPunctuation(end), scene.number(at: end) == nil,
-      !scene.has(end, [.majority, .versus, .unanimous, .tally, .abstain]), !scene.is(end, "وقد", "بعد", "حيث", "خلال", "مما", "في"),
+      !scene.has(end, [.majority, .versus, .unanimous, .tally, .abstain]),
+      !scene.is(end, "وقد", "بعد", "حيث", "خلال", "مما", "في"),
       !scene.isInTime(scene.tokens[end].span)
     {
       end += 1

@@ -53,10 +53,14 @@ struct WordClass: OptionSet, Hashable {
   static let perfect = WordClass(rawValue: 1 << 44)
 
   static let named: [String: WordClass] = [
-    "voting": .voting, "adopt": .adopt, "reject": .reject, "support": .support, "oppose": .oppose, "abstain": .abstain, "absent": .absent,
-    "favour": .favour, "contra": .contra, "versus": .versus, "majority": .majority, "tally": .tally, "unanimous": .unanimous,
-    "veto": .veto, "use": .use, "ballot": .ballot, "voter": .voter, "elect": .elect, "plan": .plan, "delay": .delay, "motion": .motion,
-    "body": .body, "none": .none, "without": .without, "poll": .poll, "survey": .survey, "asked": .asked, "conduct": .conduct,
+    "voting": .voting, "adopt": .adopt, "reject": .reject, "support": .support, "oppose": .oppose, "abstain": .abstain,
+    "absent": .absent,
+    "favour": .favour, "contra": .contra, "versus": .versus, "majority": .majority, "tally": .tally,
+    "unanimous": .unanimous,
+    "veto": .veto, "use": .use, "ballot": .ballot, "voter": .voter, "elect": .elect, "plan": .plan, "delay": .delay,
+    "motion": .motion,
+    "body": .body, "none": .none, "without": .without, "poll": .poll, "survey": .survey, "asked": .asked,
+    "conduct": .conduct,
     "publish": .publish, "change": .change, "earlier": .earlier, "pollster": .pollster, "referendum": .referendum,
   ]
 }
@@ -77,7 +81,9 @@ struct WordLexicon: Sendable {
           add(form.spelling, meaning.union(form.aspect == .imperfect ? [.verb, .imperfect] : [.verb, .perfect]))
         }
       case "noun":
-        for form in Declension(row.string(2)).forms { add(form.spelling, meaning.union(number(of: form, singular: row.string(2)))) }
+        for form in Declension(row.string(2)).forms {
+          add(form.spelling, meaning.union(number(of: form, singular: row.string(2))))
+        }
       default: add(Folding.folded.of(row.string(2)), meaning)
       }
     }

@@ -16,12 +16,15 @@ struct ExpressionsCommand: ParsableCommand {
 
   func run() throws {
     let date = published.flatMap { PublicationDate($0) }
-    if let published, date == nil { throw Failure(.usage, Messages.errors.text("usage.published", .current, published)) }
+    if let published, date == nil {
+      throw Failure(.usage, Messages.errors.text("usage.published", .current, published))
+    }
     let format = JSONFormat(.records, explain: explain, filter: RecordFilter(kinds: [.time, .figure]))
     try articles.forEach { _, text in
       let document = Document(text)
       let found = findExpressions(in: document, analysis: nil, published: published)
-      let reading = Reading(document: document, options: ReadingOptions(published: date), times: found.times, figures: found.figures)
+      let reading = Reading(
+        document: document, options: ReadingOptions(published: date), times: found.times, figures: found.figures)
       StandardStream.output.write(format.encode(reading))
     }
   }

@@ -9,7 +9,8 @@ import Testing
     calendar.timeZone = try #require(TimeZone(secondsFromGMT: 0))
     for day in stride(from: -100_000, through: 50_000, by: 37) {
       let parts = calendar.dateComponents(
-        [.year, .month, .day, .weekday, .weekOfYear, .yearForWeekOfYear], from: Date(timeIntervalSince1970: Double(day) * 86_400))
+        [.year, .month, .day, .weekday, .weekOfYear, .yearForWeekOfYear],
+        from: Date(timeIntervalSince1970: Double(day) * 86_400))
       let date = CivilDate(day: day)
       let (year, month, dayOfMonth) = date.components
       #expect([year, month, dayOfMonth] == [parts.year, parts.month, parts.day])
@@ -19,7 +20,9 @@ import Testing
     }
   }
 
-  @Test("a day that does not exist is nil, never another day", arguments: [(2024, 2, 30), (2023, 2, 29), (2024, 4, 31), (2024, 13, 1), (2024, 1, 0)])
+  @Test(
+    "a day that does not exist is nil, never another day",
+    arguments: [(2024, 2, 30), (2023, 2, 29), (2024, 4, 31), (2024, 13, 1), (2024, 1, 0)])
   func impossible(_ year: Int, _ month: Int, _ day: Int) {
     #expect(CivilDate(year: year, month: month, day: day) == nil)
   }
@@ -34,7 +37,9 @@ import Testing
     #expect(CivilDate(iso: string) == nil)
   }
 
-  @Test("months are added without leaving the month", arguments: [("2024-01-31", 1, "2024-02-29"), ("2024-03-15", -3, "2023-12-15")])
+  @Test(
+    "months are added without leaving the month",
+    arguments: [("2024-01-31", 1, "2024-02-29"), ("2024-03-15", -3, "2023-12-15")])
   func months(_ start: String, _ months: Int, _ end: String) throws {
     #expect(try #require(CivilDate(iso: start)).adding(months: months).description == end)
   }
@@ -50,7 +55,8 @@ import Testing
     var date = try #require(HijriDate(year: 1420, month: 1, day: 1)).civil
     let end = try #require(HijriDate(year: 1450, month: 12, day: 29)).civil
     while date < end {
-      let parts = calendar.dateComponents([.year, .month, .day], from: Date(timeIntervalSince1970: Double(date.day) * 86_400))
+      let parts = calendar.dateComponents(
+        [.year, .month, .day], from: Date(timeIntervalSince1970: Double(date.day) * 86_400))
       let hijri = HijriDate(date)
       #expect([hijri.year, hijri.month, hijri.day] == [parts.year, parts.month, parts.day])
       #expect(hijri.civil == date)
@@ -62,7 +68,8 @@ import Testing
   @Test(
     "days as hijridate converts them",
     arguments: [
-      (1343, 1, 1, "1924-08-01"), (1356, 9, 1, "1937-11-05"), (1400, 5, 10, "1980-03-27"), (1443, 1, 26, "2021-09-03"), (1445, 9, 1, "2024-03-11"),
+      (1343, 1, 1, "1924-08-01"), (1356, 9, 1, "1937-11-05"), (1400, 5, 10, "1980-03-27"), (1443, 1, 26, "2021-09-03"),
+      (1445, 9, 1, "2024-03-11"),
       (1446, 1, 10, "2024-07-16"), (1500, 12, 29, "2077-11-15"),
     ])
   func hijridate(_ year: Int, _ month: Int, _ day: Int, _ civil: String) {

@@ -19,7 +19,8 @@ import Testing
     expectDamage(in: text) { [.bidiControl, .invisible, .mojibake].contains($0) }
   }
 
-  @Test("what a wrong encoding spoilt is read again", arguments: [("Ø§Ù„ÙˆØ²ÙŠØ±", "الوزير"), ("ط§ظ„ظˆط²ظٹط±", "الوزير")])
+  @Test(
+    "what a wrong encoding spoilt is read again", arguments: [("Ø§Ù„ÙˆØ²ÙŠØ±", "الوزير"), ("ط§ظ„ظˆط²ظٹط±", "الوزير")])
   func repair(_ spoilt: String, _ right: String) {
     #expect(damage(in: "أعلن \(spoilt) أمس").map(\.repair) == [right])
   }

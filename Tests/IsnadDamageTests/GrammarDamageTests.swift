@@ -44,9 +44,12 @@ import Testing
     expectDamage(in: text) { $0 == .missingSpace }
   }
 
-  @Test("swapped decimals and cut ends", arguments: [
-    "شارك [number-flipped|6 .56]% من السكان و[number-flipped|7 .2] مليون زائر.", "بلغ العدد 14 .2 أغسطس.", "وصل الوفد إلى المطار ثم [truncated|في]", "وصل الوفد إلى المطار أمس",
-  ] as [MarkedText])
+  @Test(
+    "swapped decimals and cut ends",
+    arguments: [
+      "شارك [number-flipped|6 .56]% من السكان و[number-flipped|7 .2] مليون زائر.", "بلغ العدد 14 .2 أغسطس.",
+      "وصل الوفد إلى المطار ثم [truncated|في]", "وصل الوفد إلى المطار أمس",
+    ] as [MarkedText])
   func numbers(_ text: MarkedText) {
     expectDamage(in: text) { $0 == .numberFlipped || $0 == .truncated }
   }
@@ -79,7 +82,12 @@ import Testing
     #expect(damage(in: text).map(\.evidence.rule).contains(rule))
   }
 
-  @Test("what a reader would restore", arguments: [("كان قرارًاسيئًا للجميع.", "قرارًا سيئًا"), ("شارك 6 .56% منهم.", "56.6"), ("جرى التصويت يوم الاثنين. التي مرت بلا خلاف.", "الاثنين التي")])
+  @Test(
+    "what a reader would restore",
+    arguments: [
+      ("كان قرارًاسيئًا للجميع.", "قرارًا سيئًا"), ("شارك 6 .56% منهم.", "56.6"),
+      ("جرى التصويت يوم الاثنين. التي مرت بلا خلاف.", "الاثنين التي"),
+    ])
   func repair(_ text: String, _ repair: String) {
     #expect(damage(in: text).contains { $0.repair == repair })
   }

@@ -36,7 +36,10 @@ import Testing
       ("F16 وO'Neil وd’Aix وGuru's 'نعم'", ["F16", "و", "O'Neil", "و", "d’Aix", "و", "Guru's", "'", "نعم", "'"]),
       ("צה\"ל \"שלום\"", ["צה\"ל", "\"", "שלום", "\""]),
       ("#غزة_الآن @user 🇵🇸👨‍👩‍👧❤️", ["#", "غزة", "_", "الآن", "@", "user", "🇵🇸", "👨‍👩‍👧", "❤️"]),
-      ("aje.io/9dz https://a.b/c?d=1. a@b.org، e.g. x", ["aje.io/9dz", "https://a.b/c?d=1", ".", "a@b.org", "،", "e", ".", "g", ".", "x"]),
+      (
+        "aje.io/9dz https://a.b/c?d=1. a@b.org، e.g. x",
+        ["aje.io/9dz", "https://a.b/c?d=1", ".", "a@b.org", "،", "e", ".", "g", ".", "x"]
+      ),
       ("مُحَمَّـــد\u{200F} ال\u{200B}بيت", ["مُحَمَّـــد", "ال\u{200B}بيت"]),
     ] as [(String, [String])])
   func tokens(_ string: String, _ expected: [String]) {
@@ -79,7 +82,9 @@ import Testing
     #expect(document.token(1, is: "الوزير") && !document.token(1, is: "الوز") && !document.token(9, is: "نعم"))
   }
 
-  @Test("a large text of one character is read", arguments: ["\"", "ا", ".", "a", "a-", "a.", "« ", "1", "\n", "😀", "\u{200B}", "(", "' "])
+  @Test(
+    "a large text of one character is read",
+    arguments: ["\"", "ا", ".", "a", "a-", "a.", "« ", "1", "\n", "😀", "\u{200B}", "(", "' "])
   func monotone(_ unit: String) {
     let document = Document(SourceText(String(repeating: unit, count: 10_000)))
     #expect(document.tokens.count <= 20_000)
@@ -93,7 +98,8 @@ struct RandomText {
   init(seed: UInt64) { state = seed }
 
   private static let alphabet = Array(
-    "ابتثقمنلويةءأ ًَّّـ،؛؟.!…:\"'“”«»‘’()[]-–_#@%٪0123١٢٣۴۵,٫azAZéשל😀🇵🇸\u{200D}\u{200F}\u{200B}\u{FE0F}\r\n\n   \u{A0}\u{301}\u{FEFB}".unicodeScalars)
+    "ابتثقمنلويةءأ ًَّّـ،؛؟.!…:\"'“”«»‘’()[]-–_#@%٪0123١٢٣۴۵,٫azAZéשל😀🇵🇸\u{200D}\u{200F}\u{200B}\u{FE0F}\r\n\n   \u{A0}\u{301}\u{FEFB}"
+      .unicodeScalars)
 
   mutating func next(_ count: Int) -> Int {
     state &+= 0x9E37_79B9_7F4A_7C15

@@ -54,7 +54,8 @@ import Testing
   @Test(
     "a quotation says how it was paired",
     arguments: [
-      ("“نعم”", [.matched]), ("” نعم”", [.reversed]), ("“نعم“", [.reversed]), ("„نعم“", [.matched]), ("قال: “نعم", [.unclosed]),
+      ("“نعم”", [.matched]), ("” نعم”", [.reversed]), ("“نعم“", [.reversed]), ("„نعم“", [.matched]),
+      ("قال: “نعم", [.unclosed]),
       ("قال: نعم”.", [.unopened]), ("“نعم.\n“ولا.”", [.continued, .matched]),
     ] as [(String, [Quotation.Pairing])])
   func pairing(_ string: String, _ pairings: [Quotation.Pairing]) {
@@ -76,7 +77,8 @@ import Testing
     let paragraph = "قال الوزير: \"سنعمل غدا\" ثم أضاف \"ونرتاح بعده\".\n"
     let broken = "قالت \"نحن هنا.\n"
     let count = 3000
-    let document = Document(SourceText(String(repeating: paragraph, count: count) + broken + String(repeating: paragraph, count: count)))
+    let document = Document(
+      SourceText(String(repeating: paragraph, count: count) + broken + String(repeating: paragraph, count: count)))
     #expect(document.quotations.filter { $0.pairing == .matched }.count == 4 * count)
     #expect(document.quotations.filter { $0.pairing == .unclosed }.count == 1)
   }

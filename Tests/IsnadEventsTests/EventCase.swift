@@ -22,7 +22,8 @@ struct EventCase: Sendable, CustomStringConvertible {
   /// What is found at the marked trigger, as one line to compare.
   var found: String {
     let reading = read(text.text)
-    guard let trigger = text["T"].first, let event = reading.events.first(where: { $0.trigger.overlaps(trigger) }) else { return "nothing" }
+    guard let trigger = text["T"].first, let event = reading.events.first(where: { $0.trigger.overlaps(trigger) })
+    else { return "nothing" }
     let sides = [("A", event.actors), ("R", event.recipients)].map { label, participants in
       let missing = text[label].filter { marked in !participants.contains { $0.span.overlaps(marked) } }
       return missing.isEmpty ? "" : " without \(label) \(missing.map { text.text[$0] })"

@@ -24,7 +24,8 @@ func figures(_ text: String) -> [String] {
     func shown(_ number: Double?) -> String {
       number.map { $0 == Double(Int($0)) ? String(Int($0)) : String($0) } ?? ""
     }
-    return "\(document.text[figure.span]) = \(figure.value == nil ? "\(shown(figure.low))…\(shown(figure.high))" : shown(figure.value))"
+    return
+      "\(document.text[figure.span]) = \(figure.value == nil ? "\(shown(figure.low))…\(shown(figure.high))" : shown(figure.value))"
   }
 }
 

@@ -7,8 +7,10 @@ import Testing
     "a span is the number with its bound and the unit beside it",
     arguments: [
       ("لجأ أكثر من مليون شخص إلى الشمال.", "أكثر من مليون شخص = 1000000"), ("بلغت النسبة 57% من السكان.", "57% = 57"),
-      ("أيد القرار ٪57 من السكان.", "٪57 = 57"), ("واحتجاز 240 كرهينة.", "240 كرهينة = 240"), ("بألفي دولار.", "ألفي دولار = 2000"),
-      ("غادر القادة التسعة القاعة.", "القادة التسعة = 9"), ("الرهائن الـ 134 المتبقين.", "134 = 134"), ("اثنان في المئة فقط.", "اثنان في المئة = 2"),
+      ("أيد القرار ٪57 من السكان.", "٪57 = 57"), ("واحتجاز 240 كرهينة.", "240 كرهينة = 240"),
+      ("بألفي دولار.", "ألفي دولار = 2000"),
+      ("غادر القادة التسعة القاعة.", "القادة التسعة = 9"), ("الرهائن الـ 134 المتبقين.", "134 = 134"),
+      ("اثنان في المئة فقط.", "اثنان في المئة = 2"),
       ("دفع $5 ملايين أمس.", "$5 ملايين = 5000000"), ("وصل 12 شخصا على الأقل.", "12 شخصا على الأقل = 12"),
     ])
   func spans(_ text: String, _ expected: String) {
@@ -18,9 +20,12 @@ import Testing
   @Test(
     "bounds before and behind the number",
     arguments: [
-      ("أكثر من 20 شخصا", .moreThan), ("ما يزيد على 20 شخصا", .moreThan), ("ما لا يقل عن 20 شخصا", .atLeast), ("لا يقل عن 20 شخصا", .atLeast),
-      ("20 شخصا على الأقل", .atLeast), ("أقل من 20 شخصا", .lessThan), ("لا يتجاوز 20 شخصا", .atMost), ("ما يصل إلى 20 شخصا", .atMost), ("20 شخصا كحد أقصى", .atMost),
-      ("نحو 20 شخصا", .about), ("زهاء عشرين شخصا", .about), ("حوالي 20 شخصا", .about), ("ما يقارب 20 شخصا", .about), ("قرابة 20 شخصا", .about),
+      ("أكثر من 20 شخصا", .moreThan), ("ما يزيد على 20 شخصا", .moreThan), ("ما لا يقل عن 20 شخصا", .atLeast),
+      ("لا يقل عن 20 شخصا", .atLeast),
+      ("20 شخصا على الأقل", .atLeast), ("أقل من 20 شخصا", .lessThan), ("لا يتجاوز 20 شخصا", .atMost),
+      ("ما يصل إلى 20 شخصا", .atMost), ("20 شخصا كحد أقصى", .atMost),
+      ("نحو 20 شخصا", .about), ("زهاء عشرين شخصا", .about), ("حوالي 20 شخصا", .about), ("ما يقارب 20 شخصا", .about),
+      ("قرابة 20 شخصا", .about),
       ("20 شخصا تقريبا", .about), ("20 شخصا", .exact),
     ] as [(String, Figure.Bound)])
   func bounds(_ text: String, _ bound: Figure.Bound) throws {
@@ -31,12 +36,15 @@ import Testing
   @Test(
     "ranges have two ends and no value",
     arguments: [
-      ("بين 20 و30 شخصا", 20, 30), ("ما بين 800 و1000 مقاتل", 800, 1000), ("20-30 شخصا", 20, 30), ("من 10 إلى 20 دولار", 10, 20), ("14 أو 17 مقعدا", 14, 17),
+      ("بين 20 و30 شخصا", 20, 30), ("ما بين 800 و1000 مقاتل", 800, 1000), ("20-30 شخصا", 20, 30),
+      ("من 10 إلى 20 دولار", 10, 20), ("14 أو 17 مقعدا", 14, 17),
       ("بين 10% و20%", 10, 20), ("بارتفاع 2 إلى 4 بوصات", 2, 4),
     ] as [(String, Double, Double)])
   func ranges(_ text: String, _ low: Double, _ high: Double) throws {
     let figure = try onlyFigure(text)
-    #expect(figure.value == nil && figure.low == low && figure.high == high && figure.bound == .range && figure.evidence.rule == "figure/range")
+    #expect(
+      figure.value == nil && figure.low == low && figure.high == high && figure.bound == .range
+        && figure.evidence.rule == "figure/range")
   }
 
   @Test("a change from one level to another is two figures, no range")
@@ -47,9 +55,12 @@ import Testing
   @Test(
     "units: counted nouns, currencies, measures, percentages",
     arguments: [
-      ("أربع كتائب", "battalion"), ("ثلاثة قرارات", "resolution"), ("1380 ألمانيا", "person"), ("832 حالة وفاة", "person"), ("20 قدما", "foot"),
-      ("12 ميلا في الساعة", "mile per hour"), ("5 كيلومترات مربعة", "square kilometre"), ("57 بالمئة", "percent"), ("خمسة دنانير أردنية", "JOD"),
-      ("500 مليون دينار عراقي", "IQD"), ("9 يورو", "EUR"), ("مليون ليرة لبنانية", "LBP"), ("خمسة ريالات سعودية", "SAR"), ("10 جنيهات إسترلينية", "GBP"),
+      ("أربع كتائب", "battalion"), ("ثلاثة قرارات", "resolution"), ("1380 ألمانيا", "person"),
+      ("832 حالة وفاة", "person"), ("20 قدما", "foot"),
+      ("12 ميلا في الساعة", "mile per hour"), ("5 كيلومترات مربعة", "square kilometre"), ("57 بالمئة", "percent"),
+      ("خمسة دنانير أردنية", "JOD"),
+      ("500 مليون دينار عراقي", "IQD"), ("9 يورو", "EUR"), ("مليون ليرة لبنانية", "LBP"), ("خمسة ريالات سعودية", "SAR"),
+      ("10 جنيهات إسترلينية", "GBP"),
       ("30 €", "EUR"), ("44 صوتا", "vote"), ("6 نقاط مئوية", "percentage point"),
     ])
   func units(_ text: String, _ unit: String) throws {
@@ -59,10 +70,14 @@ import Testing
   @Test(
     "measures by noun, by the verb before, by the verb behind",
     arguments: [
-      ("قتل 20 شخصا", .killed), ("مقتل 20 شخصا", .killed), ("20 شخصا لقوا مصرعهم", .killed), ("33 رهينة ماتوا في الأسر", .killed), ("نقل 20 جريحا", .injured),
-      ("أصيب 20 شخصا", .injured), ("نزح 20 ألف شخص", .displaced), ("مليون شخص نزحوا من ديارهم", .displaced), ("احتجاز 20 شخصا", .captive), ("20 رهينة", .captive),
-      ("اعتقلت الشرطة 20 شخصا", .arrested), ("تظاهر 20 ألف شخص", .participants), ("20 متظاهرا", .participants), ("اعتقال 20 متظاهرا", .arrested),
-      ("20 مفقودا", .missing), ("20 جنديا في القاعدة", .other), ("20 بلدة", .quantity), ("20 دولارا", .money), ("20% من الناس", .share),
+      ("قتل 20 شخصا", .killed), ("مقتل 20 شخصا", .killed), ("20 شخصا لقوا مصرعهم", .killed),
+      ("33 رهينة ماتوا في الأسر", .killed), ("نقل 20 جريحا", .injured),
+      ("أصيب 20 شخصا", .injured), ("نزح 20 ألف شخص", .displaced), ("مليون شخص نزحوا من ديارهم", .displaced),
+      ("احتجاز 20 شخصا", .captive), ("20 رهينة", .captive),
+      ("اعتقلت الشرطة 20 شخصا", .arrested), ("تظاهر 20 ألف شخص", .participants), ("20 متظاهرا", .participants),
+      ("اعتقال 20 متظاهرا", .arrested),
+      ("20 مفقودا", .missing), ("20 جنديا في القاعدة", .other), ("20 بلدة", .quantity), ("20 دولارا", .money),
+      ("20% من الناس", .share),
       ("ارتفعت الأسعار 20%", .change), ("ارتفعت البطالة إلى 20%", .share), ("بزيادة 20%", .change),
     ] as [(String, Figure.Measure)])
   func measures(_ text: String, _ measure: Figure.Measure) throws {
@@ -72,15 +87,22 @@ import Testing
   @Test(
     "what has no unit of its own takes it from what stands before",
     arguments: [
-      ("فاز الحزب بـ 30 مقعدا والتحالف بـ 29 فقط.", "seat", "figure/unit-before"), ("ارتفع عدد القتلى في المدينة إلى 832.", "person", "figure/counted-before"),
-      ("قتل أربعة وأصيب خمسة.", "person", "figure/counted-before"), ("غادر القادة التسعة.", "person", "figure/noun-before"),
+      ("فاز الحزب بـ 30 مقعدا والتحالف بـ 29 فقط.", "seat", "figure/unit-before"),
+      ("ارتفع عدد القتلى في المدينة إلى 832.", "person", "figure/counted-before"),
+      ("قتل أربعة وأصيب خمسة.", "person", "figure/counted-before"),
+      ("غادر القادة التسعة.", "person", "figure/noun-before"),
     ])
   func inherited(_ text: String, _ unit: String, _ rule: String) throws {
     let figure = try #require(expressions(text).found.figures.last)
     #expect(figure.unit == unit && figure.evidence.rule == rule && figure.evidence.confidence <= .high)
   }
 
-  @Test("duals count two, nouns with واحد one", arguments: [("سقط قتيلان في القصف", 2.0, "figure/dual"), ("سقط قتيل واحد في القصف", 1, "figure/one"), ("أطلق صاروخين", 2, "figure/dual")])
+  @Test(
+    "duals count two, nouns with واحد one",
+    arguments: [
+      ("سقط قتيلان في القصف", 2.0, "figure/dual"), ("سقط قتيل واحد في القصف", 1, "figure/one"),
+      ("أطلق صاروخين", 2, "figure/dual"),
+    ])
   func duals(_ text: String, _ value: Double, _ rule: String) throws {
     let figure = try onlyFigure(text)
     #expect(figure.value == value && figure.evidence.rule == rule)
@@ -103,11 +125,16 @@ import Testing
   @Test(
     "no figures: names, labels, years, scores, ages, ordinals, dates, addresses, words that look like numbers",
     arguments: [
-      "مارس الوسطاء ضغوطا على الطرفين.", "مهما كان الثمن.", "قال أحد الوزراء ذلك.", "إحدى السيدات غادرت.", "أهل السنة والشيعة في البلاد.", "قال صفر علي إنه نجا.",
-      "سيارة نيسان جديدة.", "على القناة 12 مساء.", "المادة 5 من الدستور", "القرار رقم 2728 ملزم", "فيروس كوفيد-19 انتشر", "طائرة F16 أقلعت", "فاز الفريق 2-0 أمس",
-      "الاتصال على الرقم 0555123456", "الطفل البالغ من العمر 12 عاما", "قال سالم (45 عاما) ذلك", "سعيد، 45 عاما، معلم.", "تتراوح أعمارهم بين 18 و25 عاما",
-      "القرار الرابع", "في الدورة الثامنة والسبعين", "مجموعة العشرين اجتمعت", "في عام 2019 فقط", "استمر ثلاثة أيام", "في 7 أكتوبر 2023", "الساعة 14:30",
-      "كميات من الغذاء وصلت", "مقاتل في الكتيبة 13 من لواء الشمال", "بنسبة 3 إلى 1", "على كل واحد منا", "#غزة_2023", "اليوم السابع", "صوت لصالح القرار 14 عضوا", "بأغلبية 174 صوتا مقابل 10 أصوات أقر المجلس القانون",
+      "مارس الوسطاء ضغوطا على الطرفين.", "مهما كان الثمن.", "قال أحد الوزراء ذلك.", "إحدى السيدات غادرت.",
+      "أهل السنة والشيعة في البلاد.", "قال صفر علي إنه نجا.",
+      "سيارة نيسان جديدة.", "على القناة 12 مساء.", "المادة 5 من الدستور", "القرار رقم 2728 ملزم",
+      "فيروس كوفيد-19 انتشر", "طائرة F16 أقلعت", "فاز الفريق 2-0 أمس",
+      "الاتصال على الرقم 0555123456", "الطفل البالغ من العمر 12 عاما", "قال سالم (45 عاما) ذلك", "سعيد، 45 عاما، معلم.",
+      "تتراوح أعمارهم بين 18 و25 عاما",
+      "القرار الرابع", "في الدورة الثامنة والسبعين", "مجموعة العشرين اجتمعت", "في عام 2019 فقط", "استمر ثلاثة أيام",
+      "في 7 أكتوبر 2023", "الساعة 14:30",
+      "كميات من الغذاء وصلت", "مقاتل في الكتيبة 13 من لواء الشمال", "بنسبة 3 إلى 1", "على كل واحد منا", "#غزة_2023",
+      "اليوم السابع", "صوت لصالح القرار 14 عضوا", "بأغلبية 174 صوتا مقابل 10 أصوات أقر المجلس القانون",
     ])
   func none(_ text: String) {
     #expect(figures(text) == [])

@@ -5,7 +5,13 @@ import IsnadText
 import Testing
 
 @Suite struct RobustnessTests {
-  @Test("odd and broken texts give records inside the text, and never a crash", arguments: ["", " ", "3", "و", "ال", "%", "1/2/", "- 5", "بين", "من 3 إلى", "الساعة", "كل", "يوم", "أكثر من", "5-", "الـ", "نصف", "مليون و", "و و و 5", "1.", "٪", "قبل", "آخر", "وقت سابق من", "()", "13:", "شهر", "القرن", "في", "هـ", "منذ 99999999999999999999 يوما", "999999999999999999999", "0/0", "قبل 99999 قرنا", "31/12/9999", "اليوم", "بعد 5"])
+  @Test(
+    "odd and broken texts give records inside the text, and never a crash",
+    arguments: [
+      "", " ", "3", "و", "ال", "%", "1/2/", "- 5", "بين", "من 3 إلى", "الساعة", "كل", "يوم", "أكثر من", "5-", "الـ",
+      "نصف", "مليون و", "و و و 5", "1.", "٪", "قبل", "آخر", "وقت سابق من", "()", "13:", "شهر", "القرن", "في", "هـ",
+      "منذ 99999999999999999999 يوما", "999999999999999999999", "0/0", "قبل 99999 قرنا", "31/12/9999", "اليوم", "بعد 5",
+    ])
   func oddTexts(_ text: String) {
     for published in [nil, "2024-02-29", "0001-01-01", "9999-12-31T23:59:59"] {
       let (document, found) = expressions(text, published: published)
@@ -15,7 +21,9 @@ import Testing
     }
   }
 
-  @Test("work grows with the text, not with its square", arguments: ["5", "و", "خمسة و", "مليون ", "بين 5 و", "كل ", "يوم ", "1-", "قبل ", "أكثر من "])
+  @Test(
+    "work grows with the text, not with its square",
+    arguments: ["5", "و", "خمسة و", "مليون ", "بين 5 و", "كل ", "يوم ", "1-", "قبل ", "أكثر من "])
   func linear(_ piece: String) {
     func seconds(_ count: Int) -> Double {
       let document = Document(SourceText(String(repeating: piece, count: count)))

@@ -23,7 +23,10 @@ import Testing
       Verb(perfect: "لقي", imperfect: "يلقى", forms: "لقيت لقوا يلق يلقون"),
     ])
   func conjugation(_ verb: Verb) {
-    let have = Set(Conjugation(perfect: verb.perfect, imperfect: verb.imperfect).forms.map { String(decoding: $0.spelling, as: UTF8.self) })
+    let have = Set(
+      Conjugation(perfect: verb.perfect, imperfect: verb.imperfect).forms.map {
+        String(decoding: $0.spelling, as: UTF8.self)
+      })
     for form in verb.forms.split(separator: " ") { #expect(have.contains(String(form)), "\(form)") }
   }
 
@@ -39,7 +42,9 @@ import Testing
 
   @Test(
     "a noun's forms keep their stem",
-    arguments: [("زيارة", "زياره زيارت زيارات زيارتين"), ("هجوم", "هجوم هجوما هجومان"), ("اعتداء", "اعتداء اعتداءات اعتداو")])
+    arguments: [
+      ("زيارة", "زياره زيارت زيارات زيارتين"), ("هجوم", "هجوم هجوما هجومان"), ("اعتداء", "اعتداء اعتداءات اعتداو"),
+    ])
   func declension(_ singular: String, _ forms: String) {
     let have = Set(Declension(singular).forms.map { String(decoding: $0.spelling, as: UTF8.self) })
     for form in forms.split(separator: " ") { #expect(have.contains(String(form)), "\(form)") }
@@ -48,7 +53,8 @@ import Testing
   @Test(
     "clitics come off a word on both sides",
     arguments: [
-      ("وقال", "قال"), ("سيرفض", "يرفض"), ("والمطالبه", "مطالبه"), ("للقصف", "قصف"), ("بالهجوم", "هجوم"), ("اتهمته", "اتهمت"),
+      ("وقال", "قال"), ("سيرفض", "يرفض"), ("والمطالبه", "مطالبه"), ("للقصف", "قصف"), ("بالهجوم", "هجوم"),
+      ("اتهمته", "اتهمت"),
       ("فسيزورها", "يزور"),
     ])
   func peeling(_ word: String, _ stem: String) {

@@ -17,7 +17,9 @@ import Testing
   }
 
   @Test(
-    "a sorted file is searched in place", arguments: [("ab", 1), ("b", 2), ("ba", 3), ("ج", 4), ("a", nil), ("bab", nil), ("", nil), ("جج", nil)] as [(String, Int?)])
+    "a sorted file is searched in place",
+    arguments: [("ab", 1), ("b", 2), ("ba", 3), ("ج", 4), ("a", nil), ("bab", nil), ("", nil), ("جج", nil)]
+      as [(String, Int?)])
   func search(_ key: String, _ value: Int?) {
     withTable("# header\nab\t1\nb\t2\nba\t3\nج\t4\n") { table in
       #expect(table.isSorted)
@@ -25,7 +27,9 @@ import Testing
     }
   }
 
-  @Test("of several rows with one key the first is found, and a file out of order is seen", arguments: ["a\t0\nb\t1\nb\t2\nb\t3\nc\t4\n"])
+  @Test(
+    "of several rows with one key the first is found, and a file out of order is seen",
+    arguments: ["a\t0\nb\t1\nb\t2\nb\t3\nc\t4\n"])
   func doubles(_ string: String) {
     withTable(string) { #expect($0.row(sortedKey: Array("b".utf8))?.string(1) == "1") }
     withTable("b\na\n") { #expect(!$0.isSorted) }

@@ -49,7 +49,8 @@ import Testing
 
   @Test("a title alone speaks of whoever was last named with it")
   func bareRoles() {
-    let document = Document(SourceText("قال وزير الدفاع الأمريكي لويد أوستن ذلك. وأكد وزير الخارجية الأمر. وعاد وزير الدفاع."))
+    let document = Document(
+      SourceText("قال وزير الدفاع الأمريكي لويد أوستن ذلك. وأكد وزير الخارجية الأمر. وعاد وزير الدفاع."))
     let names = findNames(in: document, analysis: LanguageModel.embedded.analyse(document))
     #expect(names.roles.map { $0.entity.map { names.entities[$0].latin } } == ["Lloyd Austin", nil, "Lloyd Austin"])
   }

@@ -29,12 +29,16 @@ import Testing
     for entry in Gazetteer.embedded.entries {
       #expect(entry.country?.utf8.count ?? 3 == 3, "\(entry.name)")
       if let sector = entry.sector {
-        #expect(["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "MED", "BUS", "NGO", "IGO", "EDU"].contains(sector), "\(entry.name)")
+        #expect(
+          ["GOV", "MIL", "COP", "JUD", "LEG", "PTY", "REB", "MED", "BUS", "NGO", "IGO", "EDU"].contains(sector),
+          "\(entry.name)")
       }
     }
   }
 
-  @Test("clitics that may stand before a name", arguments: [("وقال", [0, 2]), ("للامم", [0, 2, 4]), ("وبلدان", [0, 2, 4]), ("من", [0])])
+  @Test(
+    "clitics that may stand before a name",
+    arguments: [("وقال", [0, 2]), ("للامم", [0, 2, 4]), ("وبلدان", [0, 2, 4]), ("من", [0])])
   func clitics(_ word: String, _ lengths: [Int]) {
     let bytes = Folding.folded.of(word)
     #expect(CliticLengths(bytes, 0..<bytes.count).map(\.bytes) == lengths)

@@ -20,7 +20,8 @@ import Testing
   static let verbs: [Verb] = {
     var verbs: [Verb] = []
     Table(isnad_statement_verbs_bytes(), count: isnad_statement_verbs_size()).forEachRow { row in
-      verbs.append(Verb(lemma: row.string(0), imperfect: row.string(1), takes: row.list(5), marks: row.list(6), with: row.list(8)))
+      verbs.append(
+        Verb(lemma: row.string(0), imperfect: row.string(1), takes: row.list(5), marks: row.list(6), with: row.list(8)))
     }
     return verbs
   }()
@@ -35,9 +36,13 @@ import Testing
 
   @Test("each verb with a named subject introduces a clause", arguments: verbs)
   func clause(_ verb: Verb) throws {
-    guard let opener = verb.takes.compactMap({ Self.openers[$0] }).first, !verb.marks.contains("document"), verb.with.isEmpty else { return }
+    guard let opener = verb.takes.compactMap({ Self.openers[$0] }).first, !verb.marks.contains("document"),
+      verb.with.isEmpty
+    else { return }
     for form in [Self.marked(verb.lemma), verb.imperfect] where form != "-" {
-      let line = StatementCase("statement/verb-subject", .init(stringLiteral: "[K|\(form)] [S|[p1|سامر الدالي]] \(opener) [C|المحصول سيكون جيدا]."))
+      let line = StatementCase(
+        "statement/verb-subject",
+        .init(stringLiteral: "[K|\(form)] [S|[p1|سامر الدالي]] \(opener) [C|المحصول سيكون جيدا]."))
       let found = line.find().statements.statements
       #expect(found.first?.content.map { line.text.text[$0] } == ["المحصول سيكون جيدا"], "\(form)")
       #expect(found.first?.speaker.entity == 0, "\(form)")
@@ -47,7 +52,10 @@ import Testing
   @Test("each verb that takes a quotation has it after a colon", arguments: verbs)
   func quotation(_ verb: Verb) throws {
     guard verb.takes.contains("quote"), !verb.marks.contains("document"), verb.with.isEmpty else { return }
-    let line = StatementCase("statement/verb-subject", .init(stringLiteral: "[K|\(Self.marked(verb.lemma))] [S|[p1|سامر الدالي]]: “[C|لقد كان المحصول جيدا في هذا العام]”."))
+    let line = StatementCase(
+      "statement/verb-subject",
+      .init(
+        stringLiteral: "[K|\(Self.marked(verb.lemma))] [S|[p1|سامر الدالي]]: “[C|لقد كان المحصول جيدا في هذا العام]”."))
     let found = line.find().statements.statements
     #expect(found.first?.content.map { line.text.text[$0] } == ["لقد كان المحصول جيدا في هذا العام"])
   }
@@ -55,7 +63,8 @@ import Testing
   @Test(
     "persons, numbers and clitics are read from the form",
     arguments: [
-      "قالوا", "قالت", "يقولون", "تقول", "سيقول", "وقال", "فقالت", "وقالوا", "أعلنوا", "يعلنون", "أكدتا", "ستؤكد", "ادعت", "ادعوا", "يدعون", "نفت", "ينفون",
+      "قالوا", "قالت", "يقولون", "تقول", "سيقول", "وقال", "فقالت", "وقالوا", "أعلنوا", "يعلنون", "أكدتا", "ستؤكد",
+      "ادعت", "ادعوا", "يدعون", "نفت", "ينفون",
       "رأت", "يرون", "أفادت", "يفيدون", "أشارت", "تنبأت", "وزعمت",
     ])
   func forms(_ form: String) {
@@ -64,7 +73,9 @@ import Testing
     #expect(found.statements.count + other.statements.count >= 1)
   }
 
-  @Test("words that only look like a form are none", arguments: ["يجب أن يعود.", "بنظرة إلى البحر.", "أعتقد أن الجو جميل.", "جوهر الأمر: لا شيء."])
+  @Test(
+    "words that only look like a form are none",
+    arguments: ["يجب أن يعود.", "بنظرة إلى البحر.", "أعتقد أن الجو جميل.", "جوهر الأمر: لا شيء."])
   func lookalikes(_ text: String) {
     #expect(StatementCase("", .init(stringLiteral: text)).find().statements.statements == [])
   }

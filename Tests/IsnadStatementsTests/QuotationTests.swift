@@ -9,23 +9,46 @@ import Testing
   @Test(
     "a quotation belongs to the cue beside it",
     arguments: [
-      StatementCase("statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]]: “[C|نحن على الطريق الصحيح]”.", form: .direct, speaker: "p1"),
-      StatementCase("statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]] “[C|نحن على الطريق الصحيح]”.", form: .direct, speaker: "p1"),
-      StatementCase("statement/verb-subject", "[K|كتب] [S|[p1|سامر الدالي]] على صفحته: \"[C|نحن على الطريق الصحيح]\"", form: .direct, speaker: "p1"),
-      StatementCase("statement/quotation-before", "“[C|نحن على الطريق الصحيح]”، [K|قال] [S|[p1|سامر الدالي]].", form: .direct, speaker: "p1"),
-      StatementCase("statement/as-clause", "“[C|نحن على الطريق الصحيح]”، [K|كما قال] [S|[p1|سامر الدالي]].", form: .direct, speaker: "p1"),
-      StatementCase("statement/verb-subject", "“[C|نحن على الطريق الصحيح]”، [K|قال] [S|[p1|سامر الدالي]]، “[C|ولن نعود إلى الوراء]”.", form: .direct, speaker: "p1"),
-      StatementCase("statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]]: [C|نحن على الطريق الصحيح].", form: .indirect, speaker: "p1"),
-      StatementCase("statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]]: إن [C|الفريق على الطريق الصحيح].", form: .indirect, speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]]: “[C|نحن على الطريق الصحيح]”.", form: .direct,
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]] “[C|نحن على الطريق الصحيح]”.", form: .direct,
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|كتب] [S|[p1|سامر الدالي]] على صفحته: \"[C|نحن على الطريق الصحيح]\"",
+        form: .direct, speaker: "p1"),
+      StatementCase(
+        "statement/quotation-before", "“[C|نحن على الطريق الصحيح]”، [K|قال] [S|[p1|سامر الدالي]].", form: .direct,
+        speaker: "p1"),
+      StatementCase(
+        "statement/as-clause", "“[C|نحن على الطريق الصحيح]”، [K|كما قال] [S|[p1|سامر الدالي]].", form: .direct,
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject",
+        "“[C|نحن على الطريق الصحيح]”، [K|قال] [S|[p1|سامر الدالي]]، “[C|ولن نعود إلى الوراء]”.", form: .direct,
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]]: [C|نحن على الطريق الصحيح].", form: .indirect,
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]]: إن [C|الفريق على الطريق الصحيح].", form: .indirect,
+        speaker: "p1"),
     ])
   func beside(_ line: StatementCase) { line.check() }
 
   @Test(
     "words in marks make a clause mixed",
     arguments: [
-      StatementCase("statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]] إن [C|الحفل كان “أجمل من كل ما سبق]”.", form: .mixed, speaker: "p1"),
-      StatementCase("statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]] إن “[C|موسم الجفاف” انتهى في الجنوب].", form: .mixed, speaker: "p1"),
-      StatementCase("statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]] إن “[C|موسم الجفاف انتهى في الجنوب]”.", form: .direct, speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]] إن [C|الحفل كان “أجمل من كل ما سبق]”.", form: .mixed,
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]] إن “[C|موسم الجفاف” انتهى في الجنوب].", form: .mixed,
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]] إن “[C|موسم الجفاف انتهى في الجنوب]”.", form: .direct,
+        speaker: "p1"),
     ])
   func mixed(_ line: StatementCase) { line.check() }
 
@@ -33,7 +56,9 @@ import Testing
     "a quotation goes on in the next paragraph",
     arguments: [
       StatementCase(
-        "statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]]: “[C|نحن على الطريق الصحيح]”.\n“[C|ولن نعود إلى الوراء مهما حدث]”.", form: .direct,
+        "statement/verb-subject",
+        "[K|قال] [S|[p1|سامر الدالي]]: “[C|نحن على الطريق الصحيح]”.\n“[C|ولن نعود إلى الوراء مهما حدث]”.",
+        form: .direct,
         speaker: "p1")
     ])
   func over(_ line: StatementCase) { line.check() }
@@ -42,7 +67,8 @@ import Testing
     "a label tells the speaker",
     arguments: [
       StatementCase("statement/label", "[S|[o1|الرصيف]]: [C|المفاوضات توقفت ليلا].", form: .indirect, speaker: "o1"),
-      StatementCase("statement/label", "[S|[p1|سامر الدالي]]: “[C|لن نعود إلى الوراء أبدا]”", form: .direct, speaker: "p1"),
+      StatementCase(
+        "statement/label", "[S|[p1|سامر الدالي]]: “[C|لن نعود إلى الوراء أبدا]”", form: .direct, speaker: "p1"),
     ])
   func labels(_ line: StatementCase) { line.check() }
 

@@ -9,16 +9,24 @@ import Testing
   @Test(
     "a dropped subject is the last speaker who agrees",
     arguments: [
-      StatementCase("statement/dropped-subject", "[K|قال] [S|[p1|سامر الدالي]] إن [C|المحصول جيد]. و[K|أضاف] أن [C|الأسعار ستنخفض].", speaker: "p1"),
+      StatementCase(
+        "statement/dropped-subject",
+        "[K|قال] [S|[p1|سامر الدالي]] إن [C|المحصول جيد]. و[K|أضاف] أن [C|الأسعار ستنخفض].", speaker: "p1"),
       StatementCase(
         "statement/dropped-subject",
         "[K|قالت] [S|[p1|هالة الدالي]] إن [C|المحصول جيد]. و[K|قال] [S|[p2|سامر الحوراني]] إن [C|الأرض واسعة]. و[K|أضافت] أن [C|الأسعار ستنخفض].",
         speaker: "p1"),
-      StatementCase("statement/sentence-subject", "وصل [p1|سامر الدالي] إلى المدينة و[K|قال] إن [C|المحصول جيد].", speaker: "p1"),
-      StatementCase("statement/recent-subject", "وصل [p1|سامر الدالي] إلى المدينة. و[K|قال] إن [C|المحصول جيد].", speaker: "p1"),
+      StatementCase(
+        "statement/sentence-subject", "وصل [p1|سامر الدالي] إلى المدينة و[K|قال] إن [C|المحصول جيد].", speaker: "p1"),
+      StatementCase(
+        "statement/recent-subject", "وصل [p1|سامر الدالي] إلى المدينة. و[K|قال] إن [C|المحصول جيد].", speaker: "p1"),
       StatementCase("statement/dropped-subject", "و[K|قال] إن [C|المحصول جيد].", speaker: ""),
-      StatementCase("statement/main-clause-subject", "وصل [p1|سامر الدالي] إلى المدينة، [K|قائلا] إن [C|المحصول جيد].", speaker: "p1"),
-      StatementCase("statement/cataphora", "[K|واصفا] ذلك بأنه “[C|خطأ فادح]”، [K|قال] [S|[S|[p1|سامر الدالي]]] إن [C|المحصول ضاع].", speaker: "p1"),
+      StatementCase(
+        "statement/main-clause-subject", "وصل [p1|سامر الدالي] إلى المدينة، [K|قائلا] إن [C|المحصول جيد].",
+        speaker: "p1"),
+      StatementCase(
+        "statement/cataphora",
+        "[K|واصفا] ذلك بأنه “[C|خطأ فادح]”، [K|قال] [S|[S|[p1|سامر الدالي]]] إن [C|المحصول ضاع].", speaker: "p1"),
       StatementCase("statement/impersonal", "و[K|يقال] إن [C|المحصول جيد].", speaker: ""),
     ])
   func dropped(_ line: StatementCase) { line.check() }
@@ -27,7 +35,8 @@ import Testing
     "an agency passes on the words of another",
     arguments: [
       StatementCase(
-        "statement/verbal-noun", "[K|نقلت] وكالة [S|[o1|الرصيف]] عن [C|[S|مسؤول كبير] [K|قوله] إن [C|الجسر سيغلق]].", speaker: "")
+        "statement/verbal-noun", "[K|نقلت] وكالة [S|[o1|الرصيف]] عن [C|[S|مسؤول كبير] [K|قوله] إن [C|الجسر سيغلق]].",
+        speaker: "")
     ])
   func relayed(_ line: StatementCase) {
     let (found, _) = line.find()
@@ -39,7 +48,8 @@ import Testing
 
   @Test("a statement lies within the one whose content holds it")
   func nested() {
-    let line = StatementCase("statement/verb-subject", "قال [p1|سامر الدالي] إن [p2|هالة الحوراني] أكدت أن المحصول جيد.")
+    let line = StatementCase(
+      "statement/verb-subject", "قال [p1|سامر الدالي] إن [p2|هالة الحوراني] أكدت أن المحصول جيد.")
     let (found, labels) = line.find()
     #expect(found.statements.map(\.within) == [nil, 0])
     #expect(found.statements.map(\.speaker.entity) == [labels.firstIndex(of: "p1"), labels.firstIndex(of: "p2")])
@@ -47,7 +57,8 @@ import Testing
 
   @Test("a dropped subject inside somebody's words is the one who speaks them")
   func nestedDropped() {
-    let found = StatementCase("", "قال [p1|سامر الدالي] إن الحقول، التي يقول إنها جفت، ستزرع من جديد.").find().statements
+    let found = StatementCase("", "قال [p1|سامر الدالي] إن الحقول، التي يقول إنها جفت، ستزرع من جديد.").find()
+      .statements
     #expect(found.statements.last?.evidence.rule == "statement/nested")
     #expect(found.statements.last?.speaker.entity == 0)
   }
@@ -55,10 +66,14 @@ import Testing
   @Test(
     "the medium stands after a preposition in the cue's clause",
     arguments: [
-      ("قال [p1|سامر الدالي] في بيان إن المحصول جيد.", .statement), ("قال [p1|سامر الدالي] في مؤتمر صحفي إن المحصول جيد.", .pressConference),
-      ("قال [p1|سامر الدالي] في مقابلة هاتفية إن المحصول جيد.", .phoneInterview), ("وفي تغريدة، قال [p1|سامر الدالي] إن المحصول جيد.", .post),
-      ("كتب [p1|سامر الدالي] على صفحته أن المحصول جيد.", .post), ("قال [p1|سامر الدالي] في رسالة إن المحصول جيد.", .letter),
-      ("قال [p1|سامر الدالي] في كلمته إن المحصول جيد.", .speech), ("قال [p1|سامر الدالي] في مقابلة إن المحصول جيد.", .interview),
+      ("قال [p1|سامر الدالي] في بيان إن المحصول جيد.", .statement),
+      ("قال [p1|سامر الدالي] في مؤتمر صحفي إن المحصول جيد.", .pressConference),
+      ("قال [p1|سامر الدالي] في مقابلة هاتفية إن المحصول جيد.", .phoneInterview),
+      ("وفي تغريدة، قال [p1|سامر الدالي] إن المحصول جيد.", .post),
+      ("كتب [p1|سامر الدالي] على صفحته أن المحصول جيد.", .post),
+      ("قال [p1|سامر الدالي] في رسالة إن المحصول جيد.", .letter),
+      ("قال [p1|سامر الدالي] في كلمته إن المحصول جيد.", .speech),
+      ("قال [p1|سامر الدالي] في مقابلة إن المحصول جيد.", .interview),
     ] as [(String, Statement.Medium.Kind)])
   func media(_ text: String, _ kind: Statement.Medium.Kind) {
     let found = StatementCase("", .init(stringLiteral: text)).find().statements

@@ -57,7 +57,9 @@ struct StatementCase: Sendable, CustomStringConvertible {
     #expect(printed(found.statements.compactMap { $0.cue?.span }) == printed(text["K"]), "cues of \(self)")
     #expect(printed(found.statements.flatMap(\.content)) == printed(text["C"]), "contents of \(self)")
     #expect(printed(found.statements.compactMap { $0.speaker.span }) == printed(text["S"]), "speakers of \(self)")
-    #expect(found.statements.contains { $0.evidence.rule == rule }, "rules of \(self): \(found.statements.map(\.evidence.rule))")
+    #expect(
+      found.statements.contains { $0.evidence.rule == rule },
+      "rules of \(self): \(found.statements.map(\.evidence.rule))")
     guard let last = found.statements.last else { return }
     if let form { #expect(last.form == form, "form of \(self)") }
     if let speaker { #expect((last.speaker.entity.map { labels[$0] } ?? "") == speaker, "last speaker of \(self)") }

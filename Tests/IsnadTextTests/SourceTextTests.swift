@@ -16,7 +16,9 @@ import Testing
     var state = seed
     let scalars = (0..<400).map { _ -> Unicode.Scalar in
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let ranges: [ClosedRange<UInt32>] = [0x20...0x7E, 0x600...0x6FF, 0x4E00...0x4EFF, 0x1F600...0x1F64F, 0x200B...0x200F, 0x0A...0x0D]
+      let ranges: [ClosedRange<UInt32>] = [
+        0x20...0x7E, 0x600...0x6FF, 0x4E00...0x4EFF, 0x1F600...0x1F64F, 0x200B...0x200F, 0x0A...0x0D,
+      ]
       let range = ranges[Int(state >> 60) % ranges.count]
       return Unicode.Scalar(range.lowerBound + UInt32(state >> 33) % UInt32(range.count)) ?? "?"
     }
@@ -35,7 +37,8 @@ import Testing
   @Test(
     "folding meets the spellings that outlets use for one word",
     arguments: [
-      ("إسرائيل", "اسرائيل"), ("القرآن", "القران"), ("شَهَادَةً", "شهاده"), ("على", "علي"), ("محمّـــد", "محمد"), ("١٢٠٠", "1200"),
+      ("إسرائيل", "اسرائيل"), ("القرآن", "القران"), ("شَهَادَةً", "شهاده"), ("على", "علي"), ("محمّـــد", "محمد"),
+      ("١٢٠٠", "1200"),
       ("ﻻ", "لا"), ("ﷲ", "ﷲ"), ("کی", "كي"), ("ﺳﻼﻡ", "سلام"), ("Gaza", "gaza"), ("مسؤول", "مسوول"), ("۳٫۵", "3.5"),
     ])
   func folding(_ a: String, _ b: String) {
@@ -53,6 +56,9 @@ import Testing
     #expect(outer.contains(ByteSpan(2..<9)) && outer.contains(8) && !outer.contains(9))
     #expect(outer.overlaps(ByteSpan(8..<12)) && !outer.overlaps(ByteSpan(9..<12)))
     #expect(outer.union(ByteSpan(0..<1)) == ByteSpan(0..<9))
-    #expect([ByteSpan(2..<9), ByteSpan(2..<3), ByteSpan(0..<9)].sorted() == [ByteSpan(0..<9), ByteSpan(2..<3), ByteSpan(2..<9)])
+    #expect(
+      [ByteSpan(2..<9), ByteSpan(2..<3), ByteSpan(0..<9)].sorted() == [
+        ByteSpan(0..<9), ByteSpan(2..<3), ByteSpan(2..<9),
+      ])
   }
 }

@@ -23,7 +23,9 @@ import Testing
     #expect(decoding.hasByteOrderMark == !mark.isEmpty)
   }
 
-  @Test("windows-1256 is found by what it says", arguments: ["قال الوزير: «نعم»، ثم غادر.", "أعلنت الشركة زيادة ٪12 في العام"])
+  @Test(
+    "windows-1256 is found by what it says",
+    arguments: ["قال الوزير: «نعم»، ثم غادر.", "أعلنت الشركة زيادة ٪12 في العام"])
   func windows1256(_ string: String) throws {
     let bytes = string.unicodeScalars.map { Windows1256.byte(of: $0.value) ?? 0x3F }
     for declared in [nil, TextDecoding.Encoding.windows1256] {
@@ -59,7 +61,11 @@ import Testing
     #expect(try TextDecoding([]).text.bytes.isEmpty)
   }
 
-  @Test("encodings go by many names", arguments: [("UTF-8", .utf8), ("cp1256", .windows1256), ("Windows_1256", .windows1256), ("utf-16le", .utf16LittleEndian)] as [(String, TextDecoding.Encoding)])
+  @Test(
+    "encodings go by many names",
+    arguments: [
+      ("UTF-8", .utf8), ("cp1256", .windows1256), ("Windows_1256", .windows1256), ("utf-16le", .utf16LittleEndian),
+    ] as [(String, TextDecoding.Encoding)])
   func names(_ name: String, encoding: TextDecoding.Encoding) {
     #expect(TextDecoding.Encoding(name: name) == encoding)
     #expect(TextDecoding.Encoding(name: "koi8-r") == nil)

@@ -11,7 +11,9 @@ struct BoundReader {
     // The longest: «ما لا يقل عن» holds «يقل عن», which says the opposite.
     for start in stride(from: i - 1, through: max(0, i - 6), by: -1) {
       guard words.sameSentence(start, i) else { break }
-      if let found = read(at: start, isBefore: true), found.next == i || (found.next == i - 1 && words.token(i - 1, isOneOf: ["ب", "ال"])) {
+      if let found = read(at: start, isBefore: true),
+        found.next == i || (found.next == i - 1 && words.token(i - 1, isOneOf: ["ب", "ال"]))
+      {
         best = (found.bound, start)
       }
     }

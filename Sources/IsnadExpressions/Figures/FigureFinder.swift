@@ -83,12 +83,16 @@ struct FigureFinder {
     let start = numeral.tokens.lowerBound
     let range = readRange(numeral)
     let last = range ?? numeral
-    var unit = last.hasPronoun ? CountedUnit(end: last.tokens.upperBound) : units.read(at: last.tokens.upperBound, after: last)
-    if range == nil, unit.kind != .percent, unit.kind != .money, words.token(start - 1, isMark: 0x25), !words.isSpaced(start), words.isSpaced(start - 1) {
+    var unit =
+      last.hasPronoun ? CountedUnit(end: last.tokens.upperBound) : units.read(at: last.tokens.upperBound, after: last)
+    if range == nil, unit.kind != .percent, unit.kind != .money, words.token(start - 1, isMark: 0x25),
+      !words.isSpaced(start), words.isSpaced(start - 1)
+    {
       // ٪57
       unit = CountedUnit(kind: .percent, name: "percent", end: last.tokens.upperBound)
     }
-    var numberStart = words.token(start - 1, isMark: 0x25) && unit.kind == .percent && !words.isSpaced(start) ? start - 1 : start
+    var numberStart =
+      words.token(start - 1, isMark: 0x25) && unit.kind == .percent && !words.isSpaced(start) ? start - 1 : start
     if unit.kind == .none || unit.kind == .unknownNoun, let code = units.sign(at: start - 1) {
       unit = CountedUnit(kind: .money, name: code, end: last.tokens.upperBound)
       numberStart = start - 1
@@ -97,7 +101,8 @@ struct FigureFinder {
     if let thousands = first.thousandsReading, unit.kind == .noun, isDiscrete(unit) { first.value = thousands }
     var draft = Draft(
       numeral: first, second: range, tokens: numberStart..<unit.end, number: numberStart..<last.tokens.upperBound,
-      startByte: numberStart < start ? document.tokens[numberStart].span.start : numeral.span.start, bound: .exact, unit: unit, value: first.value,
+      startByte: numberStart < start ? document.tokens[numberStart].span.start : numeral.span.start, bound: .exact,
+      unit: unit, value: first.value,
       rule: "figure/number", confidence: .high)
     readNounBefore(&draft)
     readBounds(&draft)
@@ -136,7 +141,9 @@ struct FigureFinder {
       second = numerals.at(at + 1)
     } else if between, words.prefixes(at).contains(.and) {
       second = numerals.at(at)
-    } else if from || between, words.token(at, isOneOf: ["الي", "حتي"]), !isChange(before: start) || isLength(behind: at + 1) {
+    } else if from || between, words.token(at, isOneOf: ["الي", "حتي"]),
+      !isChange(before: start) || isLength(behind: at + 1)
+    {
       second = numerals.at(at + 1)
     } else if document.token(at, is: "الي"), at == first.tokens.upperBound, isLength(behind: at + 1) {
       second = numerals.at(at + 1)
@@ -147,7 +154,9 @@ struct FigureFinder {
     } else {
       second = nil
     }
-    guard let second, !second.isVague, words.sameSentence(start, second.tokens.lowerBound), !second.tokens.contains(where: { taken[$0] }) else { return nil }
+    guard let second, !second.isVague, words.sameSentence(start, second.tokens.lowerBound),
+      !second.tokens.contains(where: { taken[$0] })
+    else { return nil }
     // بين 20 و30 ألفا: the scale is said once.
     guard second.value > first.value else { return nil }
     if joint {
@@ -168,7 +177,8 @@ struct FigureFinder {
   }
 
   func isChange(before i: Int) -> Bool {
-    for j in stride(from: i - 1, through: max(0, i - 8), by: -1) where words.sameSentence(j, i) && words[j].cues.contains(.change) { return true }
+    for j in stride(from: i - 1, through: max(0, i - 8), by: -1)
+    where words.sameSentence(j, i) && words[j].cues.contains(.change) { return true }
     return false
   }
 
@@ -179,17 +189,23 @@ struct FigureFinder {
     let at = hasLoneArticle ? start - 2 : start - 1
     let isFree = draft.unit.kind == .none || draft.unit.kind == .unknownNoun
     // غادر القادة التسعة القاعة: what follows with the article is counted only where nothing stands before.
-    let isNext = draft.unit.kind == .noun && draft.numeral.isDefinite && draft.unit.tokens.map { words.hasArticle($0.lowerBound) } ?? false
-    guard draft.numeral.isDefinite || hasLoneArticle, !draft.numeral.isVague, isFree || isNext, at >= 0, words.sameSentence(at, start),
+    let isNext =
+      draft.unit.kind == .noun && draft.numeral.isDefinite
+      && draft.unit.tokens.map { words.hasArticle($0.lowerBound) } ?? false
+    guard draft.numeral.isDefinite || hasLoneArticle, !draft.numeral.isVague, isFree || isNext, at >= 0,
+      words.sameSentence(at, start),
       words.hasArticle(at), words[at].noun >= 0, !taken[at], !words.prefixes(start).contains(.preposition)
     else { return }
     let noun = words.lexicon.nouns[Int(words[at].noun)]
-    draft.unit = CountedUnit(kind: .noun, name: noun.unit, noun: words[at].noun, end: draft.numeral.tokens.upperBound, tokens: at..<(at + 1))
+    draft.unit = CountedUnit(
+      kind: .noun, name: noun.unit, noun: words[at].noun, end: draft.numeral.tokens.upperBound, tokens: at..<(at + 1))
     draft.tokens = draft.tokens.lowerBound..<draft.numeral.tokens.upperBound
     draft.rule = "figure/noun-before"
     if !hasLoneArticle {
       // المبعوثون الأمريكيون الثلاثة: the noun stands before its adjective.
-      let first = words.hasArticle(at - 1) && words[at - 1].noun >= 0 && words.sameSentence(at - 1, at) && !taken[at - 1] ? at - 1 : at
+      let first =
+        words.hasArticle(at - 1) && words[at - 1].noun >= 0 && words.sameSentence(at - 1, at) && !taken[at - 1]
+        ? at - 1 : at
       draft.tokens = first..<draft.tokens.upperBound
       draft.startByte = words.start(first)
     }
@@ -226,14 +242,17 @@ struct FigureFinder {
 
   func figure(_ draft: Draft) -> Figure {
     let end = draft.tokens.upperBound
-    let measure = measures.measure(of: draft.unit, number: draft.tokens.lowerBound..<draft.number.upperBound, end: end, isFraction: draft.numeral.isFraction)
+    let measure = measures.measure(
+      of: draft.unit, number: draft.tokens.lowerBound..<draft.number.upperBound, end: end,
+      isFraction: draft.numeral.isFraction)
     var unit = draft.unit.name
     if unit == "target", isSport(draft.number.lowerBound) { unit = "goal" }
     if draft.numeral.isFraction, measure == .share { unit = "share" }
     let noun = draft.unit.tokens ?? wholeBehind(draft)
     let of = noun.flatMap { $0.upperBound <= words.count ? words.span($0) : nil }
     return Figure(
-      span: ByteSpan(start: draft.startByte, end: words.end(max(end, draft.number.upperBound) - 1)), value: draft.value, low: draft.low, high: draft.high,
+      span: ByteSpan(start: draft.startByte, end: words.end(max(end, draft.number.upperBound) - 1)), value: draft.value,
+      low: draft.low, high: draft.high,
       bound: draft.bound, unit: unit, measure: measure, of: of,
       evidence: Evidence(draft.rule, draft.confidence, reasons: draft.reasons))
   }
@@ -241,14 +260,21 @@ struct FigureFinder {
   /// `هدف` is a goal where a match is told, a target elsewhere.
   func isSport(_ i: Int) -> Bool {
     words.sentence(of: i).prefix(60).contains {
-      words.token($0, isOneOf: ["مباراه", "المباراه", "مباريات", "فريق", "الفريق", "مرمي", "الشوط", "الدوري", "سجل", "احرز", "باحراز", "بتسجيل", "لاعب", "منتخب", "كاس"])
+      words.token(
+        $0,
+        isOneOf: [
+          "مباراه", "المباراه", "مباريات", "فريق", "الفريق", "مرمي", "الشوط", "الدوري", "سجل", "احرز", "باحراز",
+          "بتسجيل", "لاعب", "منتخب", "كاس",
+        ])
     }
   }
 
   /// `من المشاركين` behind a percentage: what it is a part of.
   func wholeBehind(_ draft: Draft) -> Range<Int>? {
     let end = draft.tokens.upperBound
-    guard draft.unit.kind == .percent, document.token(end, is: "من"), words.sameSentence(end - 1, end + 1), words.isKind(end + 1, .word) else { return nil }
+    guard draft.unit.kind == .percent, document.token(end, is: "من"), words.sameSentence(end - 1, end + 1),
+      words.isKind(end + 1, .word)
+    else { return nil }
     return (end + 1)..<(end + 2)
   }
 }

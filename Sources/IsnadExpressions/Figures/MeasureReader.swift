@@ -18,7 +18,10 @@ struct MeasureReader {
     case .percent: return isChange(number.lowerBound, end) ? .change : .share
     case .noun, .unknownNoun, .none: break
     }
-    if isFraction { return unit.kind == .noun && words.lexicon.nouns.indices.contains(Int(unit.noun)) && isMeasureNoun(unit.noun) ? .quantity : .share }
+    if isFraction {
+      return unit.kind == .noun && words.lexicon.nouns.indices.contains(Int(unit.noun)) && isMeasureNoun(unit.noun)
+        ? .quantity : .share
+    }
     let isPerson = unit.name == "person"
     let noun = words.lexicon.nouns.indices.contains(Int(unit.noun)) ? words.lexicon.nouns[Int(unit.noun)] : nil
     if let noun, noun.isOutcome, let measure = noun.measure { return measure }
@@ -28,12 +31,14 @@ struct MeasureReader {
     if let own = ownVerb(at: end) { return own }
     if let near = cue(before: number.lowerBound, within: 3) { return near }
     if let measure = noun?.measure { return measure }
-    return cue(before: number.lowerBound, within: MeasureReader.reach) ?? (isAskedInPoll(number.lowerBound) ? .participants : .other)
+    return cue(before: number.lowerBound, within: MeasureReader.reach)
+      ?? (isAskedInPoll(number.lowerBound) ? .participants : .other)
   }
 
   /// `الاستطلاع الذي أجري في مايو وشمل 2400 شخص`, however long the clause between them is.
   private func isAskedInPoll(_ i: Int) -> Bool {
-    for j in stride(from: i - 1, through: max(0, i - 40), by: -1) where words.sameSentence(j, i) && words[j].cues.contains(.poll) { return true }
+    for j in stride(from: i - 1, through: max(0, i - 40), by: -1)
+    where words.sameSentence(j, i) && words[j].cues.contains(.poll) { return true }
     return false
   }
 
@@ -51,16 +56,23 @@ struct MeasureReader {
 
   /// A verb in the plural, or a relative clause, right behind the counted.
   private func ownVerb(at end: Int) -> Figure.Measure? {
-    for j in end..<(end + 6) where words.sameSentence(end - 1, j) && words.token(j, isOneOf: ["المستشفي", "مستشفي", "المستشفيات", "العلاج", "للعلاج"]) {
-      if !(end..<j).contains(where: { words.isKind($0, .punctuation) || words.prefixes($0).contains(.and) }) { return .injured }
+    for j in end..<(end + 6)
+    where words.sameSentence(end - 1, j)
+      && words.token(j, isOneOf: ["المستشفي", "مستشفي", "المستشفيات", "العلاج", "للعلاج"])
+    {
+      if !(end..<j).contains(where: { words.isKind($0, .punctuation) || words.prefixes($0).contains(.and) }) {
+        return .injured
+      }
     }
     for j in end..<(end + 7) {
-      guard words.sameSentence(end - 1, j), !isClauseEnd(j), !words.isKind(j, .punctuation), !words.isKind(j, .number) else { return nil }
+      guard words.sameSentence(end - 1, j), !isClauseEnd(j), !words.isKind(j, .punctuation), !words.isKind(j, .number)
+      else { return nil }
       // «20 شخصا وأصيب» starts the next clause.
       if words.prefixes(j).contains(.and) { return nil }
       let cues = words[j].cues
       if cues.contains(.isVerb), let measure = cues.measure {
-        return cues.contains(.isPlural) || words.token(j - 1, isOneOf: ["الذين", "الذي", "قد", "التي"]) || measure == .killed && document.token(j, is: "لقوا") ? measure : nil
+        return cues.contains(.isPlural) || words.token(j - 1, isOneOf: ["الذين", "الذي", "قد", "التي"])
+          || measure == .killed && document.token(j, is: "لقوا") ? measure : nil
       }
       if words.token(j, isOneOf: ["حتفهم", "مصرعهم"]) { return .killed }
     }
@@ -68,17 +80,21 @@ struct MeasureReader {
   }
 
   /// The end of a clause: a full stop inside the sentence, a semicolon, a closing quotation.
-  private func isClauseEnd(_ i: Int) -> Bool { words.isKind(i, .sentenceEnd) || document.token(i, is: "؛") || words.token(i, isMark: 0x3B) }
+  private func isClauseEnd(_ i: Int) -> Bool {
+    words.isKind(i, .sentenceEnd) || document.token(i, is: "؛") || words.token(i, isMark: 0x3B)
+  }
 
   /// Words that share their spelling with a cue but are something else here (`قضت محكمة`, `حضر الاجتماع`).
   private func isOtherVerb(_ i: Int) -> Bool {
-    words[i].cues.contains(.killed) && words.token(i, isOneOf: ["قضت", "تقضي", "يقضي", "تقضي", "قضي"]) && !words.token(i + 1, isOneOf: ["نحبه", "نحبهم"])
+    words[i].cues.contains(.killed) && words.token(i, isOneOf: ["قضت", "تقضي", "يقضي", "تقضي", "قضي"])
+      && !words.token(i + 1, isOneOf: ["نحبه", "نحبهم"])
   }
 
   // MARK: Changes
 
   private func cue(ofChangeBefore i: Int) -> Bool {
-    for j in stride(from: i - 1, through: max(0, i - 5), by: -1) where words.sameSentence(j, i) && words[j].cues.contains(.change) { return true }
+    for j in stride(from: i - 1, through: max(0, i - 5), by: -1)
+    where words.sameSentence(j, i) && words[j].cues.contains(.change) { return true }
     return false
   }
 
@@ -97,7 +113,8 @@ struct MeasureReader {
 
   /// `5% من سكان البلاد` is a part, whatever happened before.
   private func isPart(_ end: Int) -> Bool {
-    document.token(end, is: "من") && words[end + 1].noun >= 0 && words.lexicon.nouns[Int(words[end + 1].noun)].kind == .person
+    document.token(end, is: "من") && words[end + 1].noun >= 0
+      && words.lexicon.nouns[Int(words[end + 1].noun)].kind == .person
       || words.token(end, isOneOf: ["ممن", "منهم"])
   }
 

@@ -10,12 +10,15 @@ struct TallyReader {
     guard counts, unit.kind == .noun || unit.kind == .none else { return false }
     if unit.kind == .noun, unit.name == "person", !isVoter(unit) { return false }
     let sentence = words.sentence(of: number.lowerBound)
-    let window = max(sentence.lowerBound, number.lowerBound - 12)..<min(sentence.upperBound, max(number.upperBound, unit.end) + 5)
+    let window =
+      max(sentence.lowerBound, number.lowerBound - 12)..<min(sentence.upperBound, max(number.upperBound, unit.end) + 5)
     var hasTally = false
     for j in window where !number.contains(j) {
       if words.token(j, isOneOf: TallyReader.elections) { return false }
       // «صوت» as the unit itself is no verb of voting.
-      if words[j].cues.contains(.tally), !(unit.tokens?.contains(j) ?? false), words[j].noun < 0 || words.prefixes(j).contains(.and) || j < number.lowerBound {
+      if words[j].cues.contains(.tally), !(unit.tokens?.contains(j) ?? false),
+        words[j].noun < 0 || words.prefixes(j).contains(.and) || j < number.lowerBound
+      {
         hasTally = true
       }
     }
@@ -24,12 +27,18 @@ struct TallyReader {
 
   private func isVoter(_ unit: CountedUnit) -> Bool {
     guard let tokens = unit.tokens else { return false }
-    return words.token(tokens.lowerBound, isOneOf: ["عضوا", "اعضاء", "عضو", "نائبا", "نواب", "نائب", "سيناتورا", "وزيرا", "وزراء", "قضاه", "مندوبا", "برلمانيا"])
+    return words.token(
+      tokens.lowerBound,
+      isOneOf: [
+        "عضوا", "اعضاء", "عضو", "نائبا", "نواب", "نائب", "سيناتورا", "وزيرا", "وزراء", "قضاه", "مندوبا", "برلمانيا",
+      ])
   }
 
   /// Votes for a candidate are figures: `نال`, `حصل`, `انتخب`.
   private static let elections: [StaticString] = [
-    "نال", "نالت", "ونال", "ونالت", "حصل", "حصلت", "وحصل", "وحصلت", "حصد", "حصدت", "فاز", "فازت", "وفاز", "وفازت", "انتخب", "انتخبت", "وانتخب", "بفوز",
-    "المرشح", "مرشح", "مرشحا", "المرشحين", "لمنافسه", "منافسه", "الانتخابات", "الناخبين", "الرئاسه", "جمع", "جمعت", "استطلاع", "الاستطلاع",
+    "نال", "نالت", "ونال", "ونالت", "حصل", "حصلت", "وحصل", "وحصلت", "حصد", "حصدت", "فاز", "فازت", "وفاز", "وفازت",
+    "انتخب", "انتخبت", "وانتخب", "بفوز",
+    "المرشح", "مرشح", "مرشحا", "المرشحين", "لمنافسه", "منافسه", "الانتخابات", "الناخبين", "الرئاسه", "جمع", "جمعت",
+    "استطلاع", "الاستطلاع",
   ]
 }

@@ -34,7 +34,9 @@ struct UnitReader {
     if let percent = readPercent(at: i) { return percent }
     if let money = readMoney(at: i) { return money }
     let prefixes = words.prefixes(i)
-    if document.token(i, is: "من") || words.token(i, isOneOf: ["ممن", "منهم", "منهن", "منها"]) { return readPartitive(at: i, numeral) ?? none }
+    if document.token(i, is: "من") || words.token(i, isOneOf: ["ممن", "منهم", "منهن", "منها"]) {
+      return readPartitive(at: i, numeral) ?? none
+    }
     if let noun = readNoun(at: i, numeral) { return noun }
     if prefixes.isEmpty || prefixes == .like, let unknown = readUnknown(at: i, numeral) { return unknown }
     return none
@@ -44,7 +46,9 @@ struct UnitReader {
 
   func readPercent(at i: Int) -> CountedUnit? {
     if words.token(i, isMark: 0x25) { return CountedUnit(kind: .percent, name: "percent", end: i + 1) }
-    if words.token(i, isOneOf: ["بالميه", "بالمايه", "بالمءه"]) { return CountedUnit(kind: .percent, name: "percent", end: i + 1) }
+    if words.token(i, isOneOf: ["بالميه", "بالمايه", "بالمءه"]) {
+      return CountedUnit(kind: .percent, name: "percent", end: i + 1)
+    }
     if document.token(i, is: "في") || document.token(i, is: "ب"), words.token(i + 1, isOneOf: ["الميه", "المايه"]) {
       return CountedUnit(kind: .percent, name: "percent", end: i + 2)
     }
@@ -76,7 +80,9 @@ struct UnitReader {
   /// `من المتظاهرين`, `ممن شملهم`.
   private func readPartitive(at i: Int, _ numeral: Numeral) -> CountedUnit? {
     // A poll's «56 of those asked» has lost its percent sign.
-    if document.token(i, is: "ممن"), words.token(i + 1, isOneOf: ["شملهم", "شملتهم", "استطلعت", "جري"]), numeral.value <= 100, !numeral.isVague {
+    if document.token(i, is: "ممن"), words.token(i + 1, isOneOf: ["شملهم", "شملتهم", "استطلعت", "جري"]),
+      numeral.value <= 100, !numeral.isVague
+    {
       return CountedUnit(kind: .percent, name: "percent", end: i, isPartitive: true)
     }
     if words.token(i, isOneOf: ["ممن", "منهم", "منهن"]) {
@@ -85,29 +91,42 @@ struct UnitReader {
     guard document.token(i, is: "من"), words.sameSentence(i, i + 1) else { return nil }
     // مئات الآلاف من المدنيين, ثلاثة اونصات من الذهب; some words between are allowed: من هؤلاء المقاتلين
     var at = i + 1
-    if words.token(at, isOneOf: ["هولاء", "هذه", "بين", "اصل", "افراد", "عناصر"]), words[at + 1].noun >= 0, words[at].noun < 0 { at += 1 }
+    if words.token(at, isOneOf: ["هولاء", "هذه", "بين", "اصل", "افراد", "عناصر"]), words[at + 1].noun >= 0,
+      words[at].noun < 0
+    {
+      at += 1
+    }
     if words.prefixes(at).subtracting(.article).isEmpty, let (noun, next) = noun(at: at) {
       let isThing = words.lexicon.nouns[Int(noun)].kind != .person
       return CountedUnit(
-        kind: .noun, name: words.lexicon.nouns[Int(noun)].unit, noun: noun, end: numeral.isVague || isThing ? next : i, tokens: at..<next, isPartitive: true)
+        kind: .noun, name: words.lexicon.nouns[Int(noun)].unit, noun: noun, end: numeral.isVague || isThing ? next : i,
+        tokens: at..<next, isPartitive: true)
     }
-    if words.prefixes(at).subtracting(.article).isEmpty, let (code, next) = words.phrase(at: at, currency) { return CountedUnit(kind: .money, name: code, end: next, tokens: at..<next, isPartitive: true) }
+    if words.prefixes(at).subtracting(.article).isEmpty, let (code, next) = words.phrase(at: at, currency) {
+      return CountedUnit(kind: .money, name: code, end: next, tokens: at..<next, isPartitive: true)
+    }
     // عشرات الآلاف من منازلهم: where from, not of whom.
     let isPlace = ["هم", "ها", "نا"].contains { words.folded(at).suffix($0.utf8.count).elementsEqual(Array($0.utf8)) }
-    return CountedUnit(kind: numeral.isVague && !isPlace ? .unknownNoun : .none, end: i, tokens: isPlace ? nil : at..<(at + 1), isPartitive: !isPlace)
+    return CountedUnit(
+      kind: numeral.isVague && !isPlace ? .unknownNoun : .none, end: i, tokens: isPlace ? nil : at..<(at + 1),
+      isPartitive: !isPlace)
   }
 
   private func readNoun(at i: Int, _ numeral: Numeral) -> CountedUnit? {
     let prefixes = words.prefixes(i)
     guard !UnitReader.isFunctionWord(words, i) else { return nil }
     let takesArticle = numeral.isVague || numeral.isFraction || numeral.isDefinite
-    guard prefixes.isEmpty || prefixes == [.preposition, .like] || (takesArticle && prefixes == .article), let (noun, next) = noun(at: i) else { return nil }
+    guard prefixes.isEmpty || prefixes == [.preposition, .like] || (takesArticle && prefixes == .article),
+      let (noun, next) = noun(at: i)
+    else { return nil }
     let known = words.lexicon.nouns[Int(noun)]
     if known.unit == "percentage point" || (known.unit == "point" && isPoll(i)) {
       return CountedUnit(kind: .percentagePoint, name: "percentage point", noun: noun, end: next, tokens: i..<next)
     }
     // 832 حالة وفاة, ثلاث حالات إصابة: cases of people.
-    if known.unit == "case", words[next].noun >= 0, words.prefixes(next).isEmpty, words.lexicon.nouns[Int(words[next].noun)].isOutcome {
+    if known.unit == "case", words[next].noun >= 0, words.prefixes(next).isEmpty,
+      words.lexicon.nouns[Int(words[next].noun)].isOutcome
+    {
       return CountedUnit(kind: .noun, name: "person", noun: words[next].noun, end: next + 1, tokens: i..<(next + 1))
     }
     return CountedUnit(kind: .noun, name: known.unit, noun: noun, end: next, tokens: i..<next)
@@ -115,19 +134,24 @@ struct UnitReader {
 
   /// The counted noun at a token: a phrase (`كيلومتر مربع`), a measure that stands for several words, or a word.
   func noun(at i: Int) -> (Int32, next: Int)? {
-    if let (noun, next) = words.phrase(at: i, { if case .noun(let noun) = $0 { noun } else { nil } }) { return (noun, next) }
+    if let (noun, next) = words.phrase(at: i, { if case .noun(let noun) = $0 { noun } else { nil } }) {
+      return (noun, next)
+    }
     guard words[i].noun >= 0 else { return nil }
     return (words[i].noun, i + 1)
   }
 
   /// A noun that the lexicon does not know, recognised by the form that the number asks for.
   private func readUnknown(at i: Int, _ numeral: Numeral) -> CountedUnit? {
-    guard words.isKind(i, .word), words.entries[i].sense < 0, !UnitReader.isFunctionWord(words, i), !hasWrittenArticle(i) else { return nil }
+    guard words.isKind(i, .word), words.entries[i].sense < 0, !UnitReader.isFunctionWord(words, i),
+      !hasWrittenArticle(i)
+    else { return nil }
     let folded = words.folded(i)
     if let isNoun = words.isTaggedNoun(i), !isNoun { return nil }
     guard folded.count >= 6, !folded.suffix(4).elementsEqual(Array("وا".utf8)) else { return nil }
     let value = numeral.isVague || numeral.value >= 9e15 ? 100 : Int(numeral.value) % 100
-    let isAccusative = folded.suffix(2).elementsEqual(Array("ا".utf8)) || folded.suffix(2).elementsEqual(Array("ه".utf8))
+    let isAccusative =
+      folded.suffix(2).elementsEqual(Array("ا".utf8)) || folded.suffix(2).elementsEqual(Array("ه".utf8))
     if value >= 11, numeral.isWhole, !numeral.hasScale {
       guard isAccusative || numeral.form == .digits && !startsLikeVerb(i) else { return nil }
     } else if startsLikeVerb(i) {
@@ -146,7 +170,11 @@ struct UnitReader {
   /// `بتراجع مقداره ست نقاط`, where shares are told: points of a percentage, not of a game.
   private func isPoll(_ i: Int) -> Bool {
     for j in stride(from: i - 1, through: max(0, i - 25), by: -1) where words.sameSentence(j, i) {
-      if words.token(j, isMark: 0x25) || words[j].cues.contains(.poll) || words.token(j, isOneOf: ["الناخبين", "اصوات", "شعبيه", "تاييد", "الميه", "بالميه"]) { return true }
+      if words.token(j, isMark: 0x25) || words[j].cues.contains(.poll)
+        || words.token(j, isOneOf: ["الناخبين", "اصوات", "شعبيه", "تاييد", "الميه", "بالميه"])
+      {
+        return true
+      }
     }
     return false
   }
@@ -154,12 +182,19 @@ struct UnitReader {
   static func isFunctionWord(_ words: WordReader, _ i: Int) -> Bool { words.token(i, isOneOf: functionWords) }
 
   private static let functionWords: [StaticString] = [
-    "في", "علي", "عن", "الي", "مع", "هو", "هي", "هم", "ان", "او", "ثم", "بل", "لا", "لم", "لن", "قد", "كما", "كان", "كانت", "هذا", "هذه", "ذلك",
-    "تلك", "قبل", "بعد", "منذ", "حتي", "عند", "عبر", "ضد", "حول", "دون", "حيث", "حين", "اذا", "لكن", "غير", "سوي", "فقط", "ايضا", "مقابل", "مقارنه",
-    "بين", "خلال", "اثناء", "كل", "بعض", "جميع", "معظم", "فيما", "بينما", "عندما", "كانوا", "وهو", "وهي", "ليس", "يوم", "امام", "وراء", "تحت", "فوق",
-    "لدي", "لديه", "لها", "له", "لهم", "منه", "عنه", "فيه", "فيها", "عليه", "عليها", "اليه", "اليها", "انه", "انها", "اي", "ما", "من", "اذ", "نحو", "زهاء",
-    "حوالي", "قرابه", "تقريبا", "اكثر", "اقل", "عام", "سنه", "شهر", "تم", "جرت", "قال", "قالت", "اضاف", "مما", "ليصل", "لتصل", "عاما", "علما", "وذلك",
-    "والتي", "والذي", "التي", "الذي", "الذين", "يتم", "بلغ", "بلغت", "وصل", "وصلت", "سجل", "ضمن", "وفق", "وفقا", "بحسب", "حسب", "بسبب", "نتيجه", "اثر",
-    "جراء", "اضافه", "هناك", "معا", "سويا", "انفسهم", "وحدهم", "هنا", "نفس", "مثل", "عدا", "رغم", "بدلا", "ولا", "كي", "لكي", "اما", "انما", "ايضا", "كذلك", "مباشره", "جدا",
+    "في", "علي", "عن", "الي", "مع", "هو", "هي", "هم", "ان", "او", "ثم", "بل", "لا", "لم", "لن", "قد", "كما", "كان",
+    "كانت", "هذا", "هذه", "ذلك",
+    "تلك", "قبل", "بعد", "منذ", "حتي", "عند", "عبر", "ضد", "حول", "دون", "حيث", "حين", "اذا", "لكن", "غير", "سوي",
+    "فقط", "ايضا", "مقابل", "مقارنه",
+    "بين", "خلال", "اثناء", "كل", "بعض", "جميع", "معظم", "فيما", "بينما", "عندما", "كانوا", "وهو", "وهي", "ليس", "يوم",
+    "امام", "وراء", "تحت", "فوق",
+    "لدي", "لديه", "لها", "له", "لهم", "منه", "عنه", "فيه", "فيها", "عليه", "عليها", "اليه", "اليها", "انه", "انها",
+    "اي", "ما", "من", "اذ", "نحو", "زهاء",
+    "حوالي", "قرابه", "تقريبا", "اكثر", "اقل", "عام", "سنه", "شهر", "تم", "جرت", "قال", "قالت", "اضاف", "مما", "ليصل",
+    "لتصل", "عاما", "علما", "وذلك",
+    "والتي", "والذي", "التي", "الذي", "الذين", "يتم", "بلغ", "بلغت", "وصل", "وصلت", "سجل", "ضمن", "وفق", "وفقا", "بحسب",
+    "حسب", "بسبب", "نتيجه", "اثر",
+    "جراء", "اضافه", "هناك", "معا", "سويا", "انفسهم", "وحدهم", "هنا", "نفس", "مثل", "عدا", "رغم", "بدلا", "ولا", "كي",
+    "لكي", "اما", "انما", "ايضا", "كذلك", "مباشره", "جدا",
   ]
 }

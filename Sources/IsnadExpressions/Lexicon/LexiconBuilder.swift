@@ -35,7 +35,8 @@ struct LexiconBuilder {
           case "fraction", "twice": if sense.fraction == 0 { sense.fraction = value }
           case "ordinal": sense.ordinal = UInt8(value)
           default:
-            guard sense.numberRole == .none, let role = LexiconBuilder.numberRoles.first(where: { $0.0 == role })?.1 else { return }
+            guard sense.numberRole == .none, let role = LexiconBuilder.numberRoles.first(where: { $0.0 == role })?.1
+            else { return }
             sense.numberRole = role
             sense.number = value
           }
@@ -45,7 +46,8 @@ struct LexiconBuilder {
   }
 
   private static let numberRoles: [(String, Sense.NumberRole)] = [
-    ("unit", .unit), ("ten", .ten), ("tens", .tens), ("hundred", .hundred), ("hundreds", .hundreds), ("vague-tens", .vagueTens),
+    ("unit", .unit), ("ten", .ten), ("tens", .tens), ("hundred", .hundred), ("hundreds", .hundreds),
+    ("vague-tens", .vagueTens),
     ("scale", .scale), ("scales", .scales), ("dual", .dual), ("fractions", .fractions), ("few", .few),
   ]
 
@@ -106,11 +108,15 @@ struct LexiconBuilder {
       let measure = Figure.Measure(rawValue: kind)
       nouns.append(
         ExpressionLexicon.Noun(
-          unit: row.string(0), kind: kind == "thing" ? .thing : kind == "measure" ? .measure : .person, measure: measure,
+          unit: row.string(0), kind: kind == "thing" ? .thing : kind == "measure" ? .measure : .person,
+          measure: measure,
           isOutcome: measure == .killed || measure == .injured || measure == .missing || measure == .votes))
       let singular = row.string(2)
-      for (word, form) in forms(of: singular) + row.list(3).map({ ($0, Sense.CountForm.plural) }) { addNoun(word, id, form) }
-      for plural in row.list(3) where plural.hasSuffix("ين") { addNoun(String(plural.dropLast()), id, .plural) }  // in construct
+      for (word, form) in forms(of: singular) + row.list(3).map({ ($0, Sense.CountForm.plural) }) {
+        addNoun(word, id, form)
+      }
+      // A sound plural in construct has lost its ن.
+      for plural in row.list(3) where plural.hasSuffix("ين") { addNoun(String(plural.dropLast()), id, .plural) }
     }
   }
 
@@ -148,7 +154,9 @@ struct LexiconBuilder {
     nouns.append(ExpressionLexicon.Noun(unit: "person", kind: .person, measure: nil, isOutcome: false))
     Table(isnad_expression_peoples_bytes(), count: isnad_expression_peoples_size()).forEachRow { row in
       let nisba = row.string(0)
-      for ending in ["", "ا", "ين", "ون"] { addNoun(nisba + ending, id, ending == "" || ending == "ا" ? .singular : .plural) }
+      for ending in ["", "ا", "ين", "ون"] {
+        addNoun(nisba + ending, id, ending == "" || ending == "ا" ? .singular : .plural)
+      }
       for ending in ["ة", "ات"] { addNoun(nisba + ending, id, ending == "ة" ? .singular : .plural) }
     }
   }
@@ -205,7 +213,9 @@ struct LexiconBuilder {
   // MARK: Words
 
   /// Without the article, which is peeled when a token is looked up: with it the word would hide its other senses.
-  private func bare(_ word: String) -> String { word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word }
+  private func bare(_ word: String) -> String {
+    word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word
+  }
 
   private mutating func edit(_ word: String, _ change: (inout Sense) -> Void) {
     edit(folded: Folding.folded.of(word), change)

@@ -53,7 +53,9 @@ struct Sense {
   var phrases: Range<Int32> = 0..<0
 
   /// Nothing but a form of a verb.
-  var isVerbOnly: Bool { cues.contains(.isVerb) && noun < 0 && numberRole == .none && unit == nil && fraction == 0 && tense == .none }
+  var isVerbOnly: Bool {
+    cues.contains(.isVerb) && noun < 0 && numberRole == .none && unit == nil && fraction == 0 && tense == .none
+  }
 }
 
 /// Units of time, with their place in ISO 8601 durations.
@@ -135,9 +137,12 @@ struct Cues: OptionSet {
 
   init?(name: String) {
     let names: [(String, Cues)] = [
-      ("killed", .killed), ("injured", .injured), ("missing", .missing), ("displaced", .displaced), ("captive", .captive),
-      ("arrested", .arrested), ("participants", .participants), ("votes", .votes), ("population", .population), ("change", .change),
-      ("level", .level), ("tally", .tally), ("poll", .poll), ("age", .age), ("score", .score), ("magnitude", .magnitude),
+      ("killed", .killed), ("injured", .injured), ("missing", .missing), ("displaced", .displaced),
+      ("captive", .captive),
+      ("arrested", .arrested), ("participants", .participants), ("votes", .votes), ("population", .population),
+      ("change", .change),
+      ("level", .level), ("tally", .tally), ("poll", .poll), ("age", .age), ("score", .score),
+      ("magnitude", .magnitude),
     ]
     guard let found = names.first(where: { $0.0 == name }) else { return nil }
     self = found.1

@@ -64,15 +64,20 @@ struct WordReader {
 
   func end(_ i: Int) -> Int32 { document.tokens[i].span.end }
 
-  func span(_ tokens: Range<Int>) -> ByteSpan { ByteSpan(start: start(tokens.lowerBound), end: end(tokens.upperBound - 1)) }
+  func span(_ tokens: Range<Int>) -> ByteSpan {
+    ByteSpan(start: start(tokens.lowerBound), end: end(tokens.upperBound - 1))
+  }
 
-  func isKind(_ i: Int, _ kind: Token.Kind) -> Bool { document.tokens.indices.contains(i) && document.tokens[i].kind == kind }
+  func isKind(_ i: Int, _ kind: Token.Kind) -> Bool {
+    document.tokens.indices.contains(i) && document.tokens[i].kind == kind
+  }
 
   func isSpaced(_ i: Int) -> Bool { document.tokens.indices.contains(i) && document.tokens[i].isSpaced }
 
   /// Whether two tokens stand in one sentence.
   func sameSentence(_ i: Int, _ j: Int) -> Bool {
-    document.tokens.indices.contains(i) && document.tokens.indices.contains(j) && document.tokens[i].sentence == document.tokens[j].sentence
+    document.tokens.indices.contains(i) && document.tokens.indices.contains(j)
+      && document.tokens[i].sentence == document.tokens[j].sentence
   }
 
   func sentence(of i: Int) -> Range<Int> { document.sentences[Int(document.tokens[i].sentence)].tokens }
@@ -120,7 +125,8 @@ struct WordReader {
     guard i + words.count <= count else { return false }
     for k in 1..<max(1, words.count) {
       let folded = document.folded(i + k)
-      guard folded.elementsEqual(words[k]) || folded.dropFirst(4).elementsEqual(words[k]) && hasWrittenArticle(i + k) else { return false }
+      guard folded.elementsEqual(words[k]) || folded.dropFirst(4).elementsEqual(words[k]) && hasWrittenArticle(i + k)
+      else { return false }
     }
     return true
   }

@@ -48,11 +48,13 @@ enum DigitReader {
     }
     let numbers = groups.map { Int(min(whole([$0]), 9e15)) }
     func reading(_ value: Double, thousands: Double? = nil) -> Reading {
-      Reading(value: value, digitCount: digitCount, isPlain: marks.isEmpty, thousandsReading: thousands, groups: numbers)
+      Reading(
+        value: value, digitCount: digitCount, isPlain: marks.isEmpty, thousandsReading: thousands, groups: numbers)
     }
     guard let mark = marks.last else { return reading(whole(groups)) }
     if marks.count > 1 {
-      return marks.dropLast().contains(mark) ? reading(whole(groups)) : reading(decimal(groups.dropLast(), groups[groups.count - 1]))
+      return marks.dropLast().contains(mark)
+        ? reading(whole(groups)) : reading(decimal(groups.dropLast(), groups[groups.count - 1]))
     }
     let (integer, fraction) = (groups[0], groups[1])
     let canBeThousands = fraction.count == 3 && (1...3).contains(integer.count) && integer.first != 0

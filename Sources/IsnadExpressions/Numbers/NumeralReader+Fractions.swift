@@ -8,19 +8,25 @@ extension NumeralReader {
   func readFraction(at i: Int) -> Numeral? {
     let sense = words[i]
     // ثلاثة أرباع
-    if sense.numberRole == .unit, words[i + 1].numberRole == .fractions, words.sameSentence(i, i + 1), words.prefixes(i + 1).isEmpty {
+    if sense.numberRole == .unit, words[i + 1].numberRole == .fractions, words.sameSentence(i, i + 1),
+      words.prefixes(i + 1).isEmpty
+    {
       return fraction(i..<(i + 2), sense.number * words[i + 1].number)
     }
     guard sense.fraction > 0 else { return nil }
     // نصف مليون
-    if words[i + 1].numberRole == .scale, words.sameSentence(i, i + 1), words.prefixes(i + 1).subtracting(.article).isEmpty {
+    if words[i + 1].numberRole == .scale, words.sameSentence(i, i + 1),
+      words.prefixes(i + 1).subtracting(.article).isEmpty
+    {
       return numeral(i..<(i + 2), sense.fraction * words[i + 1].number, hasScale: true)
     }
     // خمس, عشر, سبع, تسع and خمسين are numbers unless what they are a part of follows with the article.
     let isAlsoNumber = sense.numberRole != .none
     if isAlsoNumber {
       guard words.prefixes(i).subtracting([.and, .preposition]).isEmpty || words.hasArticle(i) else { return nil }
-      let isPart = words.hasArticle(i) ? words[i + 1].noun < 0 && sense.numberRole == .unit && sense.number == 5 && !followsNoun(i) : isWhole(i + 1)
+      let isPart =
+        words.hasArticle(i)
+        ? words[i + 1].noun < 0 && sense.numberRole == .unit && sense.number == 5 && !followsNoun(i) : isWhole(i + 1)
       guard isPart else { return nil }
     } else if words.folded(i).elementsEqual(Array("ثمن".utf8)) || sense.fraction == 0.125, !isWhole(i + 1) {
       return nil  // ثمن is a price.
@@ -30,11 +36,15 @@ extension NumeralReader {
 
   /// `واحد من كل خمسة`, `ثلاثة من بين كل عشرة`.
   func readOneOfEvery(at i: Int) -> Numeral? {
-    guard words[i].numberRole == .unit, let part = readGroup(at: i), document.token(part.next, is: "من") else { return nil }
+    guard words[i].numberRole == .unit, let part = readGroup(at: i), document.token(part.next, is: "من") else {
+      return nil
+    }
     let at = words.token(part.next + 1, isOneOf: ["بين", "اصل"]) ? part.next + 2 : part.next + 1
     guard document.token(at, is: "كل"), words.sameSentence(i, at + 1) else { return nil }
-    let whole = words.isKind(at + 1, .number)
-      ? DigitReader.read(document.folded(at + 1)).map { ($0.value, at + 2) } : readGroup(at: at + 1).map { ($0.value, $0.next) }
+    let whole =
+      words.isKind(at + 1, .number)
+      ? DigitReader.read(document.folded(at + 1)).map { ($0.value, at + 2) }
+      : readGroup(at: at + 1).map { ($0.value, $0.next) }
     guard let (count, next) = whole, count > part.value else { return nil }
     return fraction(i..<next, part.value / count)
   }
@@ -43,14 +53,19 @@ extension NumeralReader {
     var numeral = Numeral(tokens: tokens, span: words.span(tokens), value: value.toFourDecimals, form: .words)
     numeral.isFraction = true
     let last = words.folded(tokens.upperBound - 1)
-    numeral.hasPronoun = ["هم", "ها", "هن", "فه", "ثه", "عه"].contains { last.suffix($0.utf8.count).elementsEqual(Array($0.utf8)) }
+    numeral.hasPronoun = ["هم", "ها", "هن", "فه", "ثه", "عه"].contains {
+      last.suffix($0.utf8.count).elementsEqual(Array($0.utf8))
+    }
     numeral.isDefinite = words.hasArticle(tokens.lowerBound)
     return numeral
   }
 
   /// What fractions are taken of: the people, the votes, the members.
   func isWhole(_ i: Int) -> Bool {
-    let wholes: [StaticString] = ["سكان", "السكان", "الاعضاء", "اعضاء", "الناخبين", "اصوات", "الاصوات", "المقاعد", "مقاعد", "عدد", "الشعب", "المواطنين", "الدخل", "الانتاج"]
+    let wholes: [StaticString] = [
+      "سكان", "السكان", "الاعضاء", "اعضاء", "الناخبين", "اصوات", "الاصوات", "المقاعد", "مقاعد", "عدد", "الشعب",
+      "المواطنين", "الدخل", "الانتاج",
+    ]
     return words.token(i, isOneOf: wholes)
   }
 

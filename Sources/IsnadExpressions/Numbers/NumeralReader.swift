@@ -31,7 +31,9 @@ struct NumeralReader {
     if words.isKind(i, .number) { return readDigits(at: i) }
     // كميات is no «like hundreds».
     guard words.isKind(i, .word), !words.prefixes(i).contains(.like) else { return nil }
-    if document.token(i, is: "سالب") || document.token(i, is: "ناقص"), let rest = read(at: i + 1), words.sameSentence(i, i + 1), rest.value > 0 {
+    if document.token(i, is: "سالب") || document.token(i, is: "ناقص"), let rest = read(at: i + 1),
+      words.sameSentence(i, i + 1), rest.value > 0
+    {
       var numeral = rest
       numeral.tokens = i..<rest.tokens.upperBound
       numeral.span = ByteSpan(start: words.start(i), end: rest.span.end)
@@ -85,7 +87,8 @@ struct NumeralReader {
     guard first.digitCount <= 3, first.value >= 1 else { return nil }
     var value = first.value
     var next = i + 1
-    while words.isKind(next, .number), words.sameSentence(i, next), let group = DigitReader.read(words.folded(next)), group.isPlain,
+    while words.isKind(next, .number), words.sameSentence(i, next), let group = DigitReader.read(words.folded(next)),
+      group.isPlain,
       group.digitCount == 3
     {
       value = value * 1000 + group.value
@@ -96,8 +99,10 @@ struct NumeralReader {
 
   /// `٣/٤ الكأس`: a small part of something with the article; other slashes are dates and scores.
   func readSlashFraction(at i: Int, _ first: DigitReader.Reading) -> Numeral? {
-    guard first.isPlain, first.value >= 1, words.token(i + 1, isMark: 0x2F), !words.isSpaced(i + 1), words.isKind(i + 2, .number), !words.isSpaced(i + 2),
-      let second = DigitReader.read(document.folded(i + 2)), second.isPlain, first.value < second.value, second.value <= 10,
+    guard first.isPlain, first.value >= 1, words.token(i + 1, isMark: 0x2F), !words.isSpaced(i + 1),
+      words.isKind(i + 2, .number), !words.isSpaced(i + 2),
+      let second = DigitReader.read(document.folded(i + 2)), second.isPlain, first.value < second.value,
+      second.value <= 10,
       words.sameSentence(i, i + 3), words.hasArticle(i + 3) || words.folded(i + 3).starts(with: Letters.article)
     else { return nil }
     var numeral = Numeral(
@@ -110,8 +115,10 @@ struct NumeralReader {
   /// `6 .56%`: a decimal whose parts were swapped when right-to-left text was copied. Only before a percent sign, where the
   /// stray point cannot end a sentence.
   func readFlippedDecimal(at i: Int, _ first: DigitReader.Reading) -> (value: Double, next: Int)? {
-    guard first.isPlain, first.digitCount <= 2, words.token(i + 1, isMark: 0x2E), words.isSpaced(i + 1), words.isKind(i + 2, .number),
-      !words.isSpaced(i + 2), words.token(i + 3, isMark: 0x25), let second = DigitReader.read(words.folded(i + 2)), second.isPlain,
+    guard first.isPlain, first.digitCount <= 2, words.token(i + 1, isMark: 0x2E), words.isSpaced(i + 1),
+      words.isKind(i + 2, .number),
+      !words.isSpaced(i + 2), words.token(i + 3, isMark: 0x25), let second = DigitReader.read(words.folded(i + 2)),
+      second.isPlain,
       let value = Double("\(Int(second.value)).\(Int(first.value))")
     else { return nil }
     return (value, i + 3)
@@ -120,8 +127,12 @@ struct NumeralReader {
   /// A minus sign: it stands free on its left and close on its right, and what follows is a percentage or a degree.
   func minus(before i: Int) -> Int? {
     let sign = i - 1
-    guard sign >= 0, words.token(sign, isMark: 0x2D) || document.token(sign, is: "−"), !words.isSpaced(i), words.isSpaced(sign) else { return nil }
-    guard words.token(i + 1, isMark: 0x25) || words[i + 1].noun >= 0 && words.folded(i + 1).starts(with: Array("درج".utf8)) else { return nil }
+    guard sign >= 0, words.token(sign, isMark: 0x2D) || document.token(sign, is: "−"), !words.isSpaced(i),
+      words.isSpaced(sign)
+    else { return nil }
+    guard
+      words.token(i + 1, isMark: 0x25) || words[i + 1].noun >= 0 && words.folded(i + 1).starts(with: Array("درج".utf8))
+    else { return nil }
     return sign
   }
 
@@ -183,11 +194,14 @@ struct NumeralReader {
   func numeral(_ tokens: Range<Int>, _ value: Double, hasScale: Bool) -> Numeral? {
     let first = tokens.lowerBound
     // One alone is an article or a pronoun far more often than a number: `أحد الوزراء`, `إحداهن`.
-    if tokens.count == 1, words[first].number == 1, words[first].numberRole == .unit, !isNumericOne(first) { return nil }
+    if tokens.count == 1, words[first].number == 1, words[first].numberRole == .unit, !isNumericOne(first) {
+      return nil
+    }
     // The weekdays Sunday and Monday are spelled as one and two with the article.
     if tokens.count == 1, words[first].weekday > 0, words.hasArticle(first) { return nil }
     var numeral = Numeral(
-      tokens: tokens, span: ByteSpan(start: words.start(first), end: words.end(tokens.upperBound - 1)), value: value, form: .words)
+      tokens: tokens, span: ByteSpan(start: words.start(first), end: words.end(tokens.upperBound - 1)), value: value,
+      form: .words)
     numeral.isDefinite = words.hasArticle(first)
     numeral.hasScale = hasScale
     return numeral
@@ -210,7 +224,8 @@ struct NumeralReader {
     guard let low = readBelowHundred(at: i) else { return nil }
     // أربع مئات, سبعة مائة
     let hundred = words[low.next]
-    if (3...9).contains(low.value), low.next == i + 1, words.sameSentence(i, low.next), words.prefixes(low.next).isEmpty,
+    if (3...9).contains(low.value), low.next == i + 1, words.sameSentence(i, low.next),
+      words.prefixes(low.next).isEmpty,
       hundred.numberRole == .hundreds || (hundred.numberRole == .hundred && hundred.number == 100)
     {
       let rest = joined(after: low.next + 1).flatMap { readBelowHundred(at: $0) }
@@ -226,8 +241,12 @@ struct NumeralReader {
     case .ten: return (10, i + 1)
     case .unit:
       // Eleven to nineteen, and twenty-one to ninety-nine.
-      if words[i + 1].numberRole == .ten, words.sameSentence(i, i + 1), words.prefixes(i + 1).isEmpty { return (10 + sense.number, i + 2) }
-      if let tens = joined(after: i + 1), words[tens].numberRole == .tens { return (sense.number + words[tens].number, tens + 1) }
+      if words[i + 1].numberRole == .ten, words.sameSentence(i, i + 1), words.prefixes(i + 1).isEmpty {
+        return (10 + sense.number, i + 2)
+      }
+      if let tens = joined(after: i + 1), words[tens].numberRole == .tens {
+        return (sense.number + words[tens].number, tens + 1)
+      }
       return (sense.number, i + 1)
     default: return nil
     }
@@ -237,7 +256,9 @@ struct NumeralReader {
   func joined(after i: Int) -> Int? {
     guard i < words.count, words.sameSentence(i - 1, i) else { return nil }
     if words.prefixes(i) == .and || words.prefixes(i) == [.and, .article] { return i }
-    if words.isLoneAnd(i), words.sameSentence(i, i + 1), words.prefixes(i + 1).subtracting(.article).isEmpty { return i + 1 }
+    if words.isLoneAnd(i), words.sameSentence(i, i + 1), words.prefixes(i + 1).subtracting(.article).isEmpty {
+      return i + 1
+    }
     return nil
   }
 
@@ -263,9 +284,12 @@ struct NumeralReader {
   /// `مليونا نسمة`, `ألفا عامل`: the dual that has lost its ن before its noun. Before anything else, or with its tanwin written,
   /// the same letters are the accusative of one.
   private func isDualInConstruct(_ i: Int) -> Bool {
-    guard words.folded(i).suffix(2).elementsEqual(Array("ا".utf8)), words.sameSentence(i, i + 1), words.isKind(i + 1, .word) else { return false }
+    guard words.folded(i).suffix(2).elementsEqual(Array("ا".utf8)), words.sameSentence(i, i + 1),
+      words.isKind(i + 1, .word)
+    else { return false }
     let hasTanwin = document.string(i).unicodeScalars.contains { $0.value == 0x64B }
-    return !hasTanwin && words.prefixes(i + 1).isEmpty && (words[i + 1].noun >= 0 || words[i + 1].phrases.count > 0 && words[i + 1].tense == .none)
+    return !hasTanwin && words.prefixes(i + 1).isEmpty
+      && (words[i + 1].noun >= 0 || words[i + 1].phrases.count > 0 && words[i + 1].tense == .none)
       && !UnitReader.isFunctionWord(words, i + 1) && !words.folded(i + 1).suffix(2).elementsEqual(Array("ا".utf8))
   }
 
@@ -282,15 +306,14 @@ struct NumeralReader {
         group = readGroup(at: j) ?? scaleAlone(at: j).map { ($0.0, $0.1) }
       }
       guard let group, group.value < least else { break }
-      if let (more, after) = scales(after: group.value, at: group.next, below: least) {
-        total += more.sum
-        least = more.least
-        end = after
-      } else {
+      guard let (more, after) = scales(after: group.value, at: group.next, below: least) else {
         total += group.value
         end = group.next
         break
       }
+      total += more.sum
+      least = more.least
+      end = after
     }
     return (total, end)
   }

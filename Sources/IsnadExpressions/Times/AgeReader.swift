@@ -22,7 +22,10 @@ struct AgeReader {
   }
 
   private func isListPart(_ j: Int) -> Bool {
-    words.isKind(j, .number) || words.isLoneAnd(j) || words[j].numberRole != .none || words[j].unit == .year || words[j].unit == .month
-      || words.token(j, isOneOf: ["بين", "ما", "الي", "او", "من", "حوالي", "نحو", "عن", "علي", "يناهز", "،", "يتجاوز", "تتجاوز"]) || words.token(j, isMark: 0x2C)
+    words.isKind(j, .number) || words.isLoneAnd(j) || words[j].numberRole != .none || words[j].unit == .year
+      || words[j].unit == .month
+      || words.token(
+        j, isOneOf: ["بين", "ما", "الي", "او", "من", "حوالي", "نحو", "عن", "علي", "يناهز", "،", "يتجاوز", "تتجاوز"])
+      || words.token(j, isMark: 0x2C)
   }
 }

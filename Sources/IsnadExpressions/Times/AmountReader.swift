@@ -38,7 +38,9 @@ struct AmountReader {
     }
     // يومين وساعة, 3 أيام و 30 ساعة
     var parts = [(amount.count, amount.unit)]
-    while let j = joined(after: amount.tokens.upperBound), let more = readOne(at: j), more.unit.rawValue < (parts.last?.1.rawValue ?? 0), !more.isDefinite {
+    while let j = joined(after: amount.tokens.upperBound), let more = readOne(at: j),
+      more.unit.rawValue < (parts.last?.1.rawValue ?? 0), !more.isDefinite
+    {
       parts.append((more.count, more.unit))
       amount.tokens = i..<more.tokens.upperBound
     }
@@ -58,9 +60,13 @@ struct AmountReader {
 
   private func readOne(at i: Int) -> Amount? {
     // 24 ساعة, ستة أشهر, الثلاثة أيام
-    if let numeral = numerals.at(i), !numeral.isVague, numeral.value > 0, words.sameSentence(i, numeral.tokens.upperBound) {
+    if let numeral = numerals.at(i), !numeral.isVague, numeral.value > 0,
+      words.sameSentence(i, numeral.tokens.upperBound)
+    {
       let next = numeral.tokens.upperBound
-      guard let unit = words[next].unit, words.prefixes(next).isEmpty || (numeral.isFraction && words.prefixes(next) == .article) else { return nil }
+      guard let unit = words[next].unit,
+        words.prefixes(next).isEmpty || (numeral.isFraction && words.prefixes(next) == .article)
+      else { return nil }
       // 3 ثانية is a count of seconds; «مرة ثانية» has no number before it.
       guard words[next].unitForm != .dual else { return nil }
       // «راديو 4 يوم الأحد»: the day belongs to its weekday.
@@ -68,19 +74,25 @@ struct AmountReader {
       if numeral.isFraction, numeral.value == 0.5, let half = half(of: unit) {
         return Amount(tokens: i..<(next + 1), duration: (unit == .year ? "P" : "PT") + half, count: 0.5, unit: unit)
       }
-      return Amount(tokens: i..<(next + 1), duration: duration(numeral.value, unit), count: numeral.value, unit: unit, isDefinite: numeral.isDefinite)
+      return Amount(
+        tokens: i..<(next + 1), duration: duration(numeral.value, unit), count: numeral.value, unit: unit,
+        isDefinite: numeral.isDefinite)
     }
     guard let unit = words[i].unit, words.isKind(i, .word) else { return nil }
     let isDefinite = words.hasArticle(i)
     switch words[i].unitForm {
     case .dual:
       // عامي 1904 و1908 name years.
-      if unit == .year, let numeral = numerals.at(i + 1), numeral.isPlainDigits, words.sameSentence(i, i + 1) { return nil }
+      if unit == .year, let numeral = numerals.at(i + 1), numeral.isPlainDigits, words.sameSentence(i, i + 1) {
+        return nil
+      }
       return Amount(tokens: i..<(i + 1), duration: duration(2, unit), count: 2, unit: unit, isDefinite: isDefinite)
     case .plural:
       // الأشهر الثلاثة, الساعات الـ24
       guard isDefinite, let numeral = numerals.at(definiteNumber(after: i)), numeral.isWhole else { return nil }
-      return Amount(tokens: i..<numeral.tokens.upperBound, duration: duration(numeral.value, unit), count: numeral.value, unit: unit, isDefinite: true)
+      return Amount(
+        tokens: i..<numeral.tokens.upperBound, duration: duration(numeral.value, unit), count: numeral.value,
+        unit: unit, isDefinite: true)
     case .singular:
       guard !isDefinite else { return nil }
       // عام واحد, شهر كامل

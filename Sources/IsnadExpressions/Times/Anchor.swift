@@ -18,7 +18,9 @@ struct Anchor {
     let time = Array(published.utf8.dropFirst(10))
     if time.count >= 6, time[0] == 0x54 || time[0] == 0x20, time[3] == 0x3A {
       let digits = [time[1], time[2], time[4], time[5]].map { Int($0) - 0x30 }
-      if digits.allSatisfy((0...9).contains) { minutes = (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3] }
+      if digits.allSatisfy((0...9).contains) {
+        minutes = (digits[0] * 10 + digits[1]) * 60 + digits[2] * 10 + digits[3]
+      }
     }
   }
 
@@ -60,7 +62,9 @@ struct Anchor {
     case .past: return past
     case .future:
       // A verb in the future may belong to another clause: what lies far ahead and has just been is past.
-      guard let ahead = candidate(future), let behind = candidate(past), ahead.day - date.day > 240, date.day - behind.day < 120 else { return future }
+      guard let ahead = candidate(future), let behind = candidate(past), ahead.day - date.day > 240,
+        date.day - behind.day < 120
+      else { return future }
       return past
     case .unknown:
       // Nothing tells: the next one if it is at hand, else the last one.

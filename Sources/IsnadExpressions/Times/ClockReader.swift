@@ -31,10 +31,13 @@ struct ClockReader {
     if words[i - 1].unit == .minute, words.sameSentence(i - 1, i) { return nil }
     let hasNoun = words[i].flags.contains(.clock)
     let at = hasNoun ? i + 1 : i
-    guard words.sameSentence(i, at), let (hour, minute, second, after, isDigital) = readDigits(at: at) ?? (hasNoun || hasPart(after: at) ? readWords(at: at) : nil),
+    guard words.sameSentence(i, at),
+      let (hour, minute, second, after, isDigital) = readDigits(at: at)
+        ?? (hasNoun || hasPart(after: at) ? readWords(at: at) : nil),
       hour <= 24, minute < 60
     else { return nil }
-    var clock = Clock(tokens: i..<after, hour: hour % 24, minute: minute, second: second, isFixed: hour > 12 || hour == 0)
+    var clock = Clock(
+      tokens: i..<after, hour: hour % 24, minute: minute, second: second, isFixed: hour > 12 || hour == 0)
     if let (part, next) = part(at: after) {
       if hour <= 12 { clock.hour = part.hour(hour) % 24 }
       clock.isFixed = true
@@ -50,7 +53,9 @@ struct ClockReader {
   func part(at i: Int) -> (DayPart, next: Int)? {
     guard i < words.count, words.sameSentence(i - 1, i) else { return nil }
     let at = document.token(i, is: "من") ? i + 1 : i
-    if let (part, next) = words.phrase(at: at, { if case .part(let part) = $0 { part } else { nil } }) { return (part, next) }
+    if let (part, next) = words.phrase(at: at, { if case .part(let part) = $0 { part } else { nil } }) {
+      return (part, next)
+    }
     guard let part = words[at].part, words[at].unit != .night || at == i else { return nil }
     // مساء الجمعة after an hour belongs to the day as well; the part is read here, the day after it.
     return (part, at + 1)
@@ -58,20 +63,25 @@ struct ClockReader {
 
   /// `14:30`, `7:56:30`, `3` after الساعة.
   private func readDigits(at i: Int) -> (hour: Int, minute: Int, second: Int?, next: Int, isDigital: Bool)? {
-    guard let hours = numerals.at(i), hours.isPlainDigits || words.isKind(i, .number), let first = DigitReader.read(words.folded(i)) else { return nil }
+    guard let hours = numerals.at(i), hours.isPlainDigits || words.isKind(i, .number),
+      let first = DigitReader.read(words.folded(i))
+    else { return nil }
     guard first.isPlain, first.digitCount <= 2 else {
       // الساعة 14.30
-      guard first.groups.count == 2, words[i - 1].flags.contains(.clock), first.groups[0] < 25, first.groups[1] < 60 else { return nil }
+      guard first.groups.count == 2, words[i - 1].flags.contains(.clock), first.groups[0] < 25, first.groups[1] < 60
+      else { return nil }
       return (first.groups[0], first.groups[1], nil, i + 1, true)
     }
-    guard words.token(i + 1, isMark: 0x3A), words.isKind(i + 2, .number), !words.isSpaced(i + 1), !words.isSpaced(i + 2),
+    guard words.token(i + 1, isMark: 0x3A), words.isKind(i + 2, .number), !words.isSpaced(i + 1),
+      !words.isSpaced(i + 2),
       let second = DigitReader.read(words.folded(i + 2)), second.isPlain, second.digitCount == 2
     else {
       guard words[i - 1].flags.contains(.clock) || hasPart(after: i), hours.isPlainDigits else { return nil }
       return (Int(first.value), 0, nil, i + 1, false)
     }
     guard first.value < 25, second.value < 60 else { return nil }
-    if words.token(i + 3, isMark: 0x3A), words.isKind(i + 4, .number), !words.isSpaced(i + 4), let third = DigitReader.read(words.folded(i + 4)),
+    if words.token(i + 3, isMark: 0x3A), words.isKind(i + 4, .number), !words.isSpaced(i + 4),
+      let third = DigitReader.read(words.folded(i + 4)),
       third.digitCount == 2, third.value < 60
     {
       return (Int(first.value), Int(second.value), Int(third.value), i + 5, true)
@@ -90,7 +100,9 @@ struct ClockReader {
       (hour, next) = (Int(words[i].ordinal), i + 1)
     } else if document.token(i, is: "الواحده") {
       (hour, next) = (1, i + 1)
-    } else if let numeral = numerals.at(i), numeral.form == .words, numeral.isWhole, numeral.value >= 1, numeral.value <= 24 {
+    } else if let numeral = numerals.at(i), numeral.form == .words, numeral.isWhole, numeral.value >= 1,
+      numeral.value <= 24
+    {
       (hour, next) = (Int(numeral.value), numeral.tokens.upperBound)
     } else {
       return nil
@@ -101,7 +113,9 @@ struct ClockReader {
       if words[at].fraction > 0, words[at].numberRole == .none {
         minute = (words[at].fraction * 60).nearestInt
         next = at + 1
-      } else if let numeral = numerals.at(at), numeral.isWhole, numeral.value < 60, words[numeral.tokens.upperBound].unit == .minute {
+      } else if let numeral = numerals.at(at), numeral.isWhole, numeral.value < 60,
+        words[numeral.tokens.upperBound].unit == .minute
+      {
         minute = Int(numeral.value)
         next = numeral.tokens.upperBound + 1
       }
@@ -125,7 +139,8 @@ struct ClockReader {
     for at in [next, next + 1, next + 2] where words.sameSentence(i, at) {
       guard let (part, _) = part(at: at) else { continue }
       // «5 ليال» is no hour.
-      return at == next || words.prefixes(next).contains(.and) || document.token(next, is: "الا") ? part != .midday || at == next : false
+      return at == next || words.prefixes(next).contains(.and) || document.token(next, is: "الا")
+        ? part != .midday || at == next : false
     }
     return false
   }

@@ -11,7 +11,8 @@ extension DateReader {
     guard let month = readMonth(at: i, afterDay: false), !month.isHijri else { return readHijriMonth(at: i) }
     let value = padded(month.number, 2)
     if let year = readYear(at: month.next, isHijri: false) {
-      return TimeMatch(i..<year.next, .date, "\(padded(year.year, 4))-\(value)", basis: .explicit, rule: "time/month-year")
+      return TimeMatch(
+        i..<year.next, .date, "\(padded(year.year, 4))-\(value)", basis: .explicit, rule: "time/month-year")
     }
     if let (offset, next) = relativeYear(at: month.next) {
       let year = anchor.date.map { padded($0.year + offset, 4) } ?? "XXXX"
@@ -25,7 +26,8 @@ extension DateReader {
       return TimeMatch(tokens, .date, "XXXX-\(value)", rule: "time/month")
     }
     return TimeMatch(
-      tokens, .date, "\(padded(year, 4))-\(value)", basis: anchor.basis, rule: "time/month", confidence: direction == .none ? .medium : .high,
+      tokens, .date, "\(padded(year, 4))-\(value)", basis: anchor.basis, rule: "time/month",
+      confidence: direction == .none ? .medium : .high,
       reasons: [reason(direction, tense)])
   }
 
@@ -44,17 +46,21 @@ extension DateReader {
   }
 
   static let prepositions: [StaticString] = [
-    "في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "وخلال", "بين", "من", "الي", "قبل", "بعد", "بحلول", "طوال", "لشهر", "مطلع", "بين",
+    "في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "وخلال", "بين", "من", "الي", "قبل", "بعد", "بحلول", "طوال",
+    "لشهر", "مطلع", "بين",
   ]
 
   /// `شهر رمضان`, `رمضان 1445`, `في محرم المقبل`: the month's first and last day.
   func readHijriMonth(at i: Int) -> TimeMatch? {
     guard let month = readMonth(at: i, afterDay: false), month.isHijri else { return nil }
     var next = month.next
-    if document.token(next, is: "المبارك") || document.token(next, is: "الفضيل") || document.token(next, is: "الكريم") { next += 1 }
+    if document.token(next, is: "المبارك") || document.token(next, is: "الفضيل") || document.token(next, is: "الكريم") {
+      next += 1
+    }
     if let year = readYear(at: next, isHijri: true) {
       // رمضان 2024: the one that lies in that Gregorian year.
-      let hijri = year.isHijri ? year.year : HijriDate(CivilDate(year: year.year, month: 1, day: 1) ?? CivilDate(day: 0)).year
+      let hijri =
+        year.isHijri ? year.year : HijriDate(CivilDate(year: year.year, month: 1, day: 1) ?? CivilDate(day: 0)).year
       let candidates = year.isHijri ? [hijri] : [hijri, hijri + 1]
       for candidate in candidates {
         let interval = HijriDate.interval(ofMonth: month.number, year: candidate)
@@ -69,12 +75,14 @@ extension DateReader {
     guard let year = hijriYear(month: month.number, direction: direction) else {
       return TimeMatch(i..<end, .date, "XXXX-XX", basis: .hijri, rule: "time/hijri-month", confidence: .low)
     }
-    return hijriInterval(i..<end, HijriDate.interval(ofMonth: month.number, year: year), confidence: month.number == 9 ? .high : .medium)
+    return hijriInterval(
+      i..<end, HijriDate.interval(ofMonth: month.number, year: year), confidence: month.number == 9 ? .high : .medium)
   }
 
   func hijriInterval(_ tokens: Range<Int>, _ interval: ClosedRange<CivilDate>, confidence: Confidence) -> TimeMatch {
     TimeMatch(
-      tokens, .date, "\(interval.lowerBound)/\(interval.upperBound)", basis: .hijri, rule: "time/hijri-month", confidence: confidence,
+      tokens, .date, "\(interval.lowerBound)/\(interval.upperBound)", basis: .hijri, rule: "time/hijri-month",
+      confidence: confidence,
       reasons: ["first and last day by Umm al-Qura"])
   }
 }

@@ -56,13 +56,18 @@ struct DateReader {
     guard sense.weekday > 0, words.sameSentence(i, at) else { return nil }
     guard words.hasArticle(at) || (at > i && sense.number == 0) else { return nil }
     // الاثنين after a plural or before a number is two; الأحد is safe, one is never written so.
-    if at == i, sense.weekday == 1, numerals.at(at + 1) != nil || words[at - 1].nounForm == .dual && words[at - 1].noun >= 0 { return nil }
+    if at == i, sense.weekday == 1,
+      numerals.at(at + 1) != nil || words[at - 1].nounForm == .dual && words[at - 1].noun >= 0
+    {
+      return nil
+    }
     return (Int(sense.weekday), at + 1)
   }
 
   /// `يوم` before what it names.
   func isDayNoun(_ i: Int) -> Bool {
-    words[i].unit == .day && words[i].unitForm == .singular && !words.hasArticle(i) && words.folded(i).suffix(6).elementsEqual(Array("يوم".utf8))
+    words[i].unit == .day && words[i].unitForm == .singular && !words.hasArticle(i)
+      && words.folded(i).suffix(6).elementsEqual(Array("يوم".utf8))
   }
 
   /// A day of the month, with `من` after it skipped.
@@ -73,8 +78,12 @@ struct DateReader {
       (day, next) = ordinal
       guard words.hasArticle(i) || words[i].ordinal == 1 else { return nil }
       // النصف الأول من أكتوبر is no first of October.
-      if words.hasArticle(i - 1), words[i - 1].fraction > 0 || words[i - 1].unit == .week || words[i - 1].noun >= 0 { return nil }
-    } else if let numeral = numerals.at(i), numeral.isWhole, numeral.value >= 1, numeral.value <= 99, numeral.form != .mixed {
+      if words.hasArticle(i - 1), words[i - 1].fraction > 0 || words[i - 1].unit == .week || words[i - 1].noun >= 0 {
+        return nil
+      }
+    } else if let numeral = numerals.at(i), numeral.isWhole, numeral.value >= 1, numeral.value <= 99,
+      numeral.form != .mixed
+    {
       (day, next) = (Int(numeral.value), numeral.tokens.upperBound)
     } else {
       return nil
@@ -86,7 +95,9 @@ struct DateReader {
   func readMonth(at i: Int, afterDay: Bool) -> Month? {
     var at = i
     var hasNoun = false
-    if words[at].unit == .month, words[at].unitForm == .singular, words.sameSentence(i, at + 1), monthName(at: at + 1) != nil {
+    if words[at].unit == .month, words[at].unitForm == .singular, words.sameSentence(i, at + 1),
+      monthName(at: at + 1) != nil
+    {
       at += 1
       hasNoun = true
     }
@@ -109,13 +120,16 @@ struct DateReader {
   }
 
   func monthName(at i: Int) -> (number: Int, isHijri: Bool, next: Int)? {
-    if let (found, next) = words.phrase(at: i, { meaning -> (Int, Bool)? in
-      switch meaning {
-      case .month(let m): (Int(m), false)
-      case .hijri(let m): (Int(m), true)
-      default: nil
-      }
-    }), !words.hasArticle(i) {
+    if let (found, next) = words.phrase(
+      at: i,
+      { meaning -> (Int, Bool)? in
+        switch meaning {
+        case .month(let m): (Int(m), false)
+        case .hijri(let m): (Int(m), true)
+        default: nil
+        }
+      }), !words.hasArticle(i)
+    {
       return (found.0, found.1, next)
     }
     if words[i].month > 0, !words.hasArticle(i) { return (Int(words[i].month), false, i + 1) }
@@ -130,7 +144,9 @@ struct DateReader {
     if words.token(at, isOneOf: ["من", "في", "لعام", "لسنه"]), words[at + 1].unit == .year { at += 1 }
     let hasNoun = words[at].unit == .year && words[at].unitForm == .singular
     if hasNoun { at += 1 }
-    guard words.sameSentence(i - 1, at), let numeral = numerals.at(at), numeral.isWhole, numeral.value >= 1, numeral.value <= 9999 else { return nil }
+    guard words.sameSentence(i - 1, at), let numeral = numerals.at(at), numeral.isWhole, numeral.value >= 1,
+      numeral.value <= 9999
+    else { return nil }
     let year = Int(numeral.value)
     var next = numeral.tokens.upperBound
     let mark = eraMark(at: next)
@@ -165,7 +181,9 @@ struct DateReader {
 
   func complete(_ i: Int, weekday: Int?, day: Int, month: Month) -> TimeMatch? {
     if let year = readYear(at: month.next, isHijri: month.isHijri) {
-      return dated(i..<year.next, weekday: weekday, day: day, month: month, year: year.year, isHijri: year.isHijri && month.isHijri)
+      return dated(
+        i..<year.next, weekday: weekday, day: day, month: month, year: year.year, isHijri: year.isHijri && month.isHijri
+      )
     }
     // يونيو العام المقبل, 3 شباط من العام الماضي
     if let (offset, next) = relativeYear(at: month.next), !month.isHijri {
@@ -185,10 +203,15 @@ struct DateReader {
     var year = anchor.year(month: month.number, day: day, direction: direction, tense: tense)
     // A stated weekday decides between two years.
     if let weekday, let guess = year, let date = anchor.date {
-      let fits = [guess, guess - 1, guess + 1, date.year].first { CivilDate(year: $0, month: month.number, day: day)?.weekday == weekday }
+      let fits = [guess, guess - 1, guess + 1, date.year].first {
+        CivilDate(year: $0, month: month.number, day: day)?.weekday == weekday
+      }
       year = fits ?? year
     }
-    guard let match = dated(tokens, weekday: weekday, day: day, month: month, year: year, isHijri: false, basis: anchor.basis) else { return nil }
+    guard
+      let match = dated(
+        tokens, weekday: weekday, day: day, month: month, year: year, isHijri: false, basis: anchor.basis)
+    else { return nil }
     var result = match
     if year != nil {
       result.rule = "time/day-month"
@@ -200,7 +223,9 @@ struct DateReader {
 
   /// `هجمات 11 سبتمبر`: the year that everybody knows.
   func eventYear(_ i: Int, _ end: Int) -> Int? {
-    guard words.sameSentence(i - 1, i), let (year, next) = words.phrase(at: i - 1, { if case .known(let year) = $0 { year } else { nil } }) else {
+    guard words.sameSentence(i - 1, i),
+      let (year, next) = words.phrase(at: i - 1, { if case .known(let year) = $0 { year } else { nil } })
+    else {
       return nil
     }
     return next == end ? year : nil
@@ -210,14 +235,17 @@ struct DateReader {
   func yearOfAnniversary(_ i: Int, month: Int, day: Int) -> Int? {
     guard let date = anchor.date else { return nil }
     let amounts = AmountReader(words: words, numerals: numerals)
-    for start in stride(from: i - 3, through: max(0, i - 7), by: -1) where words.token(start, isOneOf: ["بعد", "وبعد"]) && words.sameSentence(start, i) {
+    for start in stride(from: i - 3, through: max(0, i - 7), by: -1)
+    where words.token(start, isOneOf: ["بعد", "وبعد"]) && words.sameSentence(start, i) {
       guard let amount = amounts.read(at: start + 1), amount.unit == .year, amount.count >= 1, amount.count < 200,
         words.token(amount.tokens.upperBound, isOneOf: ["من", "علي"]), amount.tokens.upperBound < i
       else { continue }
       let aim = date.year - Int(amount.count)
       let target = CivilDate(year: aim, month: date.month, day: min(date.dayOfMonth, 28)) ?? date
-      return [aim - 1, aim, aim + 1].compactMap { year in CivilDate(year: year, month: month, day: day).map { (year, abs($0.day - target.day)) } }
-        .min { $0.1 < $1.1 }?.0
+      return [aim - 1, aim, aim + 1].compactMap { year in
+        CivilDate(year: year, month: month, day: day).map { (year, abs($0.day - target.day)) }
+      }
+      .min { $0.1 < $1.1 }?.0
     }
     return nil
   }
@@ -238,20 +266,24 @@ struct DateReader {
     if words.token(at, isOneOf: ["من", "في"]) { at += 1 }
     guard words.sameSentence(i - 1, at + 1) else { return nil }
     if words[at].direction == .this, words[at + 1].unit == .year { return (0, at + 2) }
-    guard words[at].unit == .year, words[at].unitForm == .singular, words.hasArticle(at), words[at + 1].direction != .none, words.hasArticle(at + 1) else {
+    guard words[at].unit == .year, words[at].unitForm == .singular, words.hasArticle(at),
+      words[at + 1].direction != .none, words.hasArticle(at + 1)
+    else {
       return nil
     }
     return (Int(words[at + 1].direction == .next ? 1 : words[at + 1].direction == .last ? -1 : 0), at + 2)
   }
 
   func dated(
-    _ tokens: Range<Int>, weekday: Int?, day: Int, month: Month, year: Int?, isHijri: Bool, basis: TimeExpression.Basis? = .explicit
+    _ tokens: Range<Int>, weekday: Int?, day: Int, month: Month, year: Int?, isHijri: Bool,
+    basis: TimeExpression.Basis? = .explicit
   ) -> TimeMatch? {
     if isHijri, let year {
       guard let hijri = HijriDate(year: year, month: month.number, day: day) else { return impossible(tokens) }
       let date = hijri.civil
       let match = TimeMatch(
-        tokens, .date, date.description, basis: .hijri, rule: "time/hijri-date", confidence: hijri.isExact ? .high : .medium, day: date, isDay: true,
+        tokens, .date, date.description, basis: .hijri, rule: "time/hijri-date",
+        confidence: hijri.isExact ? .high : .medium, day: date, isDay: true,
         reasons: ["Umm al-Qura \(year)-\(padded(month.number, 2))-\(padded(day, 2))"])
       return weekday.map { check(match, weekday: $0) } ?? match
     }
@@ -274,23 +306,29 @@ struct DateReader {
     guard let day = match.day, day.weekday != weekday else { return match }
     var match = match
     match.confidence = .low
-    match.reasons.append("the stated weekday contradicts the date: \(day) is day \(day.weekday) of the week, not \(weekday)")
+    match.reasons.append(
+      "the stated weekday contradicts the date: \(day) is day \(day.weekday) of the week, not \(weekday)")
     return match
   }
 
   /// 31 شباط: reported as what it says, with no day made up.
   func impossible(_ tokens: Range<Int>) -> TimeMatch {
     TimeMatch(
-      tokens, .date, "XXXX-XX-XX", rule: "time/impossible-date", confidence: .low, reasons: ["no such day exists in this month; it was not shifted"])
+      tokens, .date, "XXXX-XX-XX", rule: "time/impossible-date", confidence: .low,
+      reasons: ["no such day exists in this month; it was not shifted"])
   }
 
   func hijriWithoutYear(_ tokens: Range<Int>, day: Int, month: Int, direction: Sense.Direction) -> TimeMatch? {
-    guard let year = hijriYear(month: month, direction: direction), let hijri = HijriDate(year: year, month: month, day: day) else {
+    guard let year = hijriYear(month: month, direction: direction),
+      let hijri = HijriDate(year: year, month: month, day: day)
+    else {
       guard anchor.date == nil else { return nil }
-      return TimeMatch(tokens, .date, "XXXX-XX-XX", basis: .hijri, rule: "time/hijri-date", confidence: .low, isDay: true)
+      return TimeMatch(
+        tokens, .date, "XXXX-XX-XX", basis: .hijri, rule: "time/hijri-date", confidence: .low, isDay: true)
     }
     return TimeMatch(
-      tokens, .date, hijri.civil.description, basis: .hijri, rule: "time/hijri-day", confidence: .medium, day: hijri.civil, isDay: true,
+      tokens, .date, hijri.civil.description, basis: .hijri, rule: "time/hijri-day", confidence: .medium,
+      day: hijri.civil, isDay: true,
       reasons: ["the Hijri year \(year) is the one nearest to publication"])
   }
 
@@ -304,7 +342,8 @@ struct DateReader {
     case .last: return months.last { $0.1.upperBound < date }?.0 ?? year - 1
     default:
       func distance(_ interval: ClosedRange<CivilDate>) -> Int {
-        interval.contains(date) ? 0 : min(abs(interval.lowerBound.day - date.day), abs(interval.upperBound.day - date.day))
+        interval.contains(date)
+          ? 0 : min(abs(interval.lowerBound.day - date.day), abs(interval.upperBound.day - date.day))
       }
       return months.min { distance($0.1) < distance($1.1) }?.0
     }

@@ -20,7 +20,9 @@ struct SpanReader {
   // MARK: Sets
 
   private func readSet(at i: Int) -> TimeMatch? {
-    if let unit = words[i].set { return TimeMatch(i..<(i + 1), .set, unit.duration("1"), basis: .explicit, rule: "time/set", confidence: .medium) }
+    if let unit = words[i].set {
+      return TimeMatch(i..<(i + 1), .set, unit.duration("1"), basis: .explicit, rule: "time/set", confidence: .medium)
+    }
     guard document.token(i, is: "كل") || document.token(i, is: "بكل"), words.sameSentence(i, i + 1) else { return nil }
     if let (weekday, next) = dates.readWeekday(at: i + 1) ?? bareWeekday(at: i + 1) {
       return TimeMatch(i..<next, .set, "XXXX-WXX-\(weekday)", basis: .explicit, rule: "time/set")
@@ -51,7 +53,8 @@ struct SpanReader {
       modifier = bound
       at = next
     }
-    guard let amount = amounts.read(at: at), words.sameSentence(i, at), !amount.isDefinite, !amount.isCompound, amount.count.isWholeNumber,
+    guard let amount = amounts.read(at: at), words.sameSentence(i, at), !amount.isDefinite, !amount.isCompound,
+      amount.count.isWholeNumber,
       amount.count < 100_000
     else { return nil }
     var end = amount.tokens.upperBound
@@ -60,10 +63,15 @@ struct SpanReader {
     if isSince {
       // «Since 25 years» is how long; alone, or in a translated «since 21 days», it is when.
       let sentence = words.sentence(of: i)
-      guard sentence.lowerBound == i, end >= sentence.upperBound - 1, let moved = anchor.moved(amount.unit, -Int(amount.count)) else {
-        return TimeMatch(amount.tokens, .duration, amount.duration, modifier: modifier, basis: .explicit, rule: "time/duration")
+      guard sentence.lowerBound == i, end >= sentence.upperBound - 1,
+        let moved = anchor.moved(amount.unit, -Int(amount.count))
+      else {
+        return TimeMatch(
+          amount.tokens, .duration, amount.duration, modifier: modifier, basis: .explicit, rule: "time/duration")
       }
-      return TimeMatch(i..<end, .date, moved.value, modifier: modifier, basis: anchor.basis, rule: "time/distance", confidence: .medium, day: moved.day)
+      return TimeMatch(
+        i..<end, .date, moved.value, modifier: modifier, basis: anchor.basis, rule: "time/distance",
+        confidence: .medium, day: moved.day)
     }
     // قبل يومين من الانتخابات counts from the elections, whose day the text need not tell; قبل ساعة من is the same.
     if !fromNow, words.token(document.token(end, is: "فقط") ? end + 1 : end, isOneOf: ["من", "علي"]) { return nil }
@@ -75,16 +83,21 @@ struct SpanReader {
       }
       let day = base.adding(days: Int(amount.count))
       let value = last.isYearless ? "XXXX" + day.description.dropFirst(4) : day.description
-      return TimeMatch(i..<end, .date, value, modifier: modifier, basis: .context, rule: "time/distance-of-narrative", confidence: .low, day: day)
+      return TimeMatch(
+        i..<end, .date, value, modifier: modifier, basis: .context, rule: "time/distance-of-narrative",
+        confidence: .low, day: day)
     }
     return moved(i..<end, amount, isBefore ? -1 : 1, modifier)
   }
 
-  private func moved(_ tokens: Range<Int>, _ amount: AmountReader.Amount, _ sign: Int, _ modifier: TimeExpression.Modifier?) -> TimeMatch? {
+  private func moved(
+    _ tokens: Range<Int>, _ amount: AmountReader.Amount, _ sign: Int, _ modifier: TimeExpression.Modifier?
+  ) -> TimeMatch? {
     guard let moved = anchor.moved(amount.unit, sign * Int(amount.count)) else { return nil }
     let isTime = moved.value.utf8.contains(0x54)
     return TimeMatch(
-      tokens, isTime ? .time : .date, moved.value, modifier: modifier, basis: anchor.basis, rule: "time/distance", confidence: amount.isBare ? .medium : .high,
+      tokens, isTime ? .time : .date, moved.value, modifier: modifier, basis: anchor.basis, rule: "time/distance",
+      confidence: amount.isBare ? .medium : .high,
       day: moved.day)
   }
 
@@ -99,7 +112,10 @@ struct SpanReader {
     let direction = words[end].direction
     let isTurned = direction != .none && direction != .this && words.hasArticle(end) && words.sameSentence(i, end)
     if isTurned { end += 1 }
-    if amount.isDefinite, !isTurned, words[i].unitForm == .dual || words[i].unitForm == .singular, numerals.at(i) == nil { return nil }
+    if amount.isDefinite, !isTurned, words[i].unitForm == .dual || words[i].unitForm == .singular, numerals.at(i) == nil
+    {
+      return nil
+    }
     let modifier = boundBefore(i)
     return TimeMatch(i..<end, .duration, amount.duration, modifier: modifier, basis: .explicit, rule: "time/duration")
   }
@@ -107,7 +123,12 @@ struct SpanReader {
   /// A unit alone is an amount only after a word of lasting: `لمدة أسبوع`, `على مدى عام`, `خلال شهر`.
   private func isMeasured(before i: Int) -> Bool {
     guard words.sameSentence(i - 1, i) else { return false }
-    return words.token(i - 1, isOneOf: ["لمده", "مده", "مدي", "خلال", "غضون", "طوال", "طيله", "طول", "بمده", "فتره", "لفتره", "استمر", "استمرت", "استغرق", "استغرقت", "لنحو", "نحو", "حوالي", "قرابه"])
+    return words.token(
+      i - 1,
+      isOneOf: [
+        "لمده", "مده", "مدي", "خلال", "غضون", "طوال", "طيله", "طول", "بمده", "فتره", "لفتره", "استمر", "استمرت",
+        "استغرق", "استغرقت", "لنحو", "نحو", "حوالي", "قرابه",
+      ])
   }
 
   /// An age is no duration: `البالغ من العمر 45 عاما`, `(45 عاما)`, `، 45 عاما،`, `تحت 14 سنة`.
@@ -122,14 +143,21 @@ struct SpanReader {
         if j == i - 1 || words[i - 1].cues.contains(.age) { return true }
         continue
       }
-      if words.token(j, isOneOf: ["ذو", "ذي", "ذات", "ابن", "ابنه"]) { if j >= i - 2 { return true } else { continue } }
+      if words.token(j, isOneOf: ["ذو", "ذي", "ذات", "ابن", "ابنه"]) {
+        guard j >= i - 2 else { continue }
+        return true
+      }
       if words[j].cues.contains(.age) { return true }
       if words.token(j, isOneOf: ["تحت", "دون", "فوق"]) { return j == i - 1 }
     }
     guard amount.unit == .year else { return false }
     if words.token(i - 1, isMark: 0x28) { return words.token(end, isMark: 0x29) || document.token(end, is: "،") }
-    guard document.token(i - 1, is: "،") || words.token(i - 1, isMark: 0x2C) || words.token(i - 1, isMark: 0x2D) || document.token(i - 1, is: "–") else { return false }
-    return document.token(end, is: "،") || words.token(end, isMark: 0x2C) || words.token(end, isMark: 0x29) || words.token(end, isMark: 0x2D)
+    guard
+      document.token(i - 1, is: "،") || words.token(i - 1, isMark: 0x2C) || words.token(i - 1, isMark: 0x2D)
+        || document.token(i - 1, is: "–")
+    else { return false }
+    return document.token(end, is: "،") || words.token(end, isMark: 0x2C) || words.token(end, isMark: 0x29)
+      || words.token(end, isMark: 0x2D)
       || document.token(end, is: "–") || words.isKind(end, .sentenceEnd)
   }
 
@@ -147,7 +175,9 @@ struct SpanReader {
 
   /// A bound of a number as the modifier of a time.
   static func bound(_ words: WordReader, at i: Int) -> (TimeExpression.Modifier, next: Int)? {
-    guard let (bound, next) = words.phrase(at: i, { if case .bound(let bound, isBefore: true) = $0 { bound } else { nil } }) else { return nil }
+    guard
+      let (bound, next) = words.phrase(at: i, { if case .bound(let bound, isBefore: true) = $0 { bound } else { nil } })
+    else { return nil }
     switch bound {
     case .moreThan, .atLeast: return (.moreThan, next)
     case .lessThan, .atMost: return (.lessThan, next)

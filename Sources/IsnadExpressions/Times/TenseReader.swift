@@ -35,7 +35,9 @@ struct TenseReader {
 
   private func cue(at i: Int, first: Int) -> Tense? {
     if document.token(i - 1, is: "لم") || document.token(i - 1, is: "ولم") { return .past }
-    if let tense = analysed(i) { return isAfterWas(i, first) && tense == .future && !hasFutureLetter(i) ? .past : tense }
+    if let tense = analysed(i) {
+      return isAfterWas(i, first) && tense == .future && !hasFutureLetter(i) ? .past : tense
+    }
     switch words[i].tense {
     case .future: return isAfterWas(i, first) ? .past : .future
     case .past: return .past

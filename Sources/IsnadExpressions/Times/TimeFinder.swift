@@ -55,7 +55,8 @@ struct TimeFinder {
   }
 
   private static let openers: [StaticString] = [
-    "من", "بين", "ما", "قبل", "وقبل", "قبيل", "بعد", "وبعد", "منذ", "ومنذ", "كل", "بكل", "اخر", "وقت", "نفس", "ذات", "فصل", "ليل", "لليوم",
+    "من", "بين", "ما", "قبل", "وقبل", "قبيل", "بعد", "وبعد", "منذ", "ومنذ", "كل", "بكل", "اخر", "وقت", "نفس", "ذات",
+    "فصل", "ليل", "لليوم",
   ]
 
   private func read(at i: Int, last: TimeMatch?) -> TimeMatch? {
@@ -84,11 +85,14 @@ struct TimeFinder {
       return nil
     }
     guard words.sameSentence(i, at), !words.token(i - 1, isOneOf: ["تلك", "بتلك"]) else { return nil }
-    if at > i || (document.token(at, is: "الليله") || document.token(at, is: "الليلة")) && words[next].direction == .none {
+    if at > i
+      || (document.token(at, is: "الليله") || document.token(at, is: "الليلة")) && words[next].direction == .none
+    {
       guard at == i || words.hasArticle(at) else { return nil }
       let day = anchor.day(0)
       return TimeMatch(
-        i..<next, .time, (day?.description ?? "XXXX-XX-XX") + "T" + part.code, basis: anchor.basis, rule: "time/part-of-day",
+        i..<next, .time, (day?.description ?? "XXXX-XX-XX") + "T" + part.code, basis: anchor.basis,
+        rule: "time/part-of-day",
         confidence: day == nil ? .low : .medium, day: day)
     }
     guard !words.hasArticle(at), words.sameSentence(i, next) else { return nil }
@@ -102,7 +106,9 @@ struct TimeFinder {
     match.isDay = false
     // ليل الجمعة/السبت, ليل الجمعة - السبت: the night that starts on the first.
     let end = match.tokens.upperBound
-    if part == .night, words.token(end, isMark: 0x2F) || words.token(end, isMark: 0x2D), let (_, after) = dates.readWeekday(at: end + 1) {
+    if part == .night, words.token(end, isMark: 0x2F) || words.token(end, isMark: 0x2D),
+      let (_, after) = dates.readWeekday(at: end + 1)
+    {
       match.tokens = i..<after
     }
     return match
@@ -113,7 +119,9 @@ struct TimeFinder {
     guard match.isDay, match.kind == .date else { return match }
     if let clocked = clock(behind: match) { return clocked }
     let next = match.tokens.upperBound
-    guard next < words.count, words.sameSentence(next - 1, next), let part = words[next].part, !words.hasArticle(next), words.prefixes(next).isEmpty else {
+    guard next < words.count, words.sameSentence(next - 1, next), let part = words[next].part, !words.hasArticle(next),
+      words.prefixes(next).isEmpty
+    else {
       return match
     }
     var match = match
@@ -125,15 +133,21 @@ struct TimeFinder {
   }
 
   /// A clock behind a day with a part: `صباح الغد الساعة 7`.
-  private func withClock(_ match: TimeMatch) -> TimeMatch { match.kind == .time ? clock(behind: match) ?? match : match }
+  private func withClock(_ match: TimeMatch) -> TimeMatch {
+    match.kind == .time ? clock(behind: match) ?? match : match
+  }
 
   private func clock(behind match: TimeMatch) -> TimeMatch? {
     var at = match.tokens.upperBound
     if document.token(at, is: "،") || words.token(at, isMark: 0x2C) { at += 1 }
     if words.token(at, isOneOf: ["عند", "في", "علي", "حوالي"]) { at += 1 }
-    guard at < words.count, words.sameSentence(match.tokens.lowerBound, at), var clock = clocks.read(at: at) else { return nil }
+    guard at < words.count, words.sameSentence(match.tokens.lowerBound, at), var clock = clocks.read(at: at) else {
+      return nil
+    }
     let parts = match.value.split(separator: "T", omittingEmptySubsequences: false)
-    if parts.count == 2, !clock.isFixed, let part = TimeFinder.part(code: parts[1]) { clock.hour = part.hour(clock.hour) % 24 }
+    if parts.count == 2, !clock.isFixed, let part = TimeFinder.part(code: parts[1]) {
+      clock.hour = part.hour(clock.hour) % 24
+    }
     var match = match
     match.kind = .time
     match.value = parts[0] + clock.code
@@ -148,10 +162,14 @@ struct TimeFinder {
 
   private func readClock(at i: Int, last: TimeMatch?) -> TimeMatch? {
     guard let clock = clocks.read(at: i) else { return nil }
-    var match = TimeMatch(clock.tokens, .time, clock.code, basis: .explicit, rule: "time/clock", confidence: clock.isFixed ? .high : .medium)
+    var match = TimeMatch(
+      clock.tokens, .time, clock.code, basis: .explicit, rule: "time/clock", confidence: clock.isFixed ? .high : .medium
+    )
     var at = clock.tokens.upperBound
     if words.token(at, isOneOf: ["من", "في"]) { at += 1 }
-    if at < words.count, words.sameSentence(i, at), let day = dates.read(at: at) ?? days.read(at: at, last: last), day.isDay {
+    if at < words.count, words.sameSentence(i, at), let day = dates.read(at: at) ?? days.read(at: at, last: last),
+      day.isDay
+    {
       match.value = day.value + clock.code
       match.tokens = i..<day.tokens.upperBound
       match.day = day.day
@@ -162,7 +180,9 @@ struct TimeFinder {
 
   private func readNow(at i: Int) -> TimeMatch? {
     // آلان and ألان, the name, fold to the same letters.
-    guard let (_, next) = words.phrase(at: i, { if case .now = $0 { true } else { nil } }), document.string(i).unicodeScalars.first == "ا" else { return nil }
+    guard let (_, next) = words.phrase(at: i, { if case .now = $0 { true } else { nil } }),
+      document.string(i).unicodeScalars.first == "ا"
+    else { return nil }
     return TimeMatch(i..<next, .date, "PRESENT_REF", basis: anchor.basis, rule: "time/now", confidence: .medium)
   }
 
@@ -174,7 +194,8 @@ struct TimeFinder {
     let at = hasFrom ? i + 1 : i
     guard at < words.count, words.sameSentence(i, at) else { return nil }
     if hasFrom, let match = readClockInterval(at: at) ?? readSpelledYears(at: at) { return match }
-    guard let first = numerals.at(at), first.isPlainDigits, first.value >= 1, first.value <= 31, first.tokens.count == 1 else { return nil }
+    guard let first = numerals.at(at), first.isPlainDigits, first.value >= 1, first.value <= 31, first.tokens.count == 1
+    else { return nil }
     var next = at + 1
     if words.token(next, isMark: 0x2D) || document.token(next, is: "–") {
       next += 1
@@ -183,8 +204,12 @@ struct TimeFinder {
     } else {
       return nil
     }
-    guard let second = numerals.at(next), second.isPlainDigits, second.value > first.value, second.value <= 31 else { return nil }
-    if let match = dates.read(at: next), let end = match.day, match.rule != "time/impossible-date", match.tokens.count > 1 {
+    guard let second = numerals.at(next), second.isPlainDigits, second.value > first.value, second.value <= 31 else {
+      return nil
+    }
+    if let match = dates.read(at: next), let end = match.day, match.rule != "time/impossible-date",
+      match.tokens.count > 1
+    {
       let start = CivilDate(day: end.day - Int(second.value - first.value))
       guard start.dayOfMonth == Int(first.value) else { return nil }
       var whole = match
@@ -198,20 +223,25 @@ struct TimeFinder {
     var period = next + 1
     if document.token(period, is: "من") { period += 1 }
     guard words.sameSentence(at, period), let month = periods.read(at: period), month.value.utf8.count == 7,
-      let start = CivilDate(iso: "\(month.value)-\(padded(Int(first.value), 2))"), let end = CivilDate(iso: "\(month.value)-\(padded(Int(second.value), 2))")
+      let start = CivilDate(iso: "\(month.value)-\(padded(Int(first.value), 2))"),
+      let end = CivilDate(iso: "\(month.value)-\(padded(Int(second.value), 2))")
     else { return nil }
-    return TimeMatch(at..<month.tokens.upperBound, .date, "\(start)/\(end)", basis: anchor.basis, rule: "time/interval", day: start)
+    return TimeMatch(
+      at..<month.tokens.upperBound, .date, "\(start)/\(end)", basis: anchor.basis, rule: "time/interval", day: start)
   }
 
   /// `من ألفين إلى ألفين وأربعة عشر`: years in words, which nothing but a range of years can be.
   private func readSpelledYears(at i: Int) -> TimeMatch? {
-    guard let first = numerals.at(i), first.form == .words, words.token(first.tokens.upperBound, isOneOf: ["الي", "حتي", "وحتي"]),
-      let second = numerals.at(first.tokens.upperBound + 1), second.form == .words, words.sameSentence(i, second.tokens.upperBound - 1),
+    guard let first = numerals.at(i), first.form == .words,
+      words.token(first.tokens.upperBound, isOneOf: ["الي", "حتي", "وحتي"]),
+      let second = numerals.at(first.tokens.upperBound + 1), second.form == .words,
+      words.sameSentence(i, second.tokens.upperBound - 1),
       (1900...2100).contains(first.value), (1900...2100).contains(second.value), first.value < second.value,
       second.tokens.upperBound >= words.count || words[second.tokens.upperBound].noun < 0
     else { return nil }
     return TimeMatch(
-      i..<second.tokens.upperBound, .date, "\(padded(Int(first.value), 4))/\(padded(Int(second.value), 4))", basis: .explicit, rule: "time/interval",
+      i..<second.tokens.upperBound, .date, "\(padded(Int(first.value), 4))/\(padded(Int(second.value), 4))",
+      basis: .explicit, rule: "time/interval",
       confidence: .medium)
   }
 
@@ -230,12 +260,16 @@ struct TimeFinder {
     var end = second.tokens.upperBound
     var date = ""
     var day: CivilDate?
-    if end < words.count, words.sameSentence(i, end), let match = dates.read(at: end) ?? days.read(at: end, last: nil), match.isDay {
+    if end < words.count, words.sameSentence(i, end), let match = dates.read(at: end) ?? days.read(at: end, last: nil),
+      match.isDay
+    {
       date = match.value
       day = match.day
       end = match.tokens.upperBound
     }
-    return TimeMatch(i..<end, .time, "\(date)\(first.code)/\(date)\(second.code)", basis: .explicit, rule: "time/clock-interval", day: day)
+    return TimeMatch(
+      i..<end, .time, "\(date)\(first.code)/\(date)\(second.code)", basis: .explicit, rule: "time/clock-interval",
+      day: day)
   }
 
   // MARK: The whole text
@@ -248,7 +282,9 @@ struct TimeFinder {
     }
     guard !explicit.isEmpty else { return found }
     return found.map { match in
-      guard match.rule == "time/day-month", let day = match.day, let stated = explicit[day.month * 100 + day.dayOfMonth], stated != day || match.isYearless else {
+      guard match.rule == "time/day-month", let day = match.day,
+        let stated = explicit[day.month * 100 + day.dayOfMonth], stated != day || match.isYearless
+      else {
         return match
       }
       var match = match

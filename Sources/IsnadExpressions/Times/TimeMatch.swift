@@ -22,7 +22,8 @@ struct TimeMatch {
 
   init(
     _ tokens: Range<Int>, _ kind: TimeExpression.Kind, _ value: String, modifier: TimeExpression.Modifier? = nil,
-    basis: TimeExpression.Basis? = nil, rule: String, confidence: Confidence = .high, day: CivilDate? = nil, isDay: Bool = false,
+    basis: TimeExpression.Basis? = nil, rule: String, confidence: Confidence = .high, day: CivilDate? = nil,
+    isDay: Bool = false,
     reasons: [String] = []
   ) {
     self.tokens = tokens

@@ -35,17 +35,23 @@ public struct GDELTFormat: Sendable {
   }
 
   private func row(
-    _ coded: CodedEvent, _ actor: Event.Participant?, _ recipient: Event.Participant?, number: Int, of reading: Reading, document: String
+    _ coded: CodedEvent, _ actor: Event.Participant?, _ recipient: Event.Participant?, number: Int, of reading: Reading,
+    document: String
   ) -> [String] {
     let day = coded.day.map { $0.filter { $0 != "-" } } ?? ""
     let mentions = 1 + reading.events.count { $0.sameAs == coded.index }
-    var row = ["\(document)/V\(coded.index + 1).\(number + 1)", day, String(day.prefix(6)), String(day.prefix(4)), fraction(day)]
+    var row = [
+      "\(document)/V\(coded.index + 1).\(number + 1)", day, String(day.prefix(6)), String(day.prefix(4)), fraction(day),
+    ]
     row += side(actor, of: reading) + side(recipient, of: reading)
     row += [
-      coded.index == 0 ? "1" : "0", coded.cameo, String(coded.cameo.prefix(3)), String(coded.cameo.prefix(2)), quadClass(coded.cameo),
+      coded.index == 0 ? "1" : "0", coded.cameo, String(coded.cameo.prefix(3)), String(coded.cameo.prefix(2)),
+      quadClass(coded.cameo),
       goldstein(coded.cameo), String(mentions), "1", "1", "",
     ]
-    row += place(actor?.entity, of: reading) + place(recipient?.entity, of: reading) + place(coded.event.location?.entity, of: reading)
+    row +=
+      place(actor?.entity, of: reading) + place(recipient?.entity, of: reading)
+      + place(coded.event.location?.entity, of: reading)
     let added = reading.options.published.map { String(describing: $0).prefix(10).filter { $0 != "-" } } ?? ""
     return row + [added, oneLine(reading.options.url ?? "")]
   }
@@ -55,7 +61,9 @@ public struct GDELTFormat: Sendable {
     guard let participant else { return Array(repeating: "", count: 10) }
     let country = participant.country ?? ""
     let type = participant.sector.map(cameoType) ?? ""
-    let name = participant.entity.flatMap { reading.entities[$0].latin ?? reading.entities[$0].name } ?? reading.document.text[participant.span]
+    let name =
+      participant.entity.flatMap { reading.entities[$0].latin ?? reading.entities[$0].name }
+      ?? reading.document.text[participant.span]
     return [country + type, oneLine(name), country, "", "", "", "", type, "", ""]
   }
 
@@ -92,14 +100,19 @@ public struct GDELTFormat: Sendable {
 
   /// Goldstein's scale (1992) as GDELT gives it for CAMEO's roots; sub-codes are not told apart.
   private func goldstein(_ cameo: String) -> String {
-    let scale = ["0.0", "3.4", "4.0", "1.0", "3.5", "6.0", "7.0", "5.0", "-2.0", "-5.0", "-2.0", "-4.0", "-4.4", "-6.5", "-7.2", "-4.0", "-7.0", "-9.0", "-10.0", "-10.0"]
+    let scale = [
+      "0.0", "3.4", "4.0", "1.0", "3.5", "6.0", "7.0", "5.0", "-2.0", "-5.0", "-2.0", "-4.0", "-4.4", "-6.5", "-7.2",
+      "-4.0", "-7.0", "-9.0", "-10.0", "-10.0",
+    ]
     guard let root = Int(cameo.prefix(2)), 1...20 ~= root else { return "" }
     return scale[root - 1]
   }
 
   /// The year with the day as a fraction, as GDELT counts it: (month × 30 + day) / 365.
   private func fraction(_ day: String) -> String {
-    guard day.count == 8, let year = Int(day.prefix(4)), let month = Int(day.dropFirst(4).prefix(2)), let date = Int(day.suffix(2)) else { return "" }
+    guard day.count == 8, let year = Int(day.prefix(4)), let month = Int(day.dropFirst(4).prefix(2)),
+      let date = Int(day.suffix(2))
+    else { return "" }
     let part = (month * 30 + date) * 10000 / 365
     let digits = String(min(part, 9999))
     return "\(year)." + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

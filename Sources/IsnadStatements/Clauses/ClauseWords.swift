@@ -28,12 +28,15 @@ struct ClauseWords: Sendable {
     static let turn = Classes(rawValue: 8192)
 
     fileprivate static let names: [String: Classes] = [
-      "preposition": .preposition, "relative": .relative, "subordinator": .subordinator, "particle": .particle, "owner": .owner,
-      "adverb": .adverb, "pronoun": .pronoun, "time-lead": .timeLead, "title": .title, "organ": .organ, "demonstrative": .demonstrative, "negation": .negation, "turn": .turn,
+      "preposition": .preposition, "relative": .relative, "subordinator": .subordinator, "particle": .particle,
+      "owner": .owner,
+      "adverb": .adverb, "pronoun": .pronoun, "time-lead": .timeLead, "title": .title, "organ": .organ,
+      "demonstrative": .demonstrative, "negation": .negation, "turn": .turn,
     ]
   }
 
-  static let shared = ClauseWords(Table(isnad_statement_clause_words_bytes(), count: isnad_statement_clause_words_size()))
+  static let shared = ClauseWords(
+    Table(isnad_statement_clause_words_bytes(), count: isnad_statement_clause_words_size()))
 
   private let index: WordIndex
 

@@ -34,9 +34,14 @@ struct Passage {
     for (i, occurrence) in names.mentions.enumerated() where occurrence.via != .pronoun {
       let covered = document.tokens(in: occurrence.span)
       // A closed-class word alone is no name, whatever it was taken for.
-      if covered.count == 1, Complementiser(covered.lowerBound, in: document) != nil || classes[covered.lowerBound].contains(.preposition) { continue }
+      if covered.count == 1,
+        Complementiser(covered.lowerBound, in: document) != nil || classes[covered.lowerBound].contains(.preposition)
+      {
+        continue
+      }
       // A name has no أن or إن at its end (`قال فلان إن`), though it may start with one (`إن بي سي`).
-      let last = covered.count > 1 && Complementiser(covered.upperBound - 1, in: document).map { $0.spelling != .bare } ?? false
+      let last =
+        covered.count > 1 && Complementiser(covered.upperBound - 1, in: document).map { $0.spelling != .bare } ?? false
       for token in last ? covered.dropLast() : covered where mention[token] < 0 { mention[token] = Int32(i) }
     }
     // ورحب فلان: a verb of saying that was taken into the name behind it.
@@ -78,14 +83,18 @@ struct Passage {
         continue
       }
       // هتافهم, باعتباره: a verbal noun takes no quotation from a verb.
-      if cue.reading.kind == .masdar, other.isVerb, !(cue.hasPronoun && cue.entry.lemma == "قال"), case .quotation = opening.kind {
+      if cue.reading.kind == .masdar, other.isVerb, !(cue.hasPronoun && cue.entry.lemma == "قال"),
+        case .quotation = opening.kind
+      {
         openings[token] = nil
         continue
       }
       // أضاف قائلا: the finder joins them.
       if cue.isParticiple, other.isVerb, !cue.entry.marks.contains(.homograph) { continue }
       let isWeaker = cue.entry.marks.contains(.homograph) && !other.entry.marks.contains(.homograph)
-      let isNear = cue.isVerb && opening.between.count <= 3 && opening.kind == .clause || cue.reading.kind == .masdar && cue.entry.lemma == "قال"
+      let isNear =
+        cue.isVerb && opening.between.count <= 3 && opening.kind == .clause
+        || cue.reading.kind == .masdar && cue.entry.lemma == "قال"
       if isWeaker && !isNear || other.entry.lemma == "قال" && complementiser(opening.start - 1)?.spelling == .inna {
         openings[token] = nil
       } else {
@@ -132,7 +141,9 @@ struct Passage {
 
   /// The quotation that this mark opens.
   func quotation(openedBy token: Int) -> Int? {
-    guard tokens.indices.contains(token), tokens[token].kind == .quotationMark, quotation[token] >= 0 else { return nil }
+    guard tokens.indices.contains(token), tokens[token].kind == .quotationMark, quotation[token] >= 0 else {
+      return nil
+    }
     var i = Int(quotation[token])
     while document.quotations[i].opening != tokens[token].span {
       guard let parent = document.quotations[i].parent, parent >= 0 else { return nil }
@@ -146,12 +157,15 @@ struct Passage {
     if let found = quotation(openedBy: token) { return found }
     guard tokens.indices.contains(token), quotation[token] >= 0 else { return nil }
     let found = Int(quotation[token])
-    return document.quotations[found].opening == nil && document.quotations[found].content.start == tokens[token].span.start ? found : nil
+    return document.quotations[found].opening == nil
+      && document.quotations[found].content.start == tokens[token].span.start ? found : nil
   }
 
   /// The quotation that this mark closes.
   func quotation(closedBy token: Int) -> Int? {
-    guard tokens.indices.contains(token), tokens[token].kind == .quotationMark, quotation[token] >= 0 else { return nil }
+    guard tokens.indices.contains(token), tokens[token].kind == .quotationMark, quotation[token] >= 0 else {
+      return nil
+    }
     var i = Int(quotation[token])
     while document.quotations[i].closing != tokens[token].span {
       guard let parent = document.quotations[i].parent, parent >= 0 else { return nil }
@@ -183,12 +197,18 @@ struct Passage {
 
   /// 1 where a conjunction (و, ف) is attached to the token's front, as far as the model or the lexicons know; else 0.
   func lettersOfConjunction(_ token: Int) -> Int {
-    guard tokens[token].kind == .word, mention[token] < 0 || names.mentions[Int(mention[token])].span.start > tokens[token].span.start else { return 0 }
+    guard tokens[token].kind == .word,
+      mention[token] < 0 || names.mentions[Int(mention[token])].span.start > tokens[token].span.start
+    else { return 0 }
     let words = analysis.words(ofToken: token)
     if words.count > 1 { return analysis.words[words.lowerBound].upos == .cconj ? 1 : 0 }
     let folded = document.folded(token)
-    guard folded.count >= 6, folded.starts(with: Array("و".utf8)) || folded.starts(with: Array("ف".utf8)) else { return 0 }
-    if classes[token].contains(.joined) || folded.dropFirst(2).starts(with: Array("ال".utf8)) || `is`(token, "فقد") { return 1 }
+    guard folded.count >= 6, folded.starts(with: Array("و".utf8)) || folded.starts(with: Array("ف".utf8)) else {
+      return 0
+    }
+    if classes[token].contains(.joined) || folded.dropFirst(2).starts(with: Array("ال".utf8)) || `is`(token, "فقد") {
+      return 1
+    }
     return cues[token].contains(where: \.isJoined) ? 1 : 0
   }
 

@@ -18,9 +18,13 @@ struct Circumstances {
     for range in ranges(of: draft, isOuter: isOuter) {
       for token in range where isMediumPosition(token) {
         if let found = MediumWords.shared.kind(at: token, in: passage) {
-          let first = passage.document.folded(token).starts(with: Array("ب".utf8)) && !passage.classes[token - 1].contains(.preposition) ? 1 : 0
+          let first =
+            passage.document.folded(token).starts(with: Array("ب".utf8))
+              && !passage.classes[token - 1].contains(.preposition) ? 1 : 0
           let start = passage.span(found.tokens.lowerBound, without: first, 0)
-          return Statement.Medium(kind: found.kind, span: ByteSpan(start: start.start, end: passage.tokens[found.tokens.upperBound - 1].span.end))
+          return Statement.Medium(
+            kind: found.kind,
+            span: ByteSpan(start: start.start, end: passage.tokens[found.tokens.upperBound - 1].span.end))
         }
       }
     }
@@ -52,7 +56,8 @@ struct Circumstances {
   private func isMediumPosition(_ token: Int) -> Bool {
     guard token > 0 else { return false }
     let before = token - 1
-    for word in ["في", "علي", "عبر", "خلال", "وفي", "وعلي", "وعبر", "علي"] as [StaticString] where passage.is(before, word) { return true }
+    for word in ["في", "علي", "عبر", "خلال", "وفي", "وعلي", "وعبر", "علي"] as [StaticString]
+    where passage.is(before, word) { return true }
     return passage.document.folded(token).starts(with: Array("ب".utf8)) && passage.document.folded(token).count > 6
   }
 
@@ -66,24 +71,38 @@ struct Circumstances {
         if let party = attached(token, draft) ?? facing(token) { return party }
       }
     }
-    guard let reading = passage.cues[draft.token].first, reading.entry.marks.contains(.person), let range = draft.frame.first else { return nil }
-    if let source = draft.source, let told = passage.mentions(in: source.tokens).first(where: { $0.occurrence.span.start > source.span.end }) {
+    guard let reading = passage.cues[draft.token].first, reading.entry.marks.contains(.person),
+      let range = draft.frame.first
+    else { return nil }
+    if let source = draft.source,
+      let told = passage.mentions(in: source.tokens).first(where: { $0.occurrence.span.start > source.span.end })
+    {
       return Party(entity: told.occurrence.entity, span: told.occurrence.span)
     }
     let start = draft.source.map(\.tokens.upperBound) ?? range.lowerBound
-    guard start < range.upperBound, !passage.isMark(start), let told = passage.source(at: start, before: range.upperBound), told.strength > .guess else { return nil }
+    guard start < range.upperBound, !passage.isMark(start),
+      let told = passage.source(at: start, before: range.upperBound), told.strength > .guess
+    else { return nil }
     return Party(entity: told.entity, span: told.span)
   }
 
   /// ل attached to a name or a noun of the lexicon, right behind the cue, its subject, a time or a comma.
   private func attached(_ token: Int, _ draft: Draft) -> Party? {
     let folded = passage.document.folded(token)
-    guard passage.tokens[token].kind == .word, folded.starts(with: Array("ل".utf8)), token == draft.token + 1 || follows(token, draft) else { return nil }
+    guard passage.tokens[token].kind == .word, folded.starts(with: Array("ل".utf8)),
+      token == draft.token + 1 || follows(token, draft)
+    else { return nil }
     let isAlone = folded.count == 2
     let start = isAlone ? token + 1 : token
     guard start < passage.tokens.count else { return nil }
-    if !isAlone, let occurrence = passage.occurrence(token), occurrence.span.start == passage.tokens[token].span.start { return nil }
-    guard let told = passage.source(at: start, before: passage.sentence(of: token).upperBound, isClosed: true, isAttached: !isAlone), told.strength > .guess else { return nil }
+    if !isAlone, let occurrence = passage.occurrence(token), occurrence.span.start == passage.tokens[token].span.start {
+      return nil
+    }
+    guard
+      let told = passage.source(
+        at: start, before: passage.sentence(of: token).upperBound, isClosed: true, isAttached: !isAlone),
+      told.strength > .guess
+    else { return nil }
     return Party(entity: told.entity, span: told.span)
   }
 
@@ -95,7 +114,9 @@ struct Circumstances {
 
   private func facing(_ token: Int) -> Party? {
     guard passage.is(token, "امام"), token + 1 < passage.tokens.count else { return nil }
-    guard let told = passage.source(at: token + 1, before: passage.sentence(of: token).upperBound, isClosed: true), told.strength > .guess else { return nil }
+    guard let told = passage.source(at: token + 1, before: passage.sentence(of: token).upperBound, isClosed: true),
+      told.strength > .guess
+    else { return nil }
     return Party(entity: told.entity, span: told.span)
   }
 

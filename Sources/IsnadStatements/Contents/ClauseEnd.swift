@@ -60,10 +60,20 @@ extension Passage {
     }
     guard afterComma else { return hasLaterCue(after: token, before: limit, opening: ["رغم"]) }
     // “…” في القرار، الذي …: after a quotation the outlet explains.
-    if classes[token].contains(.relative), (start..<token).suffix(12).contains(where: { tokens[$0].kind == .quotationMark }) { return true }
+    if classes[token].contains(.relative),
+      (start..<token).suffix(12).contains(where: { tokens[$0].kind == .quotationMark })
+    {
+      return true
+    }
     if `is`(token, "حيث") || `is`(token, "وكان") || `is`(token, "وكانت") || `is`(token, "فقد") { return true }
-    if `is`(token, "الا") || `is`(token, "غير") || `is`(token, "بيد"), token + 1 < limit, complementiser(token + 1) != nil { return true }
-    if `is`(token, "كما") || `is`(token, "حسبما"), token + 1 < limit, cues[token + 1].contains(where: \.isVerb) { return true }
+    if `is`(token, "الا") || `is`(token, "غير") || `is`(token, "بيد"), token + 1 < limit,
+      complementiser(token + 1) != nil
+    {
+      return true
+    }
+    if `is`(token, "كما") || `is`(token, "حسبما"), token + 1 < limit, cues[token + 1].contains(where: \.isVerb) {
+      return true
+    }
     return hasLaterCue(after: token, before: limit, opening: ["رغم", "علي", "مع"])
   }
 
@@ -72,7 +82,9 @@ extension Passage {
     guard opening.contains(where: { `is`(token, $0) }) else { return false }
     if `is`(token, "مع"), complementiser(token + 1) == nil { return false }
     if `is`(token, "علي"), !(token + 1 < limit && `is`(token + 1, "الرغم")) { return false }
-    return (token..<min(limit, token + 40)).contains { i in cues[i].contains { $0.isVerb && !$0.entry.marks.contains(.homograph) } }
+    return (token..<min(limit, token + 40)).contains { i in
+      cues[i].contains { $0.isVerb && !$0.entry.marks.contains(.homograph) }
+    }
   }
 
   /// Another cue takes over from this one: a participle with content of its own, or a verb joined by و.

@@ -16,7 +16,9 @@ struct MediumWords: Sendable {
     var single = WordIndex(minimumCapacity: 512)
     var double = WordIndex(minimumCapacity: 256)
     table.forEachRow { row in
-      guard let kind = Statement.Medium.Kind(rawValue: row.string(0)), let value = Statement.Medium.Kind.allCases.firstIndex(of: kind) else { return }
+      guard let kind = Statement.Medium.Kind(rawValue: row.string(0)),
+        let value = Statement.Medium.Kind.allCases.firstIndex(of: kind)
+      else { return }
       for noun in row.words(1) {
         let words = noun.split(separator: "_").map { Folding.folded.of(String($0)) }
         if words.count == 1 { single.insert(words[0], Int32(value)) }
@@ -36,10 +38,13 @@ struct MediumWords: Sendable {
     let next = token + 1 < passage.tokens.count ? passage.document.folded(token + 1) : []
     for isDouble in [true, false] {
       for peeling in peelings(of: bytes, in: range) {
-        for stem in [Array(bytes[peeling.stem]), passage.withTaMarbuta(bytes[peeling.stem], if: peeling.hasPronoun)] where !stem.isEmpty {
+        for stem in [Array(bytes[peeling.stem]), passage.withTaMarbuta(bytes[peeling.stem], if: peeling.hasPronoun)]
+        where !stem.isEmpty {
           let found: Int32?
           if isDouble {
-            found = double[stem + [0x20] + Array(next)] ?? double[stem + [0x20] + Array(next.starts(with: Array("ال".utf8)) ? next.dropFirst(4) : next)]
+            found =
+              double[stem + [0x20] + Array(next)]
+              ?? double[stem + [0x20] + Array(next.starts(with: Array("ال".utf8)) ? next.dropFirst(4) : next)]
           } else {
             found = single[stem]
           }

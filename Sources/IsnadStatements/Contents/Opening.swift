@@ -45,7 +45,8 @@ extension Passage {
 
   /// `رسالة نشرها`: the pronoun is the object already; only those who are told or named something may be pronouns.
   private func hasItsObject(_ cue: Cue) -> Bool {
-    cue.isVerb && cue.hasPronoun && !cue.entry.marks.contains(.person) && cue.entry.takes.isDisjoint(with: [.predicate, .two])
+    cue.isVerb && cue.hasPronoun && !cue.entry.marks.contains(.person)
+      && cue.entry.takes.isDisjoint(with: [.predicate, .two])
   }
 
   private func isExcluded(_ cue: Cue, next: Int) -> Bool {
@@ -93,13 +94,18 @@ extension Passage {
           continue
         }
         let inside = tokens(inQuotation: found)
-        if takes.contains(.quote), !isAside(found, at: i, before: limit), takesBareQuotation(cue) || isColon(i - 1) || isComma(i - 1) {
+        if takes.contains(.quote), !isAside(found, at: i, before: limit),
+          takesBareQuotation(cue) || isColon(i - 1) || isComma(i - 1)
+        {
           return Opening(kind: .quotation(found), start: inside.lowerBound, between: from..<i)
         }
         i = max(i + 1, inside.upperBound + 1)
         continue
       }
-      if isColon(i), takes.contains(.quote), takesBareQuotation(cue) || quotation(openedBy: i + 1) != nil, !(i > 0 && tokens[i - 1].kind == .number && !tokens[i].isSpaced && i + 1 < limit && tokens[i + 1].kind == .number) {
+      if isColon(i), takes.contains(.quote), takesBareQuotation(cue) || quotation(openedBy: i + 1) != nil,
+        !(i > 0 && tokens[i - 1].kind == .number && !tokens[i].isSpaced && i + 1 < limit
+          && tokens[i + 1].kind == .number)
+      {
         return colon(at: i, from: from)
       }
       if isComma(i) { commas += 1 }
@@ -129,7 +135,9 @@ extension Passage {
     if let found = quotation(openedBy: start) {
       return Opening(kind: .quotation(found), start: tokens(inQuotation: found).lowerBound, between: from..<token)
     }
-    guard sentence(of: token).contains(start), tokens[start].kind != .address, tokens[start].kind != .symbol || start + 1 < tokens.count else { return nil }
+    guard sentence(of: token).contains(start), tokens[start].kind != .address,
+      tokens[start].kind != .symbol || start + 1 < tokens.count
+    else { return nil }
     if let complementiser = complementiser(start) {
       return Opening(kind: .clause, start: complementiser.token + 1, between: from..<token)
     }
@@ -169,12 +177,16 @@ extension Passage {
     guard !complementiser.isJoined else { return nil }
     if let needed = before >= from ? Passage.frame(ofPreposition: document.folded(before)) : nil {
       // اتهم and the like report with a preposition only; others may add one of their own (`أعرب عن أمله في أن`).
-      guard takes.contains(needed) || takes.contains(.an) && (from..<before).suffix(8).contains(where: { `is`($0, "عن") }) else { return nil }
+      guard
+        takes.contains(needed) || takes.contains(.an) && (from..<before).suffix(8).contains(where: { `is`($0, "عن") })
+      else { return nil }
       if before > from, isTaken(complementiser, by: cue, from: from) { return nil }
       return from..<before
     }
     if before >= from, classes[before].contains(.owner) || classes[before].contains(.preposition) { return nil }
-    guard complementiser.hasBi ? !takes.isDisjoint(with: [.that, .bi]) : !takes.isDisjoint(with: [.that, .an]) else { return nil }
+    guard complementiser.hasBi ? !takes.isDisjoint(with: [.that, .bi]) : !takes.isDisjoint(with: [.that, .an]) else {
+      return nil
+    }
     if takes.isDisjoint(with: [.that, .bi]), !(from..<at).contains(where: { `is`($0, "عن") }) { return nil }
     if at > from, isTaken(complementiser, by: cue, from: from) { return nil }
     return from..<at
@@ -186,7 +198,9 @@ extension Passage {
     let keeps = cue.entry.lemma == "قال" && complementiser.spelling == .inna
     var i = complementiser.token - 1
     while i >= from {
-      if let other = cues[i].first(where: { !$0.entry.takes.isDisjoint(with: [.that, .bi]) }), !other.entry.marks.contains(.homograph) || other.reading.kind == .verb && isVerb(i) {
+      if let other = cues[i].first(where: { !$0.entry.takes.isDisjoint(with: [.that, .bi]) }),
+        !other.entry.marks.contains(.homograph) || other.reading.kind == .verb && isVerb(i)
+      {
         if !keeps || other.entry.lemma == "قال" { return other.reading.kind != .masdar || other.hasPronoun }
       }
       i -= 1
@@ -203,7 +217,8 @@ extension Passage {
   }
 
   private static let prepositions: [(word: [UInt8], frame: CueEntry.Frames, noun: CueEntry.Frames)] = [
-    (Array("الي".utf8), .ila, .ilaNoun), (Array("علي".utf8), .ala, .alaNoun), (Array("من".utf8), .min, .minNoun), (Array("عن".utf8), .an, .anNoun),
+    (Array("الي".utf8), .ila, .ilaNoun), (Array("علي".utf8), .ala, .alaNoun), (Array("من".utf8), .min, .minNoun),
+    (Array("عن".utf8), .an, .anNoun),
     (Array("في".utf8), .fi, []),
   ]
 
@@ -211,7 +226,8 @@ extension Passage {
   private func ends(_ cue: Cue, at token: Int) -> Bool {
     if `is`(token, "؛") { return true }
     return cues[token].contains { other in
-      other.isVerb && other.isJoined && other.reading.aspect == .perfect && (!other.entry.marks.contains(.homograph) || isVerb(token))
+      other.isVerb && other.isJoined && other.reading.aspect == .perfect
+        && (!other.entry.marks.contains(.homograph) || isVerb(token))
     }
   }
 
@@ -230,7 +246,9 @@ extension Passage {
           return Opening(kind: .predicate, start: i + 1, between: from..<end)
         }
       }
-      for word in ["باعتباره", "باعتبارها", "باعتبارهم", "بوصفه", "بوصفها", "بوصفهم", "بصفته", "بكونه", "بكونها"] as [StaticString] where `is`(i, word) {
+      for word in ["باعتباره", "باعتبارها", "باعتبارهم", "بوصفه", "بوصفها", "بوصفهم", "بصفته", "بكونه", "بكونها"]
+        as [StaticString] where `is`(i, word)
+      {
         return calling(i + 1, between: from..<i)
       }
       // وصف and its kin take ب and a noun; the verbs of praise and blame don't.
@@ -254,8 +272,11 @@ extension Passage {
 
   /// ب attached to a noun: بال for sure, any other word where no name begins and no known word is meant.
   func startsWithBi(_ token: Int) -> Bool {
-    guard tokens[token].kind == .word, mention[token] < 0 || names.mentions[Int(mention[token])].span.start > tokens[token].span.start else { return false }
-    return document.folded(token).starts(with: Array("بال".utf8)) && document.folded(token).count > 8 || hasAttachedPreposition(token) && document.folded(token).starts(with: Array("ب".utf8))
+    guard tokens[token].kind == .word,
+      mention[token] < 0 || names.mentions[Int(mention[token])].span.start > tokens[token].span.start
+    else { return false }
+    return document.folded(token).starts(with: Array("بال".utf8)) && document.folded(token).count > 8
+      || hasAttachedPreposition(token) && document.folded(token).starts(with: Array("ب".utf8))
   }
 
   // MARK: Noun phrases
@@ -267,7 +288,9 @@ extension Passage {
       let subject = source(at: from, before: limit, isClosed: true)
       let start = subject.map { $0.strength > .guess ? $0.tokens.upperBound : from } ?? from
       guard start < limit, !isMark(start) || quotation(openedBy: start) != nil else { return nil }
-      return calling(start, between: from..<start).map { Opening(kind: $0.kind == .predicate ? .noun : $0.kind, start: $0.start, between: $0.between) }
+      return calling(start, between: from..<start).map {
+        Opening(kind: $0.kind == .predicate ? .noun : $0.kind, start: $0.start, between: $0.between)
+      }
     }
     guard let subject = source(at: from, before: limit, isClosed: true), subject.strength > .guess else { return nil }
     let start = subject.tokens.upperBound
@@ -278,12 +301,17 @@ extension Passage {
   private func nounOpening(after cue: Cue, before limit: Int) -> Opening? {
     let takes = cue.entry.takes
     let from = cue.end
-    guard from < limit, !takes.isDisjoint(with: [.noun, .ilaNoun, .alaNoun, .minNoun, .anNoun, .biNoun]) else { return nil }
+    guard from < limit, !takes.isDisjoint(with: [.noun, .ilaNoun, .alaNoun, .minNoun, .anNoun, .biNoun]) else {
+      return nil
+    }
     var i = from
     while i < limit, i < from + 16 {
       if isMark(i), quotation(openedBy: i) == nil || i > from { break }
-      if mention[i] < 0, let frame = Passage.nounFrame(ofPreposition: document.folded(i)), !frame.isEmpty, takes.contains(frame), i + 1 < limit {
-        return isPhrase(i + 1) && !cue.entry.notBefore.contains(where: { $0.elementsEqual(document.folded(i + 1)) }) ? Opening(kind: .noun, start: i + 1, between: from..<i) : nil
+      if mention[i] < 0, let frame = Passage.nounFrame(ofPreposition: document.folded(i)), !frame.isEmpty,
+        takes.contains(frame), i + 1 < limit
+      {
+        return isPhrase(i + 1) && !cue.entry.notBefore.contains(where: { $0.elementsEqual(document.folded(i + 1)) })
+          ? Opening(kind: .noun, start: i + 1, between: from..<i) : nil
       }
       // تفيد بتواصل القتال: the preposition is attached.
       if takes.contains(.biNoun), startsWithBi(i), i > from || source(at: from, before: limit) == nil {
@@ -292,15 +320,21 @@ extension Passage {
       i += 1
     }
     guard takes.contains(.noun), !cue.hasPronoun, !cue.isParticiple || from < limit else { return nil }
-    let subject = cue.isParticiple ? nil : source(at: from, before: limit, isClosed: true).flatMap { $0.strength > .guess ? $0 : nil }
+    let subject =
+      cue.isParticiple
+      ? nil : source(at: from, before: limit, isClosed: true).flatMap { $0.strength > .guess ? $0 : nil }
     var start = subject?.tokens.upperBound ?? from
     // أعلن الوزير، الأربعاء، ارتفاع الحصيلة: a time in commas stands between.
     if subject != nil, start + 1 < limit, isComma(start), isTime[start + 1] {
       start += 1
       while start < limit, isTime[start] || isComma(start) { start += 1 }
     }
-    guard !(start < limit && cue.entry.notBefore.contains { $0.elementsEqual(document.folded(start)) }) else { return nil }
-    guard start < limit, !isMark(start), isPhrase(start), !hasAttachedPreposition(start), !isTime[start] else { return nil }
+    guard !(start < limit && cue.entry.notBefore.contains { $0.elementsEqual(document.folded(start)) }) else {
+      return nil
+    }
+    guard start < limit, !isMark(start), isPhrase(start), !hasAttachedPreposition(start), !isTime[start] else {
+      return nil
+    }
     return Opening(kind: .noun, start: start, between: from..<start)
   }
 

@@ -27,11 +27,16 @@ struct Cue: Sendable {
 extension Passage {
   /// All cues of the document, in text order: every reading of a word that the lexicon knows, best first.
   func findCues() -> [[Cue]] {
-    tokens.indices.map { tokens[$0].kind == .word && mention[$0] < 0 && (classes[$0].isDisjoint(with: Passage.neverCues) || hasShadda($0)) ? cues(at: $0) : [] }
+    tokens.indices.map {
+      tokens[$0].kind == .word && mention[$0] < 0 && (classes[$0].isDisjoint(with: Passage.neverCues) || hasShadda($0))
+        ? cues(at: $0) : []
+    }
   }
 
   /// A closed-class word is no verb, whatever its letters (`يجب`, `دون`).
-  private static let neverCues: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .owner, .pronoun, .demonstrative, .timeLead, .adverb]
+  private static let neverCues: ClauseWords.Classes = [
+    .preposition, .relative, .subordinator, .particle, .owner, .pronoun, .demonstrative, .timeLead, .adverb,
+  ]
 
   /// بيّن, عبّر: the mark tells the verb from the preposition. Without it a preposition that opens a sentence before a clause is
   /// the verb too (`وبين أن`).
@@ -72,7 +77,8 @@ extension Passage {
     guard !entry.with.isEmpty, token + 1 < tokens.count else { return false }
     let next = document.folded(token + 1)
     return entry.with.contains { word in
-      next.starts(with: word) && (next.count == word.count || Passage.thirdPersons.contains { $0.elementsEqual(next.dropFirst(word.count)) })
+      next.starts(with: word)
+        && (next.count == word.count || Passage.thirdPersons.contains { $0.elementsEqual(next.dropFirst(word.count)) })
     }
   }
 

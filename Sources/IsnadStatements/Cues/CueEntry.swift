@@ -41,8 +41,10 @@ struct CueEntry: Sendable {
     static let whether = Frames(rawValue: 1 << 16)
 
     static let names: [String: Frames] = [
-      "that": .that, "ila": .ila, "ala": .ala, "min": .min, "an": .an, "bi": .bi, "fi": .fi, "ila+n": .ilaNoun, "ala+n": .alaNoun,
-      "min+n": .minNoun, "an+n": .anNoun, "bi+n": .biNoun, "noun": .noun, "quote": .quote, "as": .predicate, "two": .two,
+      "that": .that, "ila": .ila, "ala": .ala, "min": .min, "an": .an, "bi": .bi, "fi": .fi, "ila+n": .ilaNoun,
+      "ala+n": .alaNoun,
+      "min+n": .minNoun, "an+n": .anNoun, "bi+n": .biNoun, "noun": .noun, "quote": .quote, "as": .predicate,
+      "two": .two,
       "whether": .whether,
     ]
   }
@@ -67,7 +69,8 @@ struct CueEntry: Sendable {
     static let continues = Marks(rawValue: 1 << 7)
 
     static let names: [String: Marks] = [
-      "person": .person, "homograph": .homograph, "thought": .thought, "document": .document, "unwritten": .unwritten, "relay": .relay,
+      "person": .person, "homograph": .homograph, "thought": .thought, "document": .document, "unwritten": .unwritten,
+      "relay": .relay,
       "weak": .weak, "continues": .continues,
     ]
   }

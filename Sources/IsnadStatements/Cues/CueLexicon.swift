@@ -31,7 +31,10 @@ struct CueLexicon: Sendable {
           takes: row.list(5).reduce(into: []) { $0.formUnion(CueEntry.Frames.names[$1] ?? []) },
           marks: row.list(6).reduce(into: []) { $0.formUnion(CueEntry.Marks.names[$1] ?? []) },
           notBefore: row.list(7).map { Folding.folded.of($0) }, with: row.list(8).map { Folding.folded.of($0) }))
-      for (spelling, reading) in verbForms(perfect: row.string(0), imperfect: row.string(1), entry: entry, isHomograph: entries[entry].marks.contains(.homograph)) {
+      for (spelling, reading) in verbForms(
+        perfect: row.string(0), imperfect: row.string(1), entry: entry,
+        isHomograph: entries[entry].marks.contains(.homograph))
+      {
         add(spelling, reading)
       }
       for (spelling, reading) in participleForms(row.string(2), entry: entry) { add(spelling, reading) }
@@ -52,7 +55,9 @@ struct CueLexicon: Sendable {
     for start in [range.lowerBound, range.lowerBound + 2] where start < range.upperBound {
       if start > range.lowerBound, !bytes[range].starts(with: Array("و".utf8)) { continue }
       let found = readings(of: bytes[start..<range.upperBound])
-      if !found.isEmpty { return found.allSatisfy { $0.kind == .verb && !entries[$0.entry].marks.contains(.homograph) } }
+      if !found.isEmpty {
+        return found.allSatisfy { $0.kind == .verb && !entries[$0.entry].marks.contains(.homograph) }
+      }
     }
     return false
   }
@@ -69,13 +74,18 @@ struct CueLexicon: Sendable {
 private func verbForms(perfect: String, imperfect: String, entry: Int, isHomograph: Bool) -> [([UInt8], CueReading)] {
   let past = Folding.folded.of(perfect)
   let isDefective = perfect.hasSuffix("ى") || perfect.hasSuffix("ا")
-  let endings = (isHomograph ? ["", "ت", "وا", "و"] : isDefective ? ["", "ت", "تا", "وا", "و"] : ["", "ت", "تا", "ا", "وا", "و"]).map { Array($0.utf8) }
+  let endings =
+    (isHomograph ? ["", "ت", "وا", "و"] : isDefective ? ["", "ت", "تا", "وا", "و"] : ["", "ت", "تا", "ا", "وا", "و"])
+    .map { Array($0.utf8) }
   return Conjugation(perfect: perfect, imperfect: imperfect).forms.compactMap { form in
     var reading = CueReading(
-      entry: entry, kind: .verb, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural, isFeminine: form.isFeminine)
+      entry: entry, kind: .verb, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural,
+      isFeminine: form.isFeminine)
     if form.aspect == .imperfect {
       // ي and ت; ا and ن are first persons.
-      guard form.spelling.starts(with: Array("ي".utf8)) || form.spelling.starts(with: Array("ت".utf8)) else { return nil }
+      guard form.spelling.starts(with: Array("ي".utf8)) || form.spelling.starts(with: Array("ت".utf8)) else {
+        return nil
+      }
       reading.endsInMaqsura = imperfect.hasSuffix("ى") && form.spelling.count == Folding.folded.of(imperfect).count
     } else {
       let stems = form.voice == .passive ? [] : [past] + (isDefective ? [Array(past.dropLast(2))] : [])
@@ -83,7 +93,9 @@ private func verbForms(perfect: String, imperfect: String, entry: Int, isHomogra
         form.spelling.starts(with: stem) && endings.contains { $0.elementsEqual(form.spelling.dropFirst(stem.count)) }
       }
       // قلت is short for قال, not for its passive.
-      let isFirst = form.spelling.count <= past.count && form.spelling.suffix(2).elementsEqual(Array("ت".utf8)) && !past.suffix(2).elementsEqual(Array("ت".utf8))
+      let isFirst =
+        form.spelling.count <= past.count && form.spelling.suffix(2).elementsEqual(Array("ت".utf8))
+        && !past.suffix(2).elementsEqual(Array("ت".utf8))
       guard isThird || form.voice == .passive && !form.isPlural && !isHomograph && !isFirst else { return nil }
       reading.endsInMaqsura = perfect.hasSuffix("ى") && form.spelling == past
     }

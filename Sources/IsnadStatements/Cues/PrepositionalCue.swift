@@ -23,7 +23,8 @@ struct PrepositionalCue: Sendable {
 
 /// The prepositional cues of `Data/statements/prepositional.tsv`.
 struct PrepositionalCues: Sendable {
-  static let shared = PrepositionalCues(Table(isnad_statement_prepositional_bytes(), count: isnad_statement_prepositional_size()))
+  static let shared = PrepositionalCues(
+    Table(isnad_statement_prepositional_bytes(), count: isnad_statement_prepositional_size()))
 
   private struct Entry: Sendable {
     let words: [[UInt8]]
@@ -53,7 +54,8 @@ struct PrepositionalCues: Sendable {
       byFirst[slot].append(entries.count)
       entries.append(
         Entry(
-          words: words, isAttached: isAttached, lemma: row.string(1), stance: Statement.Stance(rawValue: row.string(2)) ?? .neutral,
+          words: words, isAttached: isAttached, lemma: row.string(1),
+          stance: Statement.Stance(rawValue: row.string(2)) ?? .neutral,
           needsSource: row.string(3) == "needs-source"))
     }
     self.entries = entries
@@ -72,7 +74,11 @@ struct PrepositionalCues: Sendable {
       slot = first[word.dropFirst(2)]
       isJoined = true
     }
-    if slot == nil, passage.plainEnding(token) != Array("ة".utf8), let pronoun = PrepositionalCues.pronouns.first(where: { word.count > 8 && word.suffix($0.count).elementsEqual($0) }) {
+    if slot == nil, passage.plainEnding(token) != Array("ة".utf8),
+      let pronoun = PrepositionalCues.pronouns.first(where: {
+        word.count > 8 && word.suffix($0.count).elementsEqual($0)
+      })
+    {
       slot = first[word.dropLast(pronoun.count)]
     }
     guard let slot else { return nil }
@@ -80,8 +86,12 @@ struct PrepositionalCues: Sendable {
       let entry = entries[i]
       let end = token + entry.words.count
       guard end < passage.tokens.count, passage.sentence(of: token).contains(end) else { continue }
-      guard entry.words.count == 1 || entry.words[0].elementsEqual(isJoined ? word.dropFirst(2) : word) else { continue }
-      guard zip(entry.words.dropFirst(), (token + 1)..<end).allSatisfy({ isWord($0, at: $1, in: passage) }) else { continue }
+      guard entry.words.count == 1 || entry.words[0].elementsEqual(isJoined ? word.dropFirst(2) : word) else {
+        continue
+      }
+      guard zip(entry.words.dropFirst(), (token + 1)..<end).allSatisfy({ isWord($0, at: $1, in: passage) }) else {
+        continue
+      }
       var span = passage.span(token, without: isJoined ? 1 : 0, 0)
       if end > token + 1 { span = span.union(passage.tokens[end - 1].span) }
       var sourceStart = end
@@ -96,8 +106,10 @@ struct PrepositionalCues: Sendable {
         }
       }
       return PrepositionalCue(
-        tokens: token..<sourceStart, span: span, lemma: entry.lemma, stance: entry.stance, needsSource: entry.needsSource,
-        sourceStart: sourceStart, isJoined: isJoined, hasPronoun: !entry.isAttached && isLonger(end - 1, than: entry, isJoined: isJoined, in: passage))
+        tokens: token..<sourceStart, span: span, lemma: entry.lemma, stance: entry.stance,
+        needsSource: entry.needsSource,
+        sourceStart: sourceStart, isJoined: isJoined,
+        hasPronoun: !entry.isAttached && isLonger(end - 1, than: entry, isJoined: isJoined, in: passage))
     }
     return nil
   }
@@ -110,7 +122,9 @@ struct PrepositionalCues: Sendable {
   /// A word of the expression, with a pronoun for its last (`على حد قوله`) left to the caller.
   private func isWord(_ word: [UInt8], at token: Int, in passage: Passage) -> Bool {
     let printed = passage.document.folded(token)
-    return printed.elementsEqual(word) || printed.starts(with: word) && PrepositionalCues.pronouns.contains { $0.elementsEqual(printed.dropFirst(word.count)) }
+    return printed.elementsEqual(word)
+      || printed.starts(with: word)
+        && PrepositionalCues.pronouns.contains { $0.elementsEqual(printed.dropFirst(word.count)) }
   }
 
   private static let pronouns = ["ه", "ها", "هم"].map { Array($0.utf8) }

@@ -17,11 +17,14 @@ struct Genders {
       votes[entity] += draft.agreement.isFeminine ? 2 : -2
     }
     // السيدة, الوزيرة: a feminine title right before a person's name.
-    for occurrence in passage.names.mentions where occurrence.via == .name && passage.kind(ofEntity: occurrence.entity) == .person {
+    for occurrence in passage.names.mentions
+    where occurrence.via == .name && passage.kind(ofEntity: occurrence.entity) == .person {
       let token = passage.document.token(atOrAfter: occurrence.span.start)
       guard token > 0, passage.mention[token - 1] < 0, passage.tokens[token - 1].kind == .word else { continue }
       let before = passage.document.folded(token - 1)
-      guard SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(token - 1)) == .role else { continue }
+      guard
+        SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(token - 1)) == .role
+      else { continue }
       votes[occurrence.entity] += before.suffix(2).elementsEqual(Array("ه".utf8)) ? 1 : -1
     }
   }

@@ -11,7 +11,9 @@ struct SourceNouns: Sendable {
   private let index: WordIndex
 
   init(_ table: Table) {
-    let kinds: [String: Kind] = ["role": .role, "group": .group, "body": .body, "document": .document, "outlet": .outlet, "quantity": .quantity]
+    let kinds: [String: Kind] = [
+      "role": .role, "group": .group, "body": .body, "document": .document, "outlet": .outlet, "quantity": .quantity,
+    ]
     var index = WordIndex(minimumCapacity: 8192)
     // The nouns as written come first: what a declension makes must not hide another noun.
     for declined in [false, true] {

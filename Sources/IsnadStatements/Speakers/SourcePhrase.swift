@@ -45,7 +45,9 @@ extension Passage {
     }
     if tokens[token].kind == .number { return true }
     if complementiser(token) != nil || isTime[token] { return false }
-    let kinds: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .adverb, .pronoun, .demonstrative]
+    let kinds: ClauseWords.Classes = [
+      .preposition, .relative, .subordinator, .particle, .adverb, .pronoun, .demonstrative,
+    ]
     if !classes[token].isDisjoint(with: kinds) { return false }
     return !hasAttachedPreposition(token)
   }
@@ -67,7 +69,11 @@ extension Passage {
     while i < limit {
       if mention[i] >= 0 {
         // قال فلان لشبكة كذا: a second name behind an attached ل is the one who is told.
-        if i > start, mention[i - 1] >= 0, hasAttachedLi(i), names.mentions[Int(mention[i])].span.start > tokens[i].span.start { break }
+        if i > start, mention[i - 1] >= 0, hasAttachedLi(i),
+          names.mentions[Int(mention[i])].span.start > tokens[i].span.start
+        {
+          break
+        }
         let last = mention[i]
         while i < limit, mention[i] == last { i += 1 }
         closed = true
@@ -101,16 +107,24 @@ extension Passage {
     if isVerb(token) { return true }
     if hasAttachedLi(token), let next = occurrence(token), kind(ofEntity: next.entity) == .organization { return true }
     // لشبكة، لصحيفة: the one who is told.
-    if hasAttachedLi(token), let told = SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: true) {
+    if hasAttachedLi(token),
+      let told = SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: true)
+    {
       // مدير عام لوزارة, المتحدث الرسمي لشركة: after a role the noun belongs to it.
-      return told == .outlet || SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token - 1)) == nil && !hasArticle(token - 1)
+      return told == .outlet
+        || SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token - 1)) == nil
+          && !hasArticle(token - 1)
     }
-    return cues[token].contains { $0.isParticiple && ($0.reading.isFeminine == false || $0.isJoined) || $0.isVerb && $0.isJoined }
+    return cues[token].contains {
+      $0.isParticiple && ($0.reading.isFeminine == false || $0.isJoined) || $0.isVerb && $0.isJoined
+    }
   }
 
   /// `في غزة`, `من الأمم المتحدة`, `في الجيش`: a preposition with a name or a noun of the lexicon belongs to the phrase.
   private func phraseOfPlace(_ token: Int, before limit: Int) -> Int? {
-    guard `is`(token, "في") || `is`(token, "من") || `is`(token, "لدي"), token + 1 < limit, !isTime[token + 1] else { return nil }
+    guard `is`(token, "في") || `is`(token, "من") || `is`(token, "لدي"), token + 1 < limit, !isTime[token + 1] else {
+      return nil
+    }
     if occurrence(token + 1) != nil { return token + 1 }
     guard MediumWords.shared.kind(at: token + 1, in: self) == nil, !isMark(token + 1) else { return nil }
     let kind = SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token + 1))
@@ -138,19 +152,23 @@ extension Passage {
   private func isJoined(_ token: Int) -> Bool { document.folded(token).starts(with: Array("و".utf8)) }
 
   private func hasAttachedLi(_ token: Int) -> Bool {
-    tokens[token].kind == .word && document.folded(token).starts(with: Array("ل".utf8)) && document.folded(token).count > 4
+    tokens[token].kind == .word && document.folded(token).starts(with: Array("ل".utf8))
+      && document.folded(token).count > 4
   }
 
   // MARK: Whom the phrase names
 
   private func source(core: Range<Int>, before limit: Int, isAttached: Bool) -> SourcePhrase? {
     let names = mentions(in: core)
-    if let person = names.last(where: { kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core) }) {
+    if let person = names.last(where: {
+      kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core)
+    }) {
       return phrase(core, person.occurrence)
     }
     // تقديرات الجيش, بيان الوزارة: the one whose document it is speaks.
     if let first = names.first, first.tokens.lowerBound == core.lowerBound + 1,
-      SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(core.lowerBound), prepositions: isAttached) == .document,
+      SourceNouns.shared.kind(
+        of: document.foldedBytes, in: document.foldedRange(core.lowerBound), prepositions: isAttached) == .document,
       kind(ofEntity: first.occurrence.entity) != .place
     {
       return phrase(core, first.occurrence)
@@ -164,21 +182,26 @@ extension Passage {
     }
     if let person = apposition(after: core.upperBound, before: limit) {
       return SourcePhrase(
-        tokens: core.lowerBound..<person.tokens.upperBound, span: person.occurrence.span, entity: person.occurrence.entity, via: .name,
+        tokens: core.lowerBound..<person.tokens.upperBound, span: person.occurrence.span,
+        entity: person.occurrence.entity, via: .name,
         strength: .name)
     }
     let head = core.lowerBound
     let isKnown =
       tokens[head].kind == .word
-      && SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(head), prepositions: isAttached) != nil
+      && SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(head), prepositions: isAttached)
+        != nil
     let letters = isAttached && document.folded(head).starts(with: Array("ل".utf8)) ? 1 : lettersOfConjunction(head)
     let start = span(head, without: letters, 0)
-    return SourcePhrase(tokens: core, span: ByteSpan(start: start.start, end: tokens[core.upperBound - 1].span.end), entity: nil, via: .role, strength: isKnown ? .noun : .guess)
+    return SourcePhrase(
+      tokens: core, span: ByteSpan(start: start.start, end: tokens[core.upperBound - 1].span.end), entity: nil,
+      via: .role, strength: isKnown ? .noun : .guess)
   }
 
   private func phrase(_ core: Range<Int>, _ occurrence: Names.Occurrence) -> SourcePhrase {
     SourcePhrase(
-      tokens: core, span: occurrence.span, entity: occurrence.entity, via: occurrence.via == .role ? .role : .name, strength: .name)
+      tokens: core, span: occurrence.span, entity: occurrence.entity, via: occurrence.via == .role ? .role : .name,
+      strength: .name)
   }
 
   typealias NamedTokens = (tokens: Range<Int>, occurrence: Names.Occurrence)
@@ -205,12 +228,16 @@ extension Passage {
     if mention[before] >= 0 || isMark(before) || hasArticle(before) { return true }
     if classes[before].contains(.preposition) || `is`(before, "باسم") { return false }
     // شاهد عيان يدعى فلان.
-    for word in ["يدعي", "تدعي", "اسمه", "اسمها", "يسمي", "تسمي"] as [StaticString] where `is`(before, word) { return true }
+    for word in ["يدعي", "تدعي", "اسمه", "اسمها", "يسمي", "تسمي"] as [StaticString] where `is`(before, word) {
+      return true
+    }
     // A bare noun before a name is a title where it opens the phrase (`الرئيس` has its article; `دكتور`, `رئيس وزراء بلد`).
     return classes[before].contains(.title) || isJoinedMention(token)
   }
 
-  private func isJoinedMention(_ token: Int) -> Bool { isJoined(token) && tokens[token].span.start < names.mentions[Int(mention[token])].span.start }
+  private func isJoinedMention(_ token: Int) -> Bool {
+    isJoined(token) && tokens[token].span.start < names.mentions[Int(mention[token])].span.start
+  }
 
   /// Whether only nouns that go with a name stand before it (`صحيفة`, `حركة`, `وزارة`): the name is the speaker, not its genitive.
   private func isHeadOfName(_ before: Range<Int>) -> Bool {
@@ -230,7 +257,11 @@ extension Passage {
     guard end + 1 < limit, isComma(end) || isDash(end) else { return nil }
     var i = end + 1
     while i < limit, i <= end + 5, mention[i] < 0 {
-      if isMark(i) || classes[i] != [] && !classes[i].contains(.title) || !cues[i].isEmpty || complementiser(i) != nil || isVerb(i) { return nil }
+      if isMark(i) || classes[i] != [] && !classes[i].contains(.title) || !cues[i].isEmpty || complementiser(i) != nil
+        || isVerb(i)
+      {
+        return nil
+      }
       i += 1
     }
     guard i < limit, let occurrence = occurrence(i), kind(ofEntity: occurrence.entity) == .person else { return nil }

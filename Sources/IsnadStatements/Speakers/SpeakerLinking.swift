@@ -37,7 +37,9 @@ struct SpeakerLinking {
     }
     // A circumstantial at a sentence's start waits for the cue that follows (`واصفا ذلك …، قال المكتب`).
     for i in drafts.indices where links[i].speaker.via == .none && drafts[i].subject == .circumstantial {
-      if let next = drafts.indices.dropFirst(i + 1).first(where: { within[$0] == within[i] && sentence($0) == sentence(i) }), agrees(links[next].speaker, with: drafts[i]) {
+      if let next = drafts.indices.dropFirst(i + 1).first(where: {
+        within[$0] == within[i] && sentence($0) == sentence(i)
+      }), agrees(links[next].speaker, with: drafts[i]) {
         links[i].speaker = links[next].speaker
         links[i].confidence = .medium
         links[i].rule = "statement/cataphora"
@@ -53,10 +55,13 @@ struct SpeakerLinking {
       guard let source = draft.source else { return nobody(draft) }
       if source.entity == nil, let entity = entity(ofRole: source, before: draft.token) {
         return Link(
-          speaker: Statement.Speaker(entity: entity, span: source.span, via: .role), others: source.others, confidence: min(draft.confidence, .medium),
+          speaker: Statement.Speaker(entity: entity, span: source.span, via: .role), others: source.others,
+          confidence: min(draft.confidence, .medium),
           reasons: [Reason("the role stands for somebody named before", at: source.span)])
       }
-      return Link(speaker: source.speaker, others: source.others, confidence: draft.confidence, reasons: [Reason("the clause tells its speaker", at: source.span)])
+      return Link(
+        speaker: source.speaker, others: source.others, confidence: draft.confidence,
+        reasons: [Reason("the clause tells its speaker", at: source.span)])
     case .impersonal:
       return Link(speaker: Statement.Speaker(via: .none), rule: "statement/impersonal", confidence: .medium)
     case .dropped: return dropped(i)
@@ -106,9 +111,12 @@ struct SpeakerLinking {
       }
       s -= 1
     }
-    guard let last else { return toldByRole(from: passage.sentence(of: draft.token).lowerBound, draft) ?? nobody(draft) }
+    guard let last else {
+      return toldByRole(from: passage.sentence(of: draft.token).lowerBound, draft) ?? nobody(draft)
+    }
     let distance = here - sentence(last)
-    let isKnown = links[last].speaker.entity.map { passage.kind(ofEntity: $0) == .person && genders[$0] != .unknown } ?? false
+    let isKnown =
+      links[last].speaker.entity.map { passage.kind(ofEntity: $0) == .person && genders[$0] != .unknown } ?? false
     let sure: Confidence = draft.continues || isKnown && draft.confidence == .medium ? .high : draft.confidence
     return taken(from: last, draft, "statement/dropped-subject", distance > 1 ? .low : sure)
   }
@@ -135,7 +143,9 @@ struct SpeakerLinking {
       return taken(from: before, draft, "statement/circumstantial", draft.confidence == .low ? .low : .high)
     }
     let start = within[i].map { drafts[$0].contentTokens.lowerBound } ?? passage.sentence(of: draft.token).lowerBound
-    if let topic = topic(from: start, to: draft.token, draft) { return named(topic.entity, draft, "statement/main-clause-subject", .medium) }
+    if let topic = topic(from: start, to: draft.token, draft) {
+      return named(topic.entity, draft, "statement/main-clause-subject", .medium)
+    }
     if draft.token - start <= 3 { return nobody(draft) }
     if let found = toldByRole(from: start, draft) { return found }
     return within[i] == nil ? fromBefore(i) : nobody(draft)
@@ -147,7 +157,9 @@ struct SpeakerLinking {
   private func toldByRole(from start: Int, _ draft: Draft) -> Link? {
     if let damaged = translatedName(from: start, to: draft.token) { return damaged }
     let comma = (start..<max(start, draft.token)).last { passage.isComma($0) }
-    for i in Array(start..<max(start, min(start + 3, draft.token))) + (comma.map { Array($0..<min($0 + 4, draft.token)) } ?? []) {
+    for i in Array(start..<max(start, min(start + 3, draft.token)))
+      + (comma.map { Array($0..<min($0 + 4, draft.token)) } ?? [])
+    {
       // `ونشرت صورة`: a verb opens no noun phrase, whatever stands behind it.
       guard passage.analysis.words[passage.analysis.stem(ofToken: i)].upos != .verb else { continue }
       guard let source = passage.source(at: i, before: draft.token), source.strength == .noun else { continue }
@@ -163,27 +175,34 @@ struct SpeakerLinking {
   private func translatedName(from start: Int, to end: Int) -> Link? {
     guard start < end else { return nil }
     let opening = passage.tokens[start].span.union(passage.tokens[min(start + 2, end - 1)].span)
-    guard let found = passage.names.mentions(in: opening).first(where: { passage.names.mentions[$0].via == .damage }) else { return nil }
+    guard let found = passage.names.mentions(in: opening).first(where: { passage.names.mentions[$0].via == .damage })
+    else { return nil }
     let mention = passage.names.mentions[found]
     return Link(
-      speaker: Statement.Speaker(entity: mention.entity, span: mention.span, via: .name), rule: "statement/sentence-subject", confidence: .low,
+      speaker: Statement.Speaker(entity: mention.entity, span: mention.span, via: .name),
+      rule: "statement/sentence-subject", confidence: .low,
       reasons: [Reason("a name that a translation turned into a word opens the sentence", at: mention.span)])
   }
 
   private func taken(from before: Int, _ draft: Draft, _ rule: String, _ confidence: Confidence) -> Link {
     let speaker = links[before].speaker
-    let sure = speaker.entity == nil ? min(confidence, .medium) : min(confidence, max(links[before].confidence, .medium))
+    let sure =
+      speaker.entity == nil ? min(confidence, .medium) : min(confidence, max(links[before].confidence, .medium))
     // An unnamed voice keeps its words: nothing else tells who is meant.
     let told = speaker.entity == nil && speaker.span != nil
     return Link(
-      speaker: told ? speaker : Statement.Speaker(entity: speaker.entity, via: speaker.via == .none ? .none : .dropped), others: links[before].others, rule: rule, confidence: sure,
+      speaker: told ? speaker : Statement.Speaker(entity: speaker.entity, via: speaker.via == .none ? .none : .dropped),
+      others: links[before].others, rule: rule, confidence: sure,
       reasons: [Reason("the subject is not told: the speaker goes on", at: speaker.span ?? drafts[before].cue?.span)])
   }
 
   private func named(_ entity: Int, _ draft: Draft, _ rule: String, _ confidence: Confidence) -> Link {
     Link(
-      speaker: Statement.Speaker(entity: entity, via: .dropped), rule: rule, confidence: min(confidence, max(draft.confidence, .low)),
-      reasons: [Reason("the subject is not told: \(passage.names.entities[entity].name) is the subject of what stands before")])
+      speaker: Statement.Speaker(entity: entity, via: .dropped), rule: rule,
+      confidence: min(confidence, max(draft.confidence, .low)),
+      reasons: [
+        Reason("the subject is not told: \(passage.names.entities[entity].name) is the subject of what stands before")
+      ])
   }
 
   /// The nearest draft before this one on the same level.
@@ -209,13 +228,17 @@ struct SpeakerLinking {
     }
     func isSubject(_ mention: Passage.NamedTokens) -> Bool {
       let at = mention.tokens.lowerBound
-      guard mention.occurrence.span.start == passage.tokens[at].span.start || passage.lettersOfConjunction(at) == 1 else { return false }
+      guard mention.occurrence.span.start == passage.tokens[at].span.start || passage.lettersOfConjunction(at) == 1
+      else { return false }
       guard at - start <= 7 else { return false }
       return !(start..<at).contains { passage.classes[$0].contains(.preposition) }
     }
     let people = found.filter { passage.kind(ofEntity: $0.occurrence.entity) == .person }
     if let person = people.first(where: isSubject) { return (person.occurrence.entity, true) }
-    if let body = found.first(where: { passage.kind(ofEntity: $0.occurrence.entity) == .organization && isSubject($0) }) { return (body.occurrence.entity, true) }
+    if let body = found.first(where: { passage.kind(ofEntity: $0.occurrence.entity) == .organization && isSubject($0) })
+    {
+      return (body.occurrence.entity, true)
+    }
     return people.first.map { ($0.occurrence.entity, false) }
   }
 
@@ -235,7 +258,9 @@ struct SpeakerLinking {
 
   /// The person whose title contains this role's noun (`الوزير` after `وزير الدفاع فلان`): the one named last.
   private func entity(ofRole source: SourcePhrase, before token: Int) -> Int? {
-    guard source.via == .role, source.tokens.count <= 2, passage.hasArticle(source.tokens.lowerBound) else { return nil }
+    guard source.via == .role, source.tokens.count <= 2, passage.hasArticle(source.tokens.lowerBound) else {
+      return nil
+    }
     let head = passage.document.folded(source.tokens.lowerBound).dropFirst(4)
     let start = passage.tokens[token].span.start
     for occurrence in passage.names.mentions.prefix(while: { $0.span.start < start }).suffix(200).reversed() {
@@ -246,7 +271,9 @@ struct SpeakerLinking {
         if words.contains(where: { word in
           let folded = passage.document.folded(word)
           return folded.elementsEqual(head) || folded.dropFirst(4).elementsEqual(head) && passage.hasArticle(word)
-        }) { return occurrence.entity }
+        }) {
+          return occurrence.entity
+        }
       }
     }
     return nil

@@ -28,8 +28,12 @@ extension Passage {
     // قال في بيان المتحدث باسم …: one phrase with a preposition may stand before.
     var i = start
     while i < limit, i < start + 10 {
-      if i > start, !isComma(i), mention[i] >= 0 || SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(i)) == .role {
-        guard !classes[i - 1].contains(.preposition), !hasAttachedPreposition(i), MediumWords.shared.kind(at: i - 1, in: self) != nil || isComma(i - 1) || isTime[i - 1] else { return nil }
+      if i > start, !isComma(i),
+        mention[i] >= 0 || SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(i)) == .role
+      {
+        guard !classes[i - 1].contains(.preposition), !hasAttachedPreposition(i),
+          MediumWords.shared.kind(at: i - 1, in: self) != nil || isComma(i - 1) || isTime[i - 1]
+        else { return nil }
         return source(at: i, before: limit).flatMap { $0.strength > .guess ? $0 : nil }
       }
       i += 1
@@ -52,7 +56,9 @@ extension Passage {
       guard agrees(relative: end - 1, with: cue) else { return nil }
       end -= 1
       if end > sentence.lowerBound, isComma(end - 1) { end -= 1 }
-      return phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue).map { ($0, "statement/relative-clause") }
+      return phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue).map {
+        ($0, "statement/relative-clause")
+      }
     }
     // واجهوا المتظاهرين وهم يهتفون: the pronoun's noun stands right before it.
     if end > sentence.lowerBound, classes[end - 1].contains(.pronoun) { end -= 1 }
@@ -88,7 +94,10 @@ extension Passage {
     // The longest phrase that reaches the verb; what stands before it is a verb or a preposition.
     for i in start..<end where mention[i] < 0 || i == start || mention[i] != mention[i - 1] {
       guard let found = source(at: i, before: end), found.strength > .guess else { continue }
-      guard found.tokens.upperBound >= end || (found.tokens.upperBound..<end).allSatisfy({ isTime[$0] || isMark($0) || classes[$0].contains(.adverb) }) else { continue }
+      guard
+        found.tokens.upperBound >= end
+          || (found.tokens.upperBound..<end).allSatisfy({ isTime[$0] || isMark($0) || classes[$0].contains(.adverb) })
+      else { continue }
       return cue.map { agrees(found, with: $0) } ?? true ? found : nil
     }
     return nil
