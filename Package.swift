@@ -78,8 +78,8 @@ let package = Package(
     .executableTarget(
       name: "isnad",
       dependencies: [
-        "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadLanguage", "IsnadExpressions", "IsnadDocument",
-        "IsnadRecords", "IsnadText",
+        "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames", "IsnadLanguage", "IsnadExpressions",
+        "IsnadDocument", "IsnadRecords", "IsnadText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(

@@ -33,6 +33,9 @@ struct Gazetteer: Sendable {
     /// A family name or a short form: it stands for the entry only where nothing else claims it.
     var isShort: Bool
 
+    /// The most words that a spelling may have.
+    static let longest = 15
+
     init(_ value: Int32) {
       entry = Int(value >> 6)
       words = Int(value >> 2 & 15)
@@ -55,9 +58,8 @@ struct Gazetteer: Sendable {
   /// - Parameter own: the user's names, which win over all others.
   init(own rows: [NameLexicon.Row]) {
     for row in rows {
-      add(
-        Entry(kind: row.kind, name: row.name, latin: row.latin, role: row.role, isOwn: true),
-        names: [row.name] + row.spellings)
+      let own = add(Entry(kind: row.kind, name: row.name, latin: row.latin, role: row.role, isOwn: true), names: [])
+      for words in row.spellings { insert(words, own, isShort: false) }
     }
     Table(isnad_weak_names_bytes(), count: isnad_weak_names_size()).forEachRow { weak.insert(joined($0.string(0))) }
     Table(isnad_teams_bytes(), count: isnad_teams_size()).forEachRow { row in
@@ -86,10 +88,13 @@ struct Gazetteer: Sendable {
   }
 
   private mutating func insert(_ name: String, _ entry: Int, isShort: Bool, isWeak: Bool = false) {
-    let words = foldedWords(name)
+    insert(foldedWords(name), entry, isShort: isShort, isWeak: isWeak)
+  }
+
+  private mutating func insert(_ words: [[UInt8]], _ entry: Int, isShort: Bool, isWeak: Bool = false) {
     guard let first = words.first else { return }
     let value =
-      Int32(entry) << 6 | Int32(min(15, words.count)) << 2 | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0)
+      Int32(entry) << 6 | Int32(min(Hit.longest, words.count)) << 2 | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0)
       | (isShort ? 2 : 0)
     phrases.insert(words, value)
     if first.starts(with: Letters.article), first.count > Letters.article.count {

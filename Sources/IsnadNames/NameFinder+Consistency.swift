@@ -12,7 +12,7 @@ extension NameFinder {
       let index = Int(covering[token + 1])
       guard candidates[index].tokens.lowerBound == token + 1,
         candidates[index].span.start == document.tokens[token + 1].span.start,
-        candidates[index].title == nil
+        candidates[index].title == nil, candidates[index].rule != .own
       else { continue }
       if candidates[index].entry == nil || candidates[index].isShort { banned.insert(key(candidates[index])) }
       drop(index)

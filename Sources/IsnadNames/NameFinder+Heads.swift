@@ -21,7 +21,7 @@ extension NameFinder {
         guard head.isInside, !isDefinite, candidates[index].tokens.lowerBound == token + 1, isUncliticised(token + 1),
           head.kind == .organization || candidates[index].kind != .organization,
           candidates[index].kind != .person || head.namesAfterPersons,
-          candidates[index].kind != .organization || candidates[index].entry == nil
+          candidates[index].kind != .organization || candidates[index].entry == nil, candidates[index].rule != .own
         else { continue }
         if head.follows == .adjective || head.follows == .never { continue }
         let range = token..<candidates[index].tokens.upperBound
@@ -128,7 +128,8 @@ extension NameFinder {
   private mutating func extendByAdjective(_ index: Int) {
     let candidate = candidates[index]
     let next = candidate.tokens.upperBound
-    guard candidate.kind == .organization, candidate.tokens.count > 1, next < tokens.count, isJoined(next),
+    guard candidate.kind == .organization, candidate.tokens.count > 1, candidate.rule != .own, next < tokens.count,
+      isJoined(next),
       covering[next] < 0,
       let place = adjective(startingAt: next), place.adjective.isDefinite,
       place.span.start == document.tokens[next].span.start

@@ -1,3 +1,4 @@
+import IsnadDocument
 import IsnadLexicon
 import IsnadRecords
 import IsnadText
@@ -11,7 +12,21 @@ public struct NameLexicon: Sendable {
   public struct BadLine: Error, Sendable, Hashable {
     /// Counted from 1.
     public let line: Int
-    public let reason: String
+    public let fault: Fault
+
+    public enum Fault: Sendable, Hashable {
+      /// The row has a name and nothing behind it.
+      case noKind
+      /// The row has a kind but no name.
+      case noName
+      case unknownKind(String)
+      /// More columns than there are; how many.
+      case columns(Int)
+      /// A spelling without a letter, or with more words than a name may have: nothing could ever match it.
+      case unusable(String)
+      /// A spelling that an earlier line has too, and that line.
+      case repeated(String, line: Int)
+    }
   }
 
   /// The program's names with the user's before them, ready for ``findNames(in:analysis:lexicon:)``.
@@ -20,34 +35,37 @@ public struct NameLexicon: Sendable {
   /// How many names the lexicon holds.
   public let count: Int
 
+  /// The most words that a name may have, marks inside it counted.
+  public static let maximumWordCount = Gazetteer.Hit.longest
+
   /// Reads a lexicon; the first bad line is the failure.
   ///
   /// - Complexity: O(*n*) in bytes, and once the building of the program's own lists.
   public static func read(_ text: String) -> Result<NameLexicon, BadLine> {
     var rows: [Row] = []
+    var lineOf: [[[UInt8]]: Int] = [:]
     for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      let line = line.last == "\r" ? line.dropLast() : line
-      if line.isEmpty || line.first == "#" || line.first == "\u{FEFF}" && line.count == 1 { continue }
+      let line = trimmedEnd(line)
+      if line.isEmpty || line.first == "#" { continue }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { trimmed($0) }
-      guard fields.count >= 2, !fields[0].isEmpty else {
-        return .failure(BadLine(line: i + 1, reason: "a row is a name, a tab and a kind; this one has no kind"))
+      func bad(_ fault: BadLine.Fault) -> Result<NameLexicon, BadLine> { .failure(BadLine(line: i + 1, fault: fault)) }
+      guard fields.count >= 2, !fields[1].isEmpty else { return bad(.noKind) }
+      guard !fields[0].isEmpty else { return bad(.noName) }
+      guard let kind = Entity.Kind(rawValue: fields[1]) else { return bad(.unknownKind(fields[1])) }
+      guard fields.count <= 5 else { return bad(.columns(fields.count)) }
+      let others = fields.count > 2 ? fields[2].split(separator: "|").map { trimmed($0) }.filter { !$0.isEmpty } : []
+      var spellings: [[[UInt8]]] = []
+      for spelling in [fields[0]] + others {
+        let words = tokenWords(spelling)
+        guard 1...maximumWordCount ~= words.count, words.contains(where: { isLettered($0) }) else {
+          return bad(.unusable(spelling))
+        }
+        if let line = lineOf[words], line != i + 1 { return bad(.repeated(spelling, line: line)) }
+        lineOf[words] = i + 1
+        spellings.append(words)
       }
-      guard let kind = Entity.Kind(rawValue: fields[1]) else {
-        return .failure(
-          BadLine(line: i + 1, reason: "“\(fields[1])” is no kind; write person, organization, place or group"))
-      }
-      guard fields.count <= 5 else {
-        return .failure(
-          BadLine(
-            line: i + 1, reason: "\(fields.count) columns where five are known: name, kind, spellings, Latin form, role"
-          ))
-      }
-      let spellings = fields.count > 2 ? fields[2].split(separator: "|").map { trimmed($0) }.filter { !$0.isEmpty } : []
       rows.append(
-        Row(
-          name: fields[0], kind: kind, spellings: spellings,
-          latin: fields.count > 3 && !fields[3].isEmpty ? fields[3] : nil,
-          role: fields.count > 4 && !fields[4].isEmpty ? fields[4] : nil))
+        Row(name: fields[0], kind: kind, spellings: spellings, latin: filled(fields, 3), role: filled(fields, 4)))
     }
     return .success(NameLexicon(rows))
   }
@@ -55,7 +73,8 @@ public struct NameLexicon: Sendable {
   struct Row: Sendable {
     var name: String
     var kind: Entity.Kind
-    var spellings: [String]
+    /// The folded tokens of each spelling, the name's own first.
+    var spellings: [[[UInt8]]]
     var latin: String?
     var role: String?
   }
@@ -64,6 +83,27 @@ public struct NameLexicon: Sendable {
     gazetteer = Gazetteer(own: rows)
     count = rows.count
   }
+}
+
+/// The folded tokens of a name, cut as an article's are (`بي-فور` has three).
+private func tokenWords(_ name: String) -> [[UInt8]] {
+  let document = Document(SourceText(name))
+  return document.tokens.indices.map { Array(document.folded($0)) }
+}
+
+private func isLettered(_ word: [UInt8]) -> Bool {
+  word.contains { $0 >= 0x80 || (0x61...0x7A).contains($0) }
+}
+
+private func filled(_ fields: [String], _ column: Int) -> String? {
+  fields.count > column && !fields[column].isEmpty ? fields[column] : nil
+}
+
+/// A line without the carriage return and the blanks at its end.
+private func trimmedEnd(_ line: Substring) -> Substring {
+  var line = line
+  while let last = line.last, last == " " || last == "\r" { line.removeLast() }
+  return line.first == "\u{FEFF}" ? line.dropFirst() : line
 }
 
 /// A field without spaces at its ends.

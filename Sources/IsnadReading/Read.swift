@@ -3,7 +3,7 @@ import IsnadDocument
 import IsnadEvents
 import IsnadExpressions
 import IsnadLanguage
-import IsnadNames
+public import IsnadNames
 import IsnadRecords
 import IsnadStatements
 public import IsnadText
@@ -17,14 +17,17 @@ import IsnadVotes
 /// - Parameters:
 ///   - text: The article, damage included; it is never changed.
 ///   - options: What is known besides the text; the publication date resolves relative dates.
+///   - lexicon: Your own names, which win over all that the program knows.
 /// - Returns: The same records in the same order for the same text and options.
 /// - Complexity: Linear in the text.
-public func read(_ text: SourceText, options: ReadingOptions = ReadingOptions()) -> Reading {
+public func read(
+  _ text: SourceText, options: ReadingOptions = ReadingOptions(), lexicon: NameLexicon? = nil
+) -> Reading {
   let document = Document(text)
   guard document.isArabic || document.isWordless else { return Reading(document: document, options: options) }
   let analysis = LanguageModel.embedded.analyse(document)
   let expressions = findExpressions(in: document, analysis: analysis, published: options.published?.description)
-  let names = findNames(in: document, analysis: analysis)
+  let names = findNames(in: document, analysis: analysis, lexicon: lexicon)
   let statements = findStatements(in: document, analysis: analysis, names: names, expressions: expressions)
   let events = findEvents(in: document, analysis: analysis, names: names, expressions: expressions)
   let votes = findVotes(in: document, analysis: analysis, names: names, expressions: expressions)

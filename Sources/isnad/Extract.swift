@@ -3,6 +3,7 @@ import Glibc
 import IsnadDocument
 import IsnadFormats
 import IsnadMessages
+import IsnadNames
 import IsnadReading
 import IsnadRecords
 import IsnadText
@@ -21,6 +22,7 @@ struct Extract: ParsableCommand {
   @Option(help: ArgumentHelp(help("option.offsets"), valueName: help("value.units"))) var offsets: String?
   @Option(help: ArgumentHelp(help("option.type"), valueName: help("value.kinds"))) var type: String?
   @Option(help: ArgumentHelp(help("option.min-confidence"), valueName: help("value.level"))) var minConfidence = "low"
+  @Option(help: ArgumentHelp(help("option.lexicon"), valueName: help("value.file"))) var lexicon: String?
   @Flag(help: ArgumentHelp(help("option.explain"))) var explain = false
   @OptionGroup var common: CommonOptions
   @OptionGroup var articles: ArticleArguments
@@ -32,9 +34,10 @@ struct Extract: ParsableCommand {
       kinds: try kinds(),
       minimumConfidence: try chosen(Confidence(name: minConfidence), "usage.min-confidence", minConfidence))
     let units = try offsetUnits()
+    let lexicon = try lexicon.map { try LexiconFile(name: $0).lexicon() }
     var isFirst = true
     try articles.forEach { file, text in
-      let reading = read(text, options: options)
+      let reading = read(text, options: options, lexicon: lexicon)
       tellIfNothing(of: file, text, reading)
       let out: [UInt8]
       switch format {

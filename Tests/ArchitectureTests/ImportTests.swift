@@ -26,8 +26,8 @@ import Testing
     "IsnadMessages": ["IsnadLexicon", "CIsnadData"],
     "IsnadFormats": ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
     "isnad": [
-      "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadLanguage", "IsnadExpressions", "IsnadDocument",
-      "IsnadRecords", "IsnadText",
+      "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames", "IsnadLanguage", "IsnadExpressions",
+      "IsnadDocument", "IsnadRecords", "IsnadText",
       "ArgumentParser", "Glibc",
     ],
     "isnad-bench": [

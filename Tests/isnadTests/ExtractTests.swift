@@ -96,4 +96,30 @@ import Testing
     #expect(
       try !CommandRun(["extract", sample], environment: ["FORCE_COLOR": "1", "NO_COLOR": "1"]).text.contains(escape))
   }
+
+  @Test("--lexicon takes the user's names first")
+  func lexicon() throws {
+    let names = Repository.root.appending(path: "Samples/lexicon.tsv").path
+    let text = Data("قال سليم الراعي إن نوافذ مفتوحة".utf8)
+    let run = try CommandRun(["extract", "--format", "jsonl", "--lexicon", names, "-"], input: text)
+    #expect(run.status == 0)
+    #expect(run.text.contains(#""latin":"Selim Raai""#))
+    #expect(run.text.contains(#""latin":"Nawafith Foundation""#))
+  }
+
+  @Test(
+    "a bad row of the lexicon ends the run with 65 and is told with its line, in both languages",
+    arguments: [
+      ("en", "line 2: no kind"), ("ar", "السطر 2: بلا نوع"),
+    ])
+  func badLexicon(_ language: String, _ message: String) throws {
+    let file = URL.temporaryDirectory.appending(path: "isnad-lexicon-\(language)-\(ProcessInfo.processInfo.processIdentifier).tsv")
+    try Data("# ours\nنوافذ\n".utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let run = try CommandRun(["extract", "--lang", language, "--lexicon", file.path, sample])
+    #expect(run.status == 65)
+    #expect(run.text == "")
+    #expect(run.errors.contains(message))
+    #expect(try CommandRun(["extract", "--lexicon", "/no/such/file", sample]).status == 66)
+  }
 }
