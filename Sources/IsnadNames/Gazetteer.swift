@@ -94,7 +94,8 @@ struct Gazetteer: Sendable {
   private mutating func insert(_ words: [[UInt8]], _ entry: Int, isShort: Bool, isWeak: Bool = false) {
     guard let first = words.first else { return }
     let value =
-      Int32(entry) << 6 | Int32(min(Hit.longest, words.count)) << 2 | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0)
+      Int32(entry) << 6 | Int32(min(Hit.longest, words.count)) << 2
+      | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0)
       | (isShort ? 2 : 0)
     phrases.insert(words, value)
     if first.starts(with: Letters.article), first.count > Letters.article.count {

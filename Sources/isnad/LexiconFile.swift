@@ -1,5 +1,6 @@
 import IsnadMessages
 import IsnadNames
+import IsnadText
 
 /// The user's own names on disk.
 struct LexiconFile {

@@ -50,7 +50,10 @@ import Testing
       ("\tperson\n", 1, .noName), ("اسم\tperson\ta\tb\tc\td\n", 1, .columns(6)), ("اسم\t\n", 1, .noKind),
       ("—\tplace\r\n", 1, .unusable("—")), ("اسم\tplace\tآخر|…\n", 1, .unusable("…")),
       ("نور\tplace\nسنا\tplace\tضوء|نور\n", 2, .repeated("نور", line: 1)),
-      (String(repeating: "كلمة ", count: 16) + "\tplace\n", 1, .unusable(String(repeating: "كلمة ", count: 15) + "كلمة")),
+      (
+        String(repeating: "كلمة ", count: 16) + "\tplace\n", 1,
+        .unusable(String(repeating: "كلمة ", count: 15) + "كلمة")
+      ),
     ] as [(String, Int, NameLexicon.BadLine.Fault)])
   func bad(_ text: String, _ line: Int, _ fault: NameLexicon.BadLine.Fault) {
     switch NameLexicon.read(text) {

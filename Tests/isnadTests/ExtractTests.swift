@@ -113,7 +113,8 @@ import Testing
       ("en", "line 2: no kind"), ("ar", "السطر 2: بلا نوع"),
     ])
   func badLexicon(_ language: String, _ message: String) throws {
-    let file = URL.temporaryDirectory.appending(path: "isnad-lexicon-\(language)-\(ProcessInfo.processInfo.processIdentifier).tsv")
+    let file = URL.temporaryDirectory.appending(
+      path: "isnad-lexicon-\(language)-\(ProcessInfo.processInfo.processIdentifier).tsv")
     try Data("# ours\nنوافذ\n".utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     let run = try CommandRun(["extract", "--lang", language, "--lexicon", file.path, sample])
