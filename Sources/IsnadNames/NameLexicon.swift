@@ -44,7 +44,7 @@ public struct NameLexicon: Sendable {
   public static func read(_ text: String) -> Result<NameLexicon, BadLine> {
     var rows: [Row] = []
     var lineOf: [[[UInt8]]: Int] = [:]
-    for (i, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (i, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       let line = trimmedEnd(line)
       if line.isEmpty || line.first == "#" { continue }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { trimmed($0) }
@@ -99,10 +99,10 @@ private func filled(_ fields: [String], _ column: Int) -> String? {
   fields.count > column && !fields[column].isEmpty ? fields[column] : nil
 }
 
-/// A line without the carriage return and the blanks at its end.
+/// A line without the blanks at its end and the byte order mark at its start.
 private func trimmedEnd(_ line: Substring) -> Substring {
   var line = line
-  while let last = line.last, last == " " || last == "\r" { line.removeLast() }
+  while line.last == " " { line.removeLast() }
   return line.first == "\u{FEFF}" ? line.dropFirst() : line
 }
 
