@@ -75,11 +75,15 @@ let package = Package(
     module("IsnadMessages", ["IsnadLexicon", "CIsnadData"]),
     module(
       "IsnadFormats", ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    // Many articles beside one another, and other people's formats: on readings, without the store.
+    module(
+      "IsnadStories", ["IsnadReading", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
+    module("IsnadExports", ["IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     .executableTarget(
       name: "isnad",
       dependencies: [
-        "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames", "IsnadLanguage", "IsnadExpressions",
-        "IsnadDocument", "IsnadRecords", "IsnadText",
+        "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
+        "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -101,6 +105,7 @@ let package = Package(
     tests(
       "IsnadFormats", ["IsnadMessages", "IsnadLanguage", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"],
       exclude: ["Golden"]),
+    tests("IsnadStories", ["IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     // The command as it is built, run as a user runs it; and the project's own rules.
     .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),
     .testTarget(

@@ -25,9 +25,11 @@ import Testing
     ]),
     "IsnadMessages": ["IsnadLexicon", "CIsnadData"],
     "IsnadFormats": ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
+    "IsnadStories": ["IsnadReading", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"],
+    "IsnadExports": ["IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"],
     "isnad": [
-      "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames", "IsnadLanguage", "IsnadExpressions",
-      "IsnadDocument", "IsnadRecords", "IsnadText",
+      "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
+      "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
       "ArgumentParser", "Glibc",
     ],
     "isnad-bench": [
