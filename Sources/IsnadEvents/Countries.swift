@@ -10,7 +10,7 @@ struct Countries: Sendable {
 
   private init() {
     Table(isnad_countries_bytes(), count: isnad_countries_size()).forEachRow { row in
-      for name in row.list(1) { names.insert(Folding.folded.of(name), 1) }
+      for name in row.field(1).list { names.insert(name.folded, 1) }
     }
   }
 

@@ -1,7 +1,6 @@
 import CIsnadData
 import IsnadLexicon
 import IsnadRecords
-import IsnadText
 
 /// The trigger lexicon of `Data/events`, with all forms of its words made once and then looked up.
 struct EventLexicon: Sendable {
@@ -10,6 +9,9 @@ struct EventLexicon: Sendable {
   private(set) var words: [EventWord] = []
   private(set) var senses: [EventSense] = []
   private(set) var vocabulary = Vocabulary()
+
+  private var conjugation = Conjugation()
+  private var declension = Declension()
 
   private init() {
     load(Table(isnad_event_verbs_bytes(), count: isnad_event_verbs_size()), part: { _ in .verb })
@@ -20,54 +22,45 @@ struct EventLexicon: Sendable {
   }
 
   /// Lines with the same word in a row are senses of one word.
-  private mutating func load(_ table: Table, part: (String) -> EventWord.Part) {
-    var lines: [(word: String, part: EventWord.Part, sense: EventSense)] = []
+  private mutating func load(_ table: Table, part: (Field) -> EventWord.Part) {
+    // The same word may stand in several blocks of the file (قطع: relations, roads); its senses are brought together.
+    var places = WordIndex(minimumCapacity: 1024)
+    var grouped: [(word: Field, part: EventWord.Part, senses: [EventSense])] = []
     table.forEachRow { row in
       guard let kind = Event.Kind(rawValue: row.string(1)) else { return }
-      lines.append((row.string(0), part(row.string(6)), sense(row, kind: kind)))
-    }
-    // The same word may stand in several blocks of the file (قطع: relations, roads); its senses are brought together.
-    var places: [String: Int] = [:]
-    var grouped: [(word: String, part: EventWord.Part, senses: [EventSense])] = []
-    for line in lines {
-      let key = line.word
-      if let at = places[key] {
-        grouped[at].senses.append(line.sense)
-      } else {
-        places[key] = grouped.count
-        grouped.append((line.word, line.part, [line.sense]))
-      }
+      let word = row.field(0)
+      let at = Int(places.insert(word.bytes, Int32(grouped.count)))
+      if at == grouped.count { grouped.append((word, part(row.field(6)), [])) }
+      grouped[at].senses.append(sense(row, kind: kind))
     }
     for (word, part, senses) in grouped { add(word, part, senses) }
   }
 
-  private mutating func add(_ word: String, _ part: EventWord.Part, _ own: [EventSense]) {
+  private mutating func add(_ word: Field, _ part: EventWord.Part, _ own: [EventSense]) {
     let first = senses.count
     senses += own
     let id = Int32(words.count)
+    let stems = Array(word.parts(separator: part == .verb ? 0x20 : 0x7C))
+    guard let lemma = stems.first else { return }
+    words.append(EventWord(lemma: lemma.string, part: part, senses: first..<senses.count))
     switch part {
     case .verb:
-      let stems = word.split(separator: " ").map(String.init)
-      words.append(EventWord(lemma: stems[0], part: part, senses: first..<senses.count))
-      for form in Conjugation(perfect: stems[0], imperfect: stems.count > 1 ? stems[1] : "").forms {
-        insert(
+      conjugation.set(perfect: lemma, imperfect: stems.count > 1 ? stems[1] : lemma.dropFirst(lemma.count))
+      for form in conjugation.forms {
+        vocabulary.add(
           form.spelling,
           EventReading(
             word: id, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural, isFeminine: form.isFeminine,
             isAccusative: false))
       }
     case .noun, .agent, .circumstance:
-      let stems = word.split(separator: "|").map(String.init)
-      words.append(EventWord(lemma: stems[0], part: part, senses: first..<senses.count))
       for (i, stem) in stems.enumerated() {
-        for form in Declension(stem).forms where i == 0 || !form.isPlural {
+        declension.set(stem)
+        let folded = stem.folded
+        for form in declension.forms where i == 0 || !form.isPlural {
           // Acts have no sound masculine plural: قتلى is people, not قتل.
-          if part == .noun,
-            ["و", "ي", "ون"].contains(where: { form.spelling == Folding.folded.of(stem) + Array($0.utf8) })
-          {
-            continue
-          }
-          insert(
+          if part == .noun, isSoundMasculine(form.spelling, of: folded) { continue }
+          vocabulary.add(
             form.spelling,
             EventReading(
               word: id, aspect: nil, voice: .active, isPlural: form.isPlural || i > 0, isFeminine: false,
@@ -77,57 +70,61 @@ struct EventLexicon: Sendable {
     }
   }
 
-  private mutating func insert(_ spelling: [UInt8], _ reading: EventReading) {
-    vocabulary.change(spelling) { knowledge in
-      guard !knowledge.readings.contains(where: { $0.word == reading.word && $0.aspect == reading.aspect }) else {
-        return
-      }
-      knowledge.readings.append(reading)
-    }
+  private func isSoundMasculine(_ spelling: ArraySlice<UInt8>, of stem: [UInt8]) -> Bool {
+    guard spelling.count > stem.count, spelling.starts(with: stem) else { return false }
+    return Self.soundMasculine.contains { $0.elementsEqual(spelling.dropFirst(stem.count)) }
   }
+
+  private static let soundMasculine = ["و", "ي", "ون"].map { Array($0.utf8) }
 
   private func sense(_ row: Table.Row, kind: Event.Kind) -> EventSense {
     var subject = EventSense.Role.actor
     var object = EventSense.Role.recipient
     var genitive = EventSense.Role.none
     var prepositions: [UInt8: EventSense.Role] = [:]
-    for part in row.words(5) {
-      let pair = part.split(separator: "=").map(String.init)
+    for part in row.field(5).words {
+      let pair = Array(part.parts(separator: 0x3D))
       guard pair.count == 2 else { continue }
-      let role: EventSense.Role =
-        switch pair[1] {
-        case "a": .actor
-        case "r": .recipient
-        case "l": .location
-        case "x": .both
-        default: .none
-        }
-      switch pair[0] {
-      case "s": subject = role
-      case "o": object = role
-      case "g": genitive = role
-      default: prepositions[vocabulary.preposition(pair[0])] = role
+      let role = role(pair[1])
+      if pair[0] == "s" {
+        subject = role
+      } else if pair[0] == "o" {
+        object = role
+      } else if pair[0] == "g" {
+        genitive = role
+      } else {
+        prepositions[vocabulary.preposition(pair[0].folded[...])] = role
       }
     }
     return EventSense(
-      kind: kind, mode: row.string(2).isEmpty ? nil : row.string(2), cameo: row.string(3).isEmpty ? nil : row.string(3),
-      conditions: row.words(4).compactMap { condition(String($0)) }, prepositions: prepositions,
+      kind: kind, mode: row.field(2).filled, cameo: row.field(3).filled,
+      conditions: row.field(4).words.compactMap { condition($0) }, prepositions: prepositions,
       subject: subject, object: object, genitive: genitive,
-      strength: row.string(6) == "self" ? .alone : row.string(6) == "weak" ? .withSupport : .withParticipant)
+      strength: row.field(6) == "self" ? .alone : row.field(6) == "weak" ? .withSupport : .withParticipant)
   }
 
-  private func condition(_ text: String) -> EventSense.Condition? {
-    switch text {
+  private func role(_ name: Field) -> EventSense.Role {
+    switch name.string {
+    case "a": .actor
+    case "r": .recipient
+    case "l": .location
+    case "x": .both
+    default: .none
+    }
+  }
+
+  private func condition(_ text: Field) -> EventSense.Condition? {
+    switch text.string {
     case "acc": return .accusative
     case "who:person": return .person
     case "clause!": return .noClause
     default: break
     }
-    guard let mark = text.firstIndex(where: { $0 == ":" || $0 == "!" }) else { return nil }
-    let name = String(text[text.index(after: mark)...])
-    let wanted = text[mark] == ":"
-    switch text[..<mark] {
-    case "prep": return .preposition(vocabulary.preposition(name), wanted: wanted)
+    guard let mark = text.bytes.firstIndex(where: { $0 == 0x3A || $0 == 0x21 }) else { return nil }
+    let name = text.dropFirst(mark + 1)
+    let wanted = text.bytes[mark] == 0x3A
+    switch text.dropLast(text.count - mark).string {
+    case "prep": return .preposition(vocabulary.preposition(name.folded[...]), wanted: wanted)
     case "near": return .near(vocabulary.wordClass(name), wanted: wanted)
     case "far": return .far(vocabulary.wordClass(name))
     case "next": return .next(vocabulary.wordClass(name))

@@ -26,7 +26,7 @@ struct WordKnowledge: Sendable {
 }
 
 /// A form of an event word.
-struct EventReading: Sendable {
+struct EventReading: Sendable, Hashable {
   let word: Int32
   /// nil for nouns and participles.
   let aspect: Conjugation.Aspect?
@@ -62,10 +62,27 @@ struct Vocabulary: Sendable {
   }
 
   private var index = WordIndex(minimumCapacity: 32768)
-  private var known: [WordKnowledge] = []
-  private var classNames: [String: UInt8] = [:]
+  private var known: [Known] = []
+  /// The readings, cues and classes of all spellings: those of one are a chain in the order in which they were added.
+  private var readings = Chains<EventReading>()
+  private var cues = Chains<CueReading>()
+  private var classes = Chains<UInt8>()
+  private var classNumbers = WordIndex(minimumCapacity: 256)
   private var prepositionNumbers = WordIndex(minimumCapacity: 128)
   private(set) var sectors: [String] = []
+
+  private var conjugation = Conjugation()
+  private var declension = Declension()
+
+  /// ``WordKnowledge`` as it is stored: an array for each of thousands of spellings would be most of the loading.
+  private struct Known {
+    var readings = Chains<EventReading>.empty
+    var cues = Chains<CueReading>.empty
+    var classes = Chains<UInt8>.empty
+    var functions: Int32 = 0
+    var headSector: Int8 = -1
+    var nameSector: Int8 = -1
+  }
 
   init() {
     loadFunctions()
@@ -77,13 +94,28 @@ struct Vocabulary: Sendable {
   /// What is known of a folded spelling; nil for nothing.
   func knowledge(_ spelling: ArraySlice<UInt8>) -> WordKnowledge? {
     guard spelling.count <= Vocabulary.longestWord, let slot = index[spelling] else { return nil }
-    return known[Int(slot)]
+    let found = known[Int(slot)]
+    return WordKnowledge(
+      readings: readings.values(from: found.readings), cues: cues.values(from: found.cues),
+      functions: found.functions, classes: classes.values(from: found.classes), headSector: found.headSector,
+      nameSector: found.nameSector)
   }
 
-  mutating func change(_ spelling: [UInt8], _ body: (inout WordKnowledge) -> Void) {
+  /// Adds a form of an event word; of a word's forms that are spelled alike the first of each aspect counts.
+  mutating func add(_ spelling: ArraySlice<UInt8>, _ reading: EventReading) {
+    let slot = slot(of: spelling)
+    readings.append(reading, to: &known[slot].readings) { $0.word == $1.word && $0.aspect == $1.aspect }
+  }
+
+  private mutating func add(_ spelling: ArraySlice<UInt8>, _ cue: CueReading) {
+    let slot = slot(of: spelling)
+    cues.append(cue, to: &known[slot].cues, unless: ==)
+  }
+
+  private mutating func slot(of spelling: ArraySlice<UInt8>) -> Int {
     let slot = Int(index.insert(spelling, Int32(known.count)))
-    if slot == known.count { known.append(.nothing) }
-    body(&known[slot])
+    if slot == known.count { known.append(Known()) }
+    return slot
   }
 
   /// The number of a preposition that the trigger files name; the attached ones are 0 ب, 1 ل and 2 ك.
@@ -91,15 +123,22 @@ struct Vocabulary: Sendable {
 
   func preposition(_ name: String) -> UInt8 { preposition(Folding.folded.of(name)[...]) }
 
-  func wordClass(_ name: String) -> UInt8 { classNames[name] ?? 255 }
+  func wordClass(_ name: String) -> UInt8 {
+    classNumbers[Array(name.utf8)].map { UInt8(truncatingIfNeeded: $0) } ?? 255
+  }
+
+  func wordClass(_ name: Field) -> UInt8 {
+    classNumbers[Array(name.bytes)].map { UInt8(truncatingIfNeeded: $0) } ?? 255
+  }
 
   private mutating func loadFunctions() {
     for letter in ["ب", "ل", "ك"] { prepositionNumbers.insert(Array(letter.utf8), Int32(prepositionNumbers.count)) }
+    let functions = Dictionary(uniqueKeysWithValues: Function.allCases.map { ("\($0)", $0) })
     Table(isnad_event_words_bytes(), count: isnad_event_words_size()).forEachRow { row in
-      guard let function = Function.allCases.first(where: { "\($0)" == row.string(0) }) else { return }
-      for word in row.words(1) {
-        let folded = Folding.folded.of(String(word))
-        change(folded) { $0.functions |= 1 << Int32(function.rawValue) }
+      guard let function = functions[row.string(0)] else { return }
+      for word in row.field(1).words {
+        let folded = word.folded
+        known[slot(of: folded[...])].functions |= 1 << Int32(function.rawValue)
         if function == .preposition { prepositionNumbers.insert(folded, Int32(prepositionNumbers.count)) }
       }
     }
@@ -108,25 +147,19 @@ struct Vocabulary: Sendable {
   private mutating func loadCues() {
     Table(isnad_event_cues_bytes(), count: isnad_event_cues_size()).forEachRow { row in
       guard let cue = Vocabulary.cueNames[row.string(2)] else { return }
-      switch row.string(0) {
-      case "v":
-        let stems = row.words(1)
+      if row.field(0) == "v" {
+        let stems = Array(row.field(1).words)
         guard let perfect = stems.first else { return }
-        for form in Conjugation(perfect: perfect, imperfect: stems.count > 1 ? stems[1] : "").forms {
-          addCue(form.spelling, CueReading(cue: cue, isVerb: true))
+        conjugation.set(perfect: perfect, imperfect: stems.count > 1 ? stems[1] : perfect.dropFirst(perfect.count))
+        for form in conjugation.forms { add(form.spelling, CueReading(cue: cue, isVerb: true)) }
+      } else if row.field(0) == "n" {
+        for stem in row.field(1).list {
+          declension.set(stem)
+          for form in declension.forms { add(form.spelling, CueReading(cue: cue, isVerb: false)) }
         }
-      case "n":
-        for stem in row.list(1) {
-          for form in Declension(stem).forms { addCue(form.spelling, CueReading(cue: cue, isVerb: false)) }
-        }
-      default: addCue(Folding.folded.of(row.string(1)), CueReading(cue: cue, isVerb: false))
+      } else {
+        add(row.field(1).folded[...], CueReading(cue: cue, isVerb: false))
       }
-    }
-  }
-
-  private mutating func addCue(_ spelling: [UInt8], _ reading: CueReading) {
-    change(spelling) { knowledge in
-      if !knowledge.cues.contains(reading) { knowledge.cues.append(reading) }
     }
   }
 
@@ -138,12 +171,10 @@ struct Vocabulary: Sendable {
 
   private mutating func loadClasses() {
     Table(isnad_event_classes_bytes(), count: isnad_event_classes_size()).forEachRow { row in
-      let id = classNames[row.string(0)] ?? UInt8(truncatingIfNeeded: classNames.count)
-      classNames[row.string(0)] = id
-      for word in row.words(1) {
-        change(Folding.folded.of(String(word))) { knowledge in
-          if !knowledge.classes.contains(id) { knowledge.classes.append(id) }
-        }
+      let id = UInt8(truncatingIfNeeded: classNumbers.insert(row.field(0).bytes, Int32(classNumbers.count)))
+      for word in row.field(1).words {
+        let slot = slot(of: word.folded[...])
+        classes.append(id, to: &known[slot].classes, unless: ==)
       }
     }
   }
@@ -153,24 +184,29 @@ struct Vocabulary: Sendable {
       let code = row.string(0)
       let id = Int8(truncatingIfNeeded: sectors.firstIndex(of: code) ?? sectors.count)
       if Int(id) == sectors.count { sectors.append(code) }
-      for words in row.words(2) {
-        if row.string(1) == "name" {
-          change(Folding.folded.of(String(words))) { $0.nameSector = id }
+      for words in row.field(2).words {
+        if row.field(1) == "name" {
+          known[slot(of: words.folded[...])].nameSector = id
           continue
         }
-        for word in words.split(separator: "|") {
-          for form in Vocabulary.forms(ofPeople: String(word)) {
-            change(form) { if $0.headSector < 0 { $0.headSector = id } }
+        for word in words.list {
+          if word.hasSuffix("ون") {
+            // A sound plural loses its ن before a genitive (مقاتلو حماس، مقاتلي حماس).
+            let stem = word.folded.dropLast(4)
+            for ending in Self.soundPlurals { setHeadSector(of: stem + ending, id) }
+          } else {
+            declension.set(word)
+            for form in declension.forms { setHeadSector(of: form.spelling, id) }
           }
         }
       }
     }
   }
 
-  /// A sound plural loses its ن before a genitive (مقاتلو حماس، مقاتلي حماس).
-  private static func forms(ofPeople word: String) -> [[UInt8]] {
-    guard word.hasSuffix("ون") else { return Declension(word).forms.map(\.spelling) }
-    let stem = Array(Folding.folded.of(word).dropLast(4))
-    return ["ون", "ين", "و", "ي"].map { stem + Array($0.utf8) }
+  private static let soundPlurals = ["ون", "ين", "و", "ي"].map { Array($0.utf8) }
+
+  private mutating func setHeadSector(of spelling: ArraySlice<UInt8>, _ id: Int8) {
+    let slot = slot(of: spelling)
+    if known[slot].headSector < 0 { known[slot].headSector = id }
   }
 }

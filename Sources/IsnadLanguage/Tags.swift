@@ -1,3 +1,5 @@
+import IsnadLexicon
+
 /// Universal parts of speech (UD v2).
 public enum UPOS: UInt8, Sendable, CaseIterable {
   case adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x
@@ -60,35 +62,36 @@ public struct Features: Sendable, Hashable {
   public init() {}
 
   /// Reads `Aspect=Perf|Gender=Fem|…`; features and values that this type has no place for are left out.
-  init(treebank: String) {
-    for feature in treebank.split(separator: "|") {
-      let parts = feature.split(separator: "=")
-      guard parts.count == 2 else { continue }
-      switch (parts[0], parts[1]) {
-      case ("Gender", "Masc"): gender = .masculine
-      case ("Gender", "Fem"): gender = .feminine
-      case ("Number", "Sing"): number = .singular
-      case ("Number", "Dual"): number = .dual
-      case ("Number", "Plur"): number = .plural
-      case ("Person", "1"): person = .first
-      case ("Person", "2"): person = .second
-      case ("Person", "3"): person = .third
-      case ("Voice", "Act"): voice = .active
-      case ("Voice", "Pass"): voice = .passive
-      case ("Aspect", "Perf"): aspect = .perfect
-      case ("Aspect", "Imp"): aspect = .imperfect
-      case ("Mood", "Ind"): mood = .indicative
-      case ("Mood", "Sub"): mood = .subjunctive
-      case ("Mood", "Jus"): mood = .jussive
-      case ("Mood", "Imp"): mood = .imperative
-      case ("Case", "Nom"): grammaticalCase = .nominative
-      case ("Case", "Acc"): grammaticalCase = .accusative
-      case ("Case", "Gen"): grammaticalCase = .genitive
-      case ("Definite", "Def"): definite = .definite
-      case ("Definite", "Ind"): definite = .indefinite
-      case ("Definite", "Cons"): definite = .construct
-      default: break
+  ///
+  /// Compared as bytes: some hundred tags are read at every start.
+  init(treebank: Field) {
+    for feature in treebank.list {
+      if feature.hasPrefix("Gender=") {
+        gender = Self.value(of: feature, [("Masc", .masculine), ("Fem", .feminine)], gender)
+      } else if feature.hasPrefix("Number=") {
+        number = Self.value(of: feature, [("Sing", .singular), ("Dual", .dual), ("Plur", .plural)], number)
+      } else if feature.hasPrefix("Person=") {
+        person = Self.value(of: feature, [("1", .first), ("2", .second), ("3", .third)], person)
+      } else if feature.hasPrefix("Voice=") {
+        voice = Self.value(of: feature, [("Act", .active), ("Pass", .passive)], voice)
+      } else if feature.hasPrefix("Aspect=") {
+        aspect = Self.value(of: feature, [("Perf", .perfect), ("Imp", .imperfect)], aspect)
+      } else if feature.hasPrefix("Mood=") {
+        mood = Self.value(
+          of: feature, [("Ind", .indicative), ("Sub", .subjunctive), ("Jus", .jussive), ("Imp", .imperative)], mood)
+      } else if feature.hasPrefix("Case=") {
+        grammaticalCase = Self.value(
+          of: feature, [("Nom", .nominative), ("Acc", .accusative), ("Gen", .genitive)], grammaticalCase)
+      } else if feature.hasPrefix("Definite=") {
+        definite = Self.value(
+          of: feature, [("Def", .definite), ("Ind", .indefinite), ("Cons", .construct)], definite)
       }
     }
+  }
+
+  private static func value<Value>(of feature: Field, _ names: [(StaticString, Value)], _ unknown: Value) -> Value {
+    guard let sign = feature.bytes.firstIndex(of: UInt8(ascii: "=")) else { return unknown }
+    let name = feature.dropFirst(sign + 1)
+    return names.first { name == $0.0 }?.1 ?? unknown
   }
 }

@@ -4,6 +4,8 @@ import IsnadText
 ///
 /// Everything happens in folded spelling (``Folding/folded``), where vowels are not written: a perfect and its passive are one
 /// form unless a long vowel tells them apart (`زار`, `زير`), and the four moods of the imperfect differ in their endings alone.
+///
+/// A loader makes one conjugation and sets it to verb after verb: nothing is allocated for each form.
 public struct Conjugation: Sendable {
   public enum Aspect: UInt8, Sendable { case perfect, imperfect }
 
@@ -15,7 +17,7 @@ public struct Conjugation: Sendable {
   }
 
   public struct Form: Sendable, Hashable {
-    public let spelling: [UInt8]
+    public let spelling: ArraySlice<UInt8>
     public let aspect: Aspect
     public let voice: Voice
     public let isPlural: Bool
@@ -25,15 +27,43 @@ public struct Conjugation: Sendable {
 
   /// In a fixed order; a spelling may come twice. Forms with object pronouns are not among them (``Peeling`` takes those off),
   /// but the stems that stand before pronouns are (`اتهمو`).
-  public let forms: [Form]
+  public var forms: Forms { Forms(endings: endings) }
+
+  public struct Forms: RandomAccessCollection, Sendable {
+    fileprivate let endings: Endings
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { endings.spellings.count }
+    public subscript(i: Int) -> Form {
+      let mark = endings.marks[i]
+      return Form(
+        spelling: endings.spellings[i], aspect: mark.aspect, voice: mark.voice, isPlural: mark.isPlural,
+        isFeminine: mark.isFeminine)
+    }
+  }
+
+  private var endings = Endings()
+  private var folded: [UInt8] = []
+  private var past: [Letter] = []
+  private var present: [Letter] = []
+
+  public init() {}
 
   /// - Parameters:
   ///   - perfect: `دعا`, `أطلق`, `استقال`.
   ///   - imperfect: `يدعو`, `يطلق`, `يستقيل`; empty for a verb that is used in the perfect only.
   public init(perfect: String, imperfect: String) {
-    var endings = Endings()
-    let past = letters(perfect)
-    let present = letters(imperfect)
+    let (perfect, imperfect) = (Array(perfect.utf8), Array(imperfect.utf8))
+    perfect.withUnsafeBufferPointer { perfect in
+      imperfect.withUnsafeBufferPointer { set(perfect: Field(perfect), imperfect: Field($0)) }
+    }
+  }
+
+  /// Makes the forms of another verb.
+  public mutating func set(perfect: Field, imperfect: Field) {
+    endings.removeAll()
+    past = letters(of: perfect)
+    present = letters(of: imperfect)
     // A final ى is folded to ي: only the spelling as given tells رمى from لقي.
     let isDefective = perfect.hasSuffix("ى") || perfect.hasSuffix("ا")
     let pastPassive = passive(perfect: past, isDefective: isDefective)
@@ -44,22 +74,20 @@ public struct Conjugation: Sendable {
       endings.addImperfect(present, voice: present == presentPassive ? .either : .active)
       if present != presentPassive { endings.addImperfect(presentPassive, voice: .passive) }
     }
-    forms = endings.forms
   }
-}
 
-/// Two bytes of a folded letter.
-private typealias Letter = UInt16
-
-private let alef: Letter = 0xD8A7
-private let ta: Letter = 0xD8AA
-private let nun: Letter = 0xD986
-private let waw: Letter = 0xD988
-private let ya: Letter = 0xD98A
-
-private func letters(_ word: String) -> [Letter] {
-  let bytes = Folding.folded.of(word)
-  return stride(from: 0, to: bytes.count - 1, by: 2).map { Letter(bytes[$0]) << 8 | Letter(bytes[$0 + 1]) }
+  private mutating func letters(of word: Field) -> [Letter] {
+    folded.removeAll(keepingCapacity: true)
+    Folding.folded.append(word.bytes, to: &folded)
+    var letters: [Letter] = []
+    letters.reserveCapacity(folded.count / 2)
+    var i = 0
+    while i + 1 < folded.count {
+      letters.append(Letter(folded[i]) << 8 | Letter(folded[i + 1]))
+      i += 2
+    }
+    return letters
+  }
 }
 
 /// The passive's spelling: a long vowel of the active changes, short ones are not written.
@@ -67,15 +95,15 @@ private func passive(perfect: [Letter], isDefective: Bool) -> [Letter] {
   guard perfect.count > 2 else { return perfect }
   var out = perfect
   if isDefective {
-    out[out.count - 1] = ya
-    if out.count == 4, out[1] == alef { out[1] = waw }
+    out[out.count - 1] = .ya
+    if out.count == 4, out[1] == .alef { out[1] = .waw }
     return out
   }
   // Hollow stems, of three letters (قال، قيل) or derived (أصاب، اغتال، استباح).
-  if out[out.count - 2] == alef {
-    out[out.count - 2] = ya
-  } else if out.count == 4, out[1] == alef {
-    out[1] = waw  // هاجم، هوجم
+  if out[out.count - 2] == .alef {
+    out[out.count - 2] = .ya
+  } else if out.count == 4, out[1] == .alef {
+    out[1] = .waw  // هاجم، هوجم
   }
   return out
 }
@@ -84,87 +112,110 @@ private func passive(imperfect: [Letter], perfect: [Letter]) -> [Letter] {
   var out = imperfect
   let last = out.count - 1
   if isLong(out[last]) {
-    out[last] = ya
-  } else if last > 1, out[last - 1] == waw || out[last - 1] == ya {
-    out[last - 1] = alef
+    out[last] = .ya
+  } else if last > 1, out[last - 1] == .waw || out[last - 1] == .ya {
+    out[last - 1] = .alef
   }
   // وصل، يصل: the passive keeps the first radical.
-  if perfect.first == waw, perfect.count == 3, out.count == 3 { out.insert(waw, at: 1) }
+  if perfect.first == .waw, perfect.count == 3, out.count == 3 { out.insert(.waw, at: 1) }
   return out
 }
 
-private func isLong(_ letter: Letter) -> Bool { letter == alef || letter == waw || letter == ya }
+private func isLong(_ letter: Letter) -> Bool { letter == .alef || letter == .waw || letter == .ya }
 
 /// Hangs the endings of person, gender and number onto stems.
-private struct Endings {
-  var forms: [Conjugation.Form] = []
-
-  mutating func addPerfect(_ stem: [Letter], isDefective: Bool, voice: Conjugation.Voice) {
-    guard stem.count > 1, let last = stem.last else { return }
-    let short = Array(stem.dropLast())
-    add(stem, [], .perfect, voice)
-    if isDefective {
-      // دعا: دعت، دعوا، دعوت; بنى: بنت، بنوا، بنيت. With a pronoun a final ى is written ا (بناه).
-      let glide = last == alef && stem.count == 3 ? waw : ya
-      if last == ya { add(short, [alef], .perfect, voice) }
-      addThirdPersons(feminine: short, plural: short, voice)
-      for ending in [[ta], [nun, alef], [alef]] { add(short + [glide], ending, .perfect, voice) }
-      return
-    }
-    add(stem, [alef], .perfect, voice)
-    addThirdPersons(feminine: stem, plural: last == ya ? short : stem, voice)
-    // The vowel of a hollow stem is short before a consonant (زرنا).
-    let isHollow = stem[stem.count - 2] == alef || stem[stem.count - 2] == ya
-    let closed = isHollow ? Array(stem.dropLast(2)) + [last] : stem
-    for ending in [[nun, alef], [nun]] { add(closed, ending, .perfect, voice, plural: true) }
-    if isHollow { add(closed, [ta], .perfect, voice) }
+private struct Endings: Sendable {
+  struct Mark: Sendable {
+    let aspect: Conjugation.Aspect
+    let voice: Conjugation.Voice
+    let isPlural: Bool
+    let isFeminine: Bool
   }
 
-  private mutating func addThirdPersons(feminine: [Letter], plural: [Letter], _ voice: Conjugation.Voice) {
-    add(feminine, [ta], .perfect, voice, feminine: true)
-    add(feminine, [ta, alef], .perfect, voice, feminine: true)
-    add(plural, [waw, alef], .perfect, voice, plural: true)
-    add(plural, [waw], .perfect, voice, plural: true)
+  private(set) var spellings = Spellings()
+  private(set) var marks: [Mark] = []
+
+  mutating func removeAll() {
+    spellings.removeAll()
+    marks.removeAll(keepingCapacity: true)
+  }
+
+  mutating func addPerfect(_ letters: [Letter], isDefective: Bool, voice: Conjugation.Voice) {
+    let stem = letters[...]
+    guard stem.count > 1, let last = stem.last else { return }
+    let short = stem.dropLast()
+    add(.perfect, voice, 0, stem)
+    if isDefective {
+      // دعا: دعت، دعوا، دعوت; بنى: بنت، بنوا، بنيت. With a pronoun a final ى is written ا (بناه).
+      let glide: Letter = last == .alef && stem.count == 3 ? .waw : .ya
+      if last == .ya { add(.perfect, voice, 0, short, .alef) }
+      addThirdPersons(feminine: short, plural: short, voice)
+      add(.perfect, voice, 0, short, glide, .ta)
+      add(.perfect, voice, 0, short, glide, .nun, .alef)
+      add(.perfect, voice, 0, short, glide, .alef)
+      return
+    }
+    add(.perfect, voice, 0, stem, .alef)
+    addThirdPersons(feminine: stem, plural: last == .ya ? short : stem, voice)
+    // The vowel of a hollow stem is short before a consonant (زرنا).
+    let isHollow = stem[stem.count - 2] == .alef || stem[stem.count - 2] == .ya
+    let (closed, middle) = isHollow ? (stem.dropLast(2), last) : (stem, 0)
+    add(.perfect, voice, 0, closed, middle, .nun, .alef, plural: true)
+    add(.perfect, voice, 0, closed, middle, .nun, plural: true)
+    if isHollow { add(.perfect, voice, 0, closed, middle, .ta) }
+  }
+
+  private mutating func addThirdPersons(
+    feminine: ArraySlice<Letter>, plural: ArraySlice<Letter>, _ voice: Conjugation.Voice
+  ) {
+    add(.perfect, voice, 0, feminine, .ta, feminine: true)
+    add(.perfect, voice, 0, feminine, .ta, .alef, feminine: true)
+    add(.perfect, voice, 0, plural, .waw, .alef, plural: true)
+    add(.perfect, voice, 0, plural, .waw, plural: true)
   }
 
   mutating func addImperfect(_ form: [Letter], voice: Conjugation.Voice) {
-    let stem = Array(form.dropFirst())
+    let stem = form.dropFirst()
     guard let last = stem.last else { return }
     let isDefective = isLong(last)
-    let isHollow = !isDefective && stem.count > 1 && isLong(stem[stem.count - 2])
-    let short = isDefective ? Array(stem.dropLast()) : isHollow ? Array(stem.dropLast(2)) + [last] : stem
-    for prefix in [ya, ta, nun, alef] {
-      let feminine = prefix == ta
-      let plural = prefix == nun
-      add([prefix] + stem, [], .imperfect, voice, plural: plural, feminine: feminine)
+    let isHollow = !isDefective && stem.count > 1 && isLong(stem[stem.endIndex - 2])
+    // A short stem is these letters and, in a hollow verb, its last one.
+    let (short, middle): (ArraySlice<Letter>, Letter) =
+      isDefective ? (stem.dropLast(), 0) : isHollow ? (stem.dropLast(2), last) : (stem, 0)
+    let isShortened = isDefective ? short.count > 1 : isHollow && !short.isEmpty
+    for prefix in Self.prefixes {
+      let feminine = prefix == .ta
+      let plural = prefix == .nun
+      add(.imperfect, voice, prefix, stem, plural: plural, feminine: feminine)
       // The jussive after لم and لا shortens weak stems (لم يدع، لم يزر).
-      if short != stem, short.count > 1 {
-        add([prefix] + short, [], .imperfect, voice, plural: plural, feminine: feminine)
-      }
-      if last == ya { add([prefix] + stem.dropLast(), [alef], .imperfect, voice, plural: plural, feminine: feminine) }
+      if isShortened { add(.imperfect, voice, prefix, short, middle, plural: plural, feminine: feminine) }
+      if last == .ya { add(.imperfect, voice, prefix, stem.dropLast(), .alef, plural: plural, feminine: feminine) }
     }
-    for prefix in [ya, ta] {
-      let base = [prefix] + (isDefective ? short : stem)
-      for ending in [[waw, nun], [waw, alef], [waw]] { add(base, ending, .imperfect, voice, plural: true) }
-      for ending in [[alef, nun], [alef]] {
-        add([prefix] + stem, ending, .imperfect, voice, plural: true, feminine: prefix == ta)
-      }
+    let base = isDefective ? short : stem
+    for prefix in Self.prefixes.prefix(2) {
+      add(.imperfect, voice, prefix, base, .waw, .nun, plural: true)
+      add(.imperfect, voice, prefix, base, .waw, .alef, plural: true)
+      add(.imperfect, voice, prefix, base, .waw, plural: true)
+      add(.imperfect, voice, prefix, stem, .alef, .nun, plural: true, feminine: prefix == .ta)
+      add(.imperfect, voice, prefix, stem, .alef, plural: true, feminine: prefix == .ta)
     }
-    add([ya] + (isHollow ? short : stem), [nun], .imperfect, voice, plural: true, feminine: true)
+    let (closed, end) = isHollow ? (short, middle) : (stem, 0)
+    add(.imperfect, voice, .ya, closed, end, .nun, plural: true, feminine: true)
   }
 
+  private static let prefixes: [Letter] = [.ya, .ta, .nun, .alef]
+
+  /// Adds the form of these letters; 0 is none.
   private mutating func add(
-    _ stem: [Letter], _ ending: [Letter], _ aspect: Conjugation.Aspect, _ voice: Conjugation.Voice,
-    plural: Bool = false,
-    feminine: Bool = false
+    _ aspect: Conjugation.Aspect, _ voice: Conjugation.Voice, _ prefix: Letter, _ stem: ArraySlice<Letter>,
+    _ first: Letter = 0, _ second: Letter = 0, _ third: Letter = 0, plural: Bool = false, feminine: Bool = false
   ) {
-    var spelling: [UInt8] = []
-    spelling.reserveCapacity(2 * (stem.count + ending.count))
-    for letter in stem + ending {
-      spelling.append(UInt8(letter >> 8))
-      spelling.append(UInt8(letter & 0xFF))
-    }
-    forms.append(
-      Conjugation.Form(spelling: spelling, aspect: aspect, voice: voice, isPlural: plural, isFeminine: feminine))
+    spellings.append(prefix)
+    spellings.append(stem)
+    spellings.append(first)
+    spellings.append(second)
+    spellings.append(third)
+    spellings.end()
+    marks.append(Mark(aspect: aspect, voice: voice, isPlural: plural, isFeminine: feminine))
   }
 }

@@ -80,13 +80,3 @@ private func pronounLengths(_ bytes: [UInt8], _ range: Range<Int>) -> [Int] {
 }
 
 private let pronouns: [[UInt8]] = ["ه", "ها", "هم", "هما", "هن", "نا", "ني", "ك", "كم"].map { Array($0.utf8) }
-
-private enum Letter {
-  static let alef: UInt16 = 0xD8A7
-  static let ba: UInt16 = 0xD8A8
-  static let sin: UInt16 = 0xD8B3
-  static let fa: UInt16 = 0xD981
-  static let kaf: UInt16 = 0xD983
-  static let lam: UInt16 = 0xD984
-  static let waw: UInt16 = 0xD988
-}

@@ -10,37 +10,43 @@ public struct Table: Sendable {
   }
 
   /// One line: its fields are slices of the file, copied only when asked for.
-  public struct Row {
-    let bytes: UnsafeBufferPointer<UInt8>
+  public struct Row: Sendable {
+    /// As in ``Table``.
+    nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
     let range: Range<Int>
 
-    /// The column's bytes, counted from 0; empty where the row is shorter.
-    public subscript(column: Int) -> [UInt8] { Array(bytes[self.range(of: column)]) }
+    /// The column, counted from 0, in place; empty where the row is shorter.
+    public func field(_ column: Int) -> Field {
+      Field(UnsafeBufferPointer(rebasing: bytes[self.range(of: column)]))
+    }
 
-    public func string(_ column: Int) -> String { String(decoding: bytes[self.range(of: column)], as: UTF8.self) }
+    /// The column's bytes.
+    public subscript(column: Int) -> [UInt8] { Array(field(column).bytes) }
+
+    public func string(_ column: Int) -> String { field(column).string }
 
     /// The `|`-separated parts of a column.
-    public func list(_ column: Int) -> [String] { parts(column, separator: 0x7C) }
+    public func list(_ column: Int) -> [String] { field(column).list.map(\.string) }
 
     /// The parts of a column between spaces.
-    public func words(_ column: Int) -> [String] { parts(column, separator: 0x20) }
-
-    /// Split as bytes: as characters it would be most of the program's start.
-    private func parts(_ column: Int, separator: UInt8) -> [String] {
-      bytes[self.range(of: column)].split(separator: separator).map { String(decoding: $0, as: UTF8.self) }
-    }
+    public func words(_ column: Int) -> [String] { field(column).words.map(\.string) }
 
     private func range(of column: Int) -> Range<Int> {
       var start = range.lowerBound
       var left = column
       while left > 0 {
-        guard let tab = bytes[start..<range.upperBound].firstIndex(of: 0x09) else {
-          return range.upperBound..<range.upperBound
-        }
+        let tab = endOfColumn(start)
+        guard tab < range.upperBound else { return range.upperBound..<range.upperBound }
         start = tab + 1
         left -= 1
       }
-      return start..<(bytes[start..<range.upperBound].firstIndex(of: 0x09) ?? range.upperBound)
+      return start..<endOfColumn(start)
+    }
+
+    private func endOfColumn(_ start: Int) -> Int {
+      var i = start
+      while i < range.upperBound, bytes[i] != 0x09 { i += 1 }
+      return i
     }
   }
 
@@ -99,7 +105,11 @@ public struct Table: Sendable {
     return i == line.upperBound || bytes[i] == 0x09 ? 0 : 1
   }
 
-  private func endOfLine(_ i: Int) -> Int { bytes[i...].firstIndex(of: 0x0A) ?? bytes.count }
+  private func endOfLine(_ start: Int) -> Int {
+    var i = start
+    while i < bytes.count, bytes[i] != 0x0A { i += 1 }
+    return i
+  }
 
   private func startOfLine(_ i: Int) -> Int {
     var start = i

@@ -9,7 +9,7 @@ struct ConnectingWords: Sendable {
 
   init() {
     Table(isnad_connecting_bytes(), count: isnad_connecting_size()).forEachRow { row in
-      for word in row.list(0) { words.insert(foldedWords(word), 0) }
+      for word in row.field(0).list { words.insert(foldedWords(word), 0) }
     }
   }
 

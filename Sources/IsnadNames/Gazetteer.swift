@@ -44,146 +44,180 @@ struct Gazetteer: Sendable {
     }
   }
 
-  private(set) var entries: [Entry] = []
-  private(set) var phrases = PhraseIndex()
+  /// All entries, each made when it is asked for.
+  var entries: Entries { Entries(stubs: stubs) }
+  private(set) var phrases = PhraseIndex(minimumCapacity: 16384)
   /// Spellings that begin with an article, without it: what stands behind `لل`.
-  private(set) var phrasesAfterLam = PhraseIndex()
+  private(set) var phrasesAfterLam = PhraseIndex(minimumCapacity: 2048)
   /// Nationality adjectives in all forms, to ``Adjective`` values.
-  private(set) var adjectives = PhraseIndex()
+  private(set) var adjectives = PhraseIndex(minimumCapacity: 8192)
   private(set) var countryCodes: [String] = []
-  private var weak: Set<[UInt8]> = []
+  private var stubs: [Stub] = []
+  private var weak = WordIndex(minimumCapacity: 512)
+  /// The name at hand, and a form of it.
+  private var name = FoldedName()
+  private var form = FoldedName()
 
   static let embedded = Gazetteer(own: [])
 
   /// - Parameter own: the user's names, which win over all others.
   init(own rows: [NameLexicon.Row]) {
     for row in rows {
-      let own = add(Entry(kind: row.kind, name: row.name, latin: row.latin, role: row.role, isOwn: true), names: [])
-      for words in row.spellings { insert(words, own, isShort: false) }
+      let number = add(.own(Entry(kind: row.kind, name: row.name, latin: row.latin, role: row.role, isOwn: true)))
+      for words in row.spellings {
+        name.set(words)
+        insertName(number, isShort: false)
+      }
     }
-    Table(isnad_weak_names_bytes(), count: isnad_weak_names_size()).forEachRow { weak.insert(joined($0.string(0))) }
+    Table(isnad_weak_names_bytes(), count: isnad_weak_names_size()).forEachRow { row in
+      name.set(row.field(0))
+      weak.insert(name.bytes, 1)
+    }
     Table(isnad_teams_bytes(), count: isnad_teams_size()).forEachRow { row in
-      add(Entry(kind: .group, name: row.string(0), isOther: true), names: row.list(0))
+      add(.team(row), names: row.field(0))
     }
     addCountries()
-    addOrganizations()
-    addPlaces()
-    addGroups()
-    addPeople()
+    Table(isnad_organizations_bytes(), count: isnad_organizations_size()).forEachRow { row in
+      guard !row.field(0).isEmpty else { return }
+      let number = add(.organization(row), names: row.field(0))
+      // Forms that speak of it only where a fuller one stands in the article.
+      for name in row.field(4).list { insert(name, number, isShort: false, isWeak: true) }
+    }
+    Table(isnad_places_bytes(), count: isnad_places_size()).forEachRow { row in
+      if !row.field(0).isEmpty { add(.place(row), names: row.field(0)) }
+    }
+    Table(isnad_groups_bytes(), count: isnad_groups_size()).forEachRow { row in
+      if !row.field(0).isEmpty { add(.group(row), names: row.field(0)) }
+    }
+    Table(isnad_people_bytes(), count: isnad_people_size()).forEachRow { row in addPerson(row) }
   }
 
-  /// Adds an entry under all its spellings.
-  ///
-  /// - Parameters:
-  ///   - short: family names, which speak of the entry unless the article names another bearer.
-  ///   - supported: forms that speak of it only where a fuller one stands in the article.
+  private mutating func add(_ stub: Stub) -> Int {
+    stubs.append(stub)
+    return stubs.count - 1
+  }
+
+  /// Adds an entry under all the names in a list.
   @discardableResult
-  mutating func add(_ entry: Entry, names: [String], short: [String] = [], supported: [String] = []) -> Int {
-    let number = entries.count
-    entries.append(entry)
-    for name in names { insert(name, number, isShort: false) }
-    for name in short { insert(name, number, isShort: true) }
-    for name in supported { insert(name, number, isShort: false, isWeak: true) }
+  private mutating func add(_ stub: Stub, names: Field) -> Int {
+    let number = add(stub)
+    for name in names.list { insert(name, number, isShort: false) }
     return number
   }
 
-  private mutating func insert(_ name: String, _ entry: Int, isShort: Bool, isWeak: Bool = false) {
-    insert(foldedWords(name), entry, isShort: isShort, isWeak: isWeak)
+  private mutating func insert(_ spelling: Field, _ entry: Int, isShort: Bool, isWeak: Bool = false) {
+    name.set(spelling)
+    insertName(entry, isShort: isShort, isWeak: isWeak)
   }
 
-  private mutating func insert(_ words: [[UInt8]], _ entry: Int, isShort: Bool, isWeak: Bool = false) {
-    guard let first = words.first else { return }
-    let value =
-      Int32(entry) << 6 | Int32(min(Hit.longest, words.count)) << 2
-      | (isWeak || weak.contains(words.flatMap { $0 }) ? 1 : 0)
-      | (isShort ? 2 : 0)
-    phrases.insert(words, value)
-    if first.starts(with: Letters.article), first.count > Letters.article.count {
-      phrasesAfterLam.insert([Array(first.dropFirst(Letters.article.count))] + words.dropFirst(), value)
-    }
+  /// Adds the name at hand as a spelling of an entry.
+  private mutating func insertName(_ entry: Int, isShort: Bool, isWeak: Bool = false) {
+    guard !name.ends.isEmpty else { return }
+    let isWeak = isWeak || weak[name.bytes] != nil
+    let words = min(Hit.longest, name.ends.count)
+    let value = Int32(entry) << 6 | Int32(words) << 2 | (isWeak ? 1 : 0) | (isShort ? 2 : 0)
+    phrases.insert(name, value)
+    if name.hasArticle { phrasesAfterLam.insert(name, from: Letters.article.count, value) }
   }
 
   private mutating func addCountries() {
     Table(isnad_countries_bytes(), count: isnad_countries_size()).forEachRow { row in
-      let code = row.string(0)
-      let names = row.list(1)
-      guard let name = names.first else { return }
-      let country = add(Entry(kind: .place, name: name, latin: row.string(2), country: code), names: names)
-      countryCodes.append(code)
-      if let capital = row.list(5).first {
-        let seat = add(
-          Entry(kind: .place, name: capital, latin: row.string(6), country: code, seat: Int32(country)),
-          names: row.list(5))
-        entries[country].seat = Int32(seat)
+      guard !row.field(1).isEmpty else { return }
+      let country = add(.country(row, seat: -1), names: row.field(1))
+      countryCodes.append(row.string(0))
+      if !row.field(5).isEmpty {
+        let seat = add(.capital(row, country: Int32(country)), names: row.field(5))
+        stubs[country] = .country(row, seat: Int32(seat))
       }
-      addAdjectives(row.list(3), plurals: row.list(4), country: Int32(countryCodes.count - 1))
+      addAdjectives(row.field(3), plurals: row.field(4), country: Int32(countryCodes.count - 1))
     }
   }
 
-  private mutating func addAdjectives(_ stems: [String], plurals: [String], country: Int32) {
-    for stem in stems {
-      for (form, endings) in Adjective.endings {
+  private mutating func addAdjectives(_ stems: Field, plurals: Field, country: Int32) {
+    for stem in stems.list {
+      name.set(stem)
+      for (kind, endings) in Adjective.endings {
+        let value = country << 3 | kind.rawValue << 1
         for ending in endings {
-          let words = foldedWords(stem + ending)
-          let value = country << 3 | form.rawValue << 1
-          adjectives.insert(words, value)
-          guard let first = words.first else { continue }
-          adjectives.insert([Letters.article + first] + words.dropFirst().map { Letters.article + $0 }, value | 1)
+          form.set(name, ending: ending)
+          adjectives.insert(form, value)
+          form.set(name, ending: ending, isDefinite: true)
+          adjectives.insert(form, value | 1)
         }
       }
     }
-    for plural in plurals {
-      let words = foldedWords(plural)
+    for plural in plurals.list {
+      name.set(plural)
       let value = country << 3 | Adjective.Form.brokenPlural.rawValue << 1
-      adjectives.insert(words, value)
-      if let first = words.first {
-        adjectives.insert([Letters.article + first], value | 1)
+      adjectives.insert(name, value)
+      form.set(name, ending: "", isDefinite: true)
+      adjectives.insert(form, value | 1)
+    }
+  }
+
+  /// A family name speaks of the person unless the article names another bearer: the parts after `+`, or the last word.
+  private mutating func addPerson(_ row: Table.Row) {
+    guard !row.field(0).isEmpty else { return }
+    let number = add(.person(row))
+    for name in row.field(0).list {
+      if let full = name.parts(separator: 0x2B).first { insert(full, number, isShort: false) }
+    }
+    let hasShort = row.field(0).contains(0x2B)
+    for name in row.field(0).list {
+      if hasShort {
+        for short in name.parts(separator: 0x2B).dropFirst() { insert(short, number, isShort: true) }
+      } else if let last = Array(name.words).last {
+        insert(last, number, isShort: true)
       }
     }
   }
+}
 
-  private mutating func addOrganizations() {
-    Table(isnad_organizations_bytes(), count: isnad_organizations_size()).forEachRow { row in
-      guard let name = row.list(0).first else { return }
-      add(
+extension Gazetteer {
+  /// An entry as a row that is read when somebody asks: most entries are in no text of a run.
+  fileprivate enum Stub: Sendable {
+    case own(Entry)
+    case team(Table.Row), organization(Table.Row), place(Table.Row), group(Table.Row), person(Table.Row)
+    case country(Table.Row, seat: Int32)
+    case capital(Table.Row, country: Int32)
+
+    var entry: Entry {
+      switch self {
+      case .own(let entry): entry
+      case .team(let row): Entry(kind: .group, name: row.string(0), isOther: true)
+      case .organization(let row):
         Entry(
-          kind: .organization, name: name, latin: row.string(1), country: filled(row.string(2)),
-          sector: filled(row.string(3))),
-        names: row.list(0), supported: row.list(4))
-    }
-  }
-
-  private mutating func addPlaces() {
-    Table(isnad_places_bytes(), count: isnad_places_size()).forEachRow { row in
-      guard let name = row.list(0).first else { return }
-      add(Entry(kind: .place, name: name, latin: row.string(1), country: filled(row.string(2))), names: row.list(0))
-    }
-  }
-
-  private mutating func addGroups() {
-    Table(isnad_groups_bytes(), count: isnad_groups_size()).forEachRow { row in
-      guard let name = row.list(0).first else { return }
-      add(Entry(kind: .group, name: name, latin: row.string(1), country: filled(row.string(2))), names: row.list(0))
-    }
-  }
-
-  private mutating func addPeople() {
-    Table(isnad_people_bytes(), count: isnad_people_size()).forEachRow { row in
-      var names: [String] = []
-      var short: [String] = []
-      for name in row.list(0) {
-        let parts = name.split(separator: "+").map(String.init)
-        names += parts.prefix(1)
-        short += parts.dropFirst()
+          kind: .organization, name: first(row, 0), latin: row.string(1), country: row.field(2).filled,
+          sector: row.field(3).filled)
+      case .place(let row): named(row, .place)
+      case .group(let row): named(row, .group)
+      case .person(let row):
+        Entry(
+          kind: .person, name: first(row, 0, separator: 0x2B), latin: row.string(1), country: row.field(2).filled,
+          gender: row.field(3) == "f" ? .feminine : .masculine)
+      case .country(let row, let seat):
+        Entry(kind: .place, name: first(row, 1), latin: row.string(2), country: row.string(0), seat: seat)
+      case .capital(let row, let country):
+        Entry(kind: .place, name: first(row, 5), latin: row.string(6), country: row.string(0), seat: country)
       }
-      if short.isEmpty { short = names.compactMap { $0.split(separator: " ").last.map(String.init) } }
-      guard let name = names.first else { return }
-      let gender: Names.Gender = row.string(3) == "f" ? .feminine : .masculine
-      add(
-        Entry(
-          kind: .person, name: name, latin: row.string(1), country: filled(row.string(2)), sector: nil, gender: gender),
-        names: names, short: short)
     }
+
+    private func named(_ row: Table.Row, _ kind: Entity.Kind) -> Entry {
+      Entry(kind: kind, name: first(row, 0), latin: row.string(1), country: row.field(2).filled)
+    }
+
+    private func first(_ row: Table.Row, _ column: Int, separator: UInt8 = 0x7C) -> String {
+      let name = row.field(column).list.first
+      return name?.parts(separator: separator).first?.string ?? ""
+    }
+  }
+
+  struct Entries: RandomAccessCollection, Sendable {
+    fileprivate let stubs: [Stub]
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { stubs.count }
+    subscript(i: Int) -> Entry { stubs[i].entry }
   }
 }
 
@@ -205,9 +239,9 @@ struct Adjective: Sendable {
     self.isDefinite = isDefinite || value & 1 != 0
   }
 
-  /// The endings of each form, added to the masculine singular.
-  static let endings: [(Form, [String])] = [
-    (.masculine, ["", "ا", "ان"]), (.feminine, ["ة", "تان", "تين", "ات"]), (.plural, ["ون", "ين", "و"]),
+  /// The endings of each form, folded, added to the masculine singular.
+  static let endings: [(Form, [StaticString])] = [
+    (.masculine, ["", "ا", "ان"]), (.feminine, ["ه", "تان", "تين", "ات"]), (.plural, ["ون", "ين", "و"]),
   ]
 }
 
@@ -216,7 +250,8 @@ func foldedWords(_ name: String) -> [[UInt8]] {
   name.split(separator: " ").map { Folding.folded.of(String($0)) }
 }
 
+/// The folded words of a name.
+func foldedWords(_ name: Field) -> [[UInt8]] { name.words.map(\.folded) }
+
 /// The folded words of a name, joined.
 func joined(_ name: String) -> [UInt8] { foldedWords(name).flatMap { $0 } }
-
-private func filled(_ field: String) -> String? { field.isEmpty ? nil : field }

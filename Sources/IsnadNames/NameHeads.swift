@@ -41,7 +41,7 @@ struct NameHeads: Sendable {
 
   init() {
     Table(isnad_name_heads_bytes(), count: isnad_name_heads_size()).forEachRow { row in
-      let word = Folding.folded.of(row.string(0))
+      let word = row.field(0).folded
       guard row.string(1) != "none" else {
         others.insert([word], 0)
         return
@@ -57,7 +57,7 @@ struct NameHeads: Sendable {
       words.insert([Letters.article + word], value | 1)
     }
     Table(isnad_not_names_bytes(), count: isnad_not_names_size()).forEachRow { row in
-      for phrase in row.list(0) { exceptions.insert(foldedWords(phrase), 0) }
+      for phrase in row.field(0).list { exceptions.insert(foldedWords(phrase), 0) }
     }
   }
 }

@@ -30,7 +30,7 @@ struct Titles: Sendable {
       let kind = Self.classes[row.string(1)] ?? .job
       sectors.append(row.string(2))
       let value = Int32(sectors.count - 1) << 4 | kind.rawValue << 1
-      for name in row.list(0) {
+      for name in row.field(0).list {
         let words = foldedWords(name)
         guard let first = words.first else { continue }
         phrases.insert(words, value)

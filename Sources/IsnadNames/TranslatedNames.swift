@@ -14,8 +14,8 @@ struct TranslatedNames: Sendable {
 
   init() {
     Table(isnad_translated_names_bytes(), count: isnad_translated_names_size()).forEachRow { row in
-      names.append(row.list(1).map { Folding.folded.of($0) })
-      for word in row.list(0) { words.insert(foldedWords(word), Int32(names.count - 1)) }
+      names.append(row.field(1).list.map(\.folded))
+      for word in row.field(0).list { words.insert(foldedWords(word), Int32(names.count - 1)) }
     }
   }
 }

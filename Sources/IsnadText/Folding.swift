@@ -39,6 +39,27 @@ public enum Folding: Sendable {
     }
   }
 
+  /// Appends the folded form of bytes that are read in place.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  public func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    var i = 0
+    while i + 1 < bytes.count {
+      let (first, second) = (bytes[i], bytes[i + 1])
+      let stays =
+        first == 0xD8
+        ? second >= 0xA7 && second != 0xA9 : first == 0xD9 && second >= 0x81 && second <= 0x8A && second != 0x89
+      guard stays else { break }
+      out.append(first)
+      out.append(second)
+      i += 2
+    }
+    // What is left starts with something else than a plain letter: few words have that, and few letters come after it.
+    guard i < bytes.count else { return }
+    let rest = Array(bytes[i...])
+    append(rest, 0..<rest.count, to: &out)
+  }
+
   /// The folded form of a string, for tables and tests.
   public func of(_ string: String) -> [UInt8] {
     var out: [UInt8] = []

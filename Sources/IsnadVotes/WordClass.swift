@@ -73,30 +73,33 @@ struct WordLexicon: Sendable {
   private var classes: [WordClass] = []
 
   private init() {
+    var (conjugation, declension) = (Conjugation(), Declension())
     Table(isnad_vote_words_bytes(), count: isnad_vote_words_size()).forEachRow { row in
       guard let meaning = WordClass.named[row.string(0)] else { return }
-      switch row.string(1) {
-      case "verb":
-        for form in Conjugation(perfect: row.string(2), imperfect: row.string(3)).forms {
+      let (kind, word) = (row.field(1), row.field(2))
+      if kind == "verb" {
+        conjugation.set(perfect: word, imperfect: row.field(3))
+        for form in conjugation.forms {
           add(form.spelling, meaning.union(form.aspect == .imperfect ? [.verb, .imperfect] : [.verb, .perfect]))
         }
-      case "noun":
-        for form in Declension(row.string(2)).forms {
-          add(form.spelling, meaning.union(number(of: form, singular: row.string(2))))
-        }
-      default: add(Folding.folded.of(row.string(2)), meaning)
+      } else if kind == "noun" {
+        declension.set(word)
+        for form in declension.forms { add(form.spelling, meaning.union(number(of: form))) }
+      } else {
+        add(word.folded[...], meaning)
       }
     }
     for i in classes.indices where classes[i].contains(.perfect) { classes[i].remove(.imperfect) }
   }
 
-  private func number(of form: Declension.Form, singular: String) -> WordClass {
-    let endings = [Array("ان".utf8), Array("ين".utf8), Array("تان".utf8), Array("تين".utf8)]
-    if form.isPlural, endings.contains(where: { form.spelling.suffix($0.count).elementsEqual($0) }) { return .dual }
-    return form.isPlural ? [] : .singular
+  private func number(of form: Declension.Form) -> WordClass {
+    guard form.isPlural else { return .singular }
+    return Self.dualEndings.contains { form.spelling.suffix($0.count).elementsEqual($0) } ? .dual : []
   }
 
-  private mutating func add(_ spelling: [UInt8], _ meaning: WordClass) {
+  private static let dualEndings = ["ان", "ين"].map { Array($0.utf8) }
+
+  private mutating func add(_ spelling: ArraySlice<UInt8>, _ meaning: WordClass) {
     let i = Int(index.insert(spelling, Int32(classes.count)))
     if i == classes.count { classes.append(meaning) } else { classes[i].formUnion(meaning) }
   }

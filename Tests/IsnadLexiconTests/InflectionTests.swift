@@ -33,7 +33,9 @@ import Testing
   @Test("a long vowel tells the passive apart")
   func voices() {
     func voice(_ spelling: String, of perfect: String, _ imperfect: String) -> Conjugation.Voice? {
-      Conjugation(perfect: perfect, imperfect: imperfect).forms.first { $0.spelling == Array(spelling.utf8) }?.voice
+      Conjugation(perfect: perfect, imperfect: imperfect).forms.first {
+        $0.spelling.elementsEqual(spelling.utf8)
+      }?.voice
     }
     #expect(voice("اصيب", of: "أصاب", "يصيب") == .passive)
     #expect(voice("اصاب", of: "أصاب", "يصيب") == .active)

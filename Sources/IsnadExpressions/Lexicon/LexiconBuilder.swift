@@ -1,7 +1,6 @@
 import CIsnadData
 import IsnadLexicon
 import IsnadRecords
-import IsnadText
 
 /// Reads the tables of `Data/expressions` into senses.
 struct LexiconBuilder {
@@ -28,8 +27,8 @@ struct LexiconBuilder {
   private mutating func readNumbers() {
     Table(isnad_expression_numbers_bytes(), count: isnad_expression_numbers_size()).forEachRow { row in
       let role = row.string(0)
-      let value = decimal(row.string(1))
-      for word in row.list(2) {
+      let value = Double(row.string(1)) ?? 0
+      for word in row.field(2).list {
         edit(word) { sense in
           switch role {
           case "fraction", "twice": if sense.fraction == 0 { sense.fraction = value }
@@ -55,9 +54,9 @@ struct LexiconBuilder {
     Table(isnad_expression_calendar_bytes(), count: isnad_expression_calendar_size()).forEachRow { row in
       let role = row.string(0)
       let value = Int(row.string(1)) ?? 0
-      for word in row.list(2) {
-        if word.contains(" ") {
-          if let meaning = meaning(role, value) { addPhrase(word, meaning) }
+      for word in row.field(2).list {
+        if word.contains(0x20) {
+          if let meaning = meaning(role, value) { addPhrase([word], meaning) }
           continue
         }
         edit(word) { sense in
@@ -81,7 +80,7 @@ struct LexiconBuilder {
           default: break
           }
         }
-        if ["holiday", "now", "zone"].contains(role), let meaning = meaning(role, value) { addPhrase(word, meaning) }
+        if ["holiday", "now", "zone"].contains(role), let meaning = meaning(role, value) { addPhrase([word], meaning) }
       }
     }
   }
@@ -111,33 +110,36 @@ struct LexiconBuilder {
           unit: row.string(0), kind: kind == "thing" ? .thing : kind == "measure" ? .measure : .person,
           measure: measure,
           isOutcome: measure == .killed || measure == .injured || measure == .missing || measure == .votes))
-      let singular = row.string(2)
-      for (word, form) in forms(of: singular) + row.list(3).map({ ($0, Sense.CountForm.plural) }) {
-        addNoun(word, id, form)
-      }
+      addForms(of: row.field(2), id)
+      for plural in row.field(3).list { addNoun(plural, id, .plural) }
       // A sound plural in construct has lost its ن.
-      for plural in row.list(3) where plural.hasSuffix("ين") { addNoun(String(plural.dropLast()), id, .plural) }
+      for plural in row.field(3).list where plural.hasSuffix("ين") { addNoun(plural.dropLast(2), id, .plural) }
     }
   }
 
   /// The singular, its indefinite accusative and its duals.
-  private func forms(of singular: String) -> [(String, Sense.CountForm)] {
-    if singular.isEmpty { return [] }
-    if singular.contains(" ") { return [(singular, .singular)] }
-    var list = [(singular, Sense.CountForm.singular)]
+  private mutating func addForms(of singular: Field, _ id: Int32) {
+    if singular.isEmpty { return }
+    addNoun(singular, id, .singular)
+    if singular.contains(0x20) { return }
+    let folded = singular.folded
     if singular.hasSuffix("ة") {
-      let stem = String(singular.dropLast())
-      list += ["تان", "تين", "تا", "تي"].map { (stem + $0, .dual) }
+      for ending in ["تان", "تين", "تا", "تي"] as [StaticString] { addNoun(folded.dropLast(2), ending, id, .dual) }
     } else {
-      let stem = singular.hasSuffix("ى") ? String(singular.dropLast()) + "ي" : singular
-      list += [(stem + "ا", .singular), (stem + "ان", .dual), (stem + "ين", .dual)]
+      addNoun(folded[...], "ا", id, .singular)
+      for ending in ["ان", "ين"] as [StaticString] { addNoun(folded[...], ending, id, .dual) }
     }
-    return list
   }
 
-  private mutating func addNoun(_ word: String, _ id: Int32, _ form: Sense.CountForm) {
-    if word.contains(" ") { return addPhrase(word, .noun(id)) }
-    edit(word) { sense in
+  private mutating func addNoun(_ word: Field, _ id: Int32, _ form: Sense.CountForm) {
+    if word.contains(0x20) { return addPhrase([word], .noun(id)) }
+    addNoun(word.folded[...], "", id, form)
+  }
+
+  private mutating func addNoun(
+    _ stem: ArraySlice<UInt8>, _ ending: StaticString, _ id: Int32, _ form: Sense.CountForm
+  ) {
+    edit(folded: spelled(stem, ending)) { sense in
       guard sense.noun < 0 else {
         // A sound plural (مدنيين) is spelled as the dual: the plural is meant far more often.
         if sense.noun == id, form == .plural { sense.nounForm = .plural }
@@ -148,30 +150,34 @@ struct LexiconBuilder {
     }
   }
 
+  private func spelled(_ stem: ArraySlice<UInt8>, _ ending: StaticString) -> ArraySlice<UInt8> {
+    ending.utf8CodeUnitCount == 0
+      ? stem : stem + UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
+  }
+
   /// Nationalities count people in every form.
   private mutating func readPeoples() {
     let id = Int32(nouns.count)
     nouns.append(ExpressionLexicon.Noun(unit: "person", kind: .person, measure: nil, isOutcome: false))
     Table(isnad_expression_peoples_bytes(), count: isnad_expression_peoples_size()).forEachRow { row in
-      let nisba = row.string(0)
-      for ending in ["", "ا", "ين", "ون"] {
-        addNoun(nisba + ending, id, ending == "" || ending == "ا" ? .singular : .plural)
-      }
-      for ending in ["ة", "ات"] { addNoun(nisba + ending, id, ending == "ة" ? .singular : .plural) }
+      let nisba = row.field(0).folded[...]
+      for ending in ["", "ا"] as [StaticString] { addNoun(nisba, ending, id, .singular) }
+      for ending in ["ين", "ون"] as [StaticString] { addNoun(nisba, ending, id, .plural) }
+      addNoun(nisba, "ه", id, .singular)
+      addNoun(nisba, "ات", id, .plural)
     }
   }
 
   private mutating func readCurrencies() {
     Table(isnad_expression_currencies_bytes(), count: isnad_expression_currencies_size()).forEachRow { row in
       let code = row.string(0)
-      for word in row.list(1) {
-        let names = row.list(2)
-        if names.isEmpty { addPhrase(word, .currency(code: code)) }
-        for name in names { addPhrase(word + " " + name, .currency(code: code)) }
+      for word in row.field(1).list {
+        if row.field(2).isEmpty { addPhrase([word], .currency(code: code)) }
+        for name in row.field(2).list { addPhrase([word, name], .currency(code: code)) }
       }
     }
     Table(isnad_expression_currency_signs_bytes(), count: isnad_expression_currency_signs_size()).forEachRow { row in
-      for sign in row.list(1) { signs.insert(Folding.folded.of(sign), Int32(signCodes.count)) }
+      for sign in row.field(1).list { signs.insert(sign.folded, Int32(signCodes.count)) }
       signCodes.append(row.string(0))
     }
   }
@@ -179,19 +185,21 @@ struct LexiconBuilder {
   private mutating func readBounds() {
     Table(isnad_expression_bounds_bytes(), count: isnad_expression_bounds_size()).forEachRow { row in
       guard let bound = Figure.Bound(rawValue: row.string(0)) else { return }
-      for phrase in row.list(2) { addPhrase(phrase, .bound(bound, isBefore: row.string(1) == "before")) }
+      for phrase in row.field(2).list { addPhrase([phrase], .bound(bound, isBefore: row.field(1) == "before")) }
     }
   }
 
   private mutating func readCues() {
+    var conjugation = Conjugation()
     Table(isnad_expression_cues_bytes(), count: isnad_expression_cues_size()).forEachRow { row in
       guard let cue = Cues(name: row.string(0)) else { return }
-      let words = row.list(2)
-      guard row.string(1) == "verb" else {
-        for word in words { edit(bare(word)) { $0.cues.insert(cue) } }
+      guard row.field(1) == "verb" else {
+        for word in row.field(2).list { edit(bare(word)) { $0.cues.insert(cue) } }
         return
       }
-      for form in Conjugation(perfect: words.first ?? "", imperfect: row.string(3)).forms {
+      guard let perfect = row.field(2).list.first else { return }
+      conjugation.set(perfect: perfect, imperfect: row.field(3))
+      for form in conjugation.forms {
         edit(folded: form.spelling) { sense in
           sense.cues.formUnion([cue, .isVerb])
           if form.isPlural { sense.cues.insert(.isPlural) }
@@ -202,30 +210,28 @@ struct LexiconBuilder {
 
   private mutating func readSmallTables() {
     Table(isnad_expression_labels_bytes(), count: isnad_expression_labels_size()).forEachRow { row in
-      for word in row.list(0) { edit(bare(word)) { $0.flags.insert(.label) } }
+      for word in row.field(0).list { edit(bare(word)) { $0.flags.insert(.label) } }
     }
     Table(isnad_expression_tenses_bytes(), count: isnad_expression_tenses_size()).forEachRow { row in
       let tense: Sense.Tense = row.string(0) == "future" ? .future : row.string(0) == "past" ? .past : .notFuture
-      for word in row.list(1) { edit(bare(word)) { $0.tense = tense } }
+      for word in row.field(1).list { edit(bare(word)) { $0.tense = tense } }
     }
   }
 
   // MARK: Words
 
   /// Without the article, which is peeled when a token is looked up: with it the word would hide its other senses.
-  private func bare(_ word: String) -> String {
-    word.hasPrefix("ال") && word.count > 4 ? String(word.dropFirst(2)) : word
+  private func bare(_ word: Field) -> Field { word.hasPrefix("ال") && word.count > 8 ? word.dropFirst(4) : word }
+
+  private mutating func edit(_ word: Field, _ change: (inout Sense) -> Void) {
+    edit(folded: word.folded[...], change)
   }
 
-  private mutating func edit(_ word: String, _ change: (inout Sense) -> Void) {
-    edit(folded: Folding.folded.of(word), change)
-  }
-
-  private mutating func edit(folded word: [UInt8], _ change: (inout Sense) -> Void) {
+  private mutating func edit(folded word: ArraySlice<UInt8>, _ change: (inout Sense) -> Void) {
     change(&senses[id(ofFolded: word)])
   }
 
-  private mutating func id(ofFolded word: [UInt8]) -> Int {
+  private mutating func id(ofFolded word: ArraySlice<UInt8>) -> Int {
     let id = Int(index.insert(word, Int32(senses.count)))
     if id == senses.count {
       senses.append(Sense())
@@ -234,11 +240,10 @@ struct LexiconBuilder {
     return id
   }
 
-  private mutating func addPhrase(_ phrase: String, _ meaning: ExpressionLexicon.Phrase.Meaning) {
-    let words = phrase.split(separator: " ").map { Folding.folded.of(String($0)) }
+  /// Adds a phrase of all words of the parts.
+  private mutating func addPhrase(_ parts: [Field], _ meaning: ExpressionLexicon.Phrase.Meaning) {
+    let words = parts.flatMap { $0.words.map(\.folded) }
     guard let first = words.first else { return }
-    phrasesOfWord[id(ofFolded: first)].append(ExpressionLexicon.Phrase(words: words, meaning: meaning))
+    phrasesOfWord[id(ofFolded: first[...])].append(ExpressionLexicon.Phrase(words: words, meaning: meaning))
   }
-
-  private func decimal(_ string: String) -> Double { Double(string) ?? 0 }
 }

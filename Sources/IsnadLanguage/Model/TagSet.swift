@@ -1,3 +1,5 @@
+import IsnadLexicon
+
 /// The names of a model's tags and relations, and what they stand for.
 struct TagSet: Sendable {
   let upos: [UPOS]
@@ -14,16 +16,21 @@ struct TagSet: Sendable {
   let root, dep: Int
 
   init(_ file: ModelFile) {
-    let text = String(decoding: file.section(.tags, as: UInt8.self), as: UTF8.self)
-    let lines = text.split(separator: "\n").map { $0.split(separator: "\t").map(String.init) }
-    upos = lines[0].map { UPOS(name: $0) ?? .x }
-    let relations = lines[1].map { ($0, Relation(name: String($0.prefix { $0 != ":" })) ?? .dep) }
+    let lines = Array(Field(file.section(.tags, as: UInt8.self)).parts(separator: UInt8(ascii: "\n")))
+    let columns = lines.prefix(3).map { Array($0.parts(separator: UInt8(ascii: "\t"))) }
+    upos = columns[0].map { UPOS(name: $0.string) ?? .x }
+    let relations = columns[1].map { name in
+      (name.string, name.parts(separator: UInt8(ascii: ":")).first.flatMap { Relation(name: $0.string) } ?? .dep)
+    }
     self.relations = relations
     root = relations.firstIndex { $0.0 == "root" } ?? 0
     dep = relations.firstIndex { $0.0 == "dep" } ?? 0
-    let spellings = lines[2].map { $0.split(separator: "=").map(String.init) }
+    let spellings = columns[2].map { Array($0.parts(separator: UInt8(ascii: "="))).map(\.string) }
     treebankSpellings = Dictionary(spellings.map { ($0[0], $0[1]) }) { first, _ in first }
-    let xpos = lines[3...].map { (name: $0[0], featureNames: $0[1], features: Features(treebank: $0[1])) }
+    let xpos = lines.dropFirst(3).map { line in
+      let names = Array(line.parts(separator: UInt8(ascii: "\t")))
+      return (name: names[0].string, featureNames: names[1].string, features: Features(treebank: names[1]))
+    }
     self.xpos = xpos
     let numbers = Dictionary(xpos.enumerated().map { ($1.name, $0) }) { first, _ in first }
     let passives = numbers.compactMap { name, number -> (Int, Int)? in

@@ -39,29 +39,28 @@ struct ClauseWords: Sendable {
     Table(isnad_statement_clause_words_bytes(), count: isnad_statement_clause_words_size()))
 
   private let index: WordIndex
+  private let classes: [Classes]
 
   init(_ table: Table) {
-    var classes: [String: Classes] = [:]
-    var order: [String] = []
+    var index = WordIndex(minimumCapacity: 1024)
+    var classes: [Classes] = []
     table.forEachRow { row in
       let kind = Classes.names[row.string(0)] ?? []
-      for word in row.words(1) {
-        let folded = String(decoding: Folding.folded.of(String(word)), as: UTF8.self)
-        if classes[folded] == nil { order.append(folded) }
-        classes[folded, default: []].formUnion(kind)
+      for word in row.field(1).words {
+        let place = Int(index.insert(word.folded, Int32(classes.count)))
+        if place == classes.count { classes.append(kind) } else { classes[place].formUnion(kind) }
       }
     }
-    var index = WordIndex(minimumCapacity: order.count * 2)
-    for word in order { index.insert(Array(word.utf8), Int32(classes[word]?.rawValue ?? 0)) }
     self.index = index
+    self.classes = classes
   }
 
   /// The classes of a folded word; with an attached و or ف the classes of the rest, and ``Classes/joined``.
   func classes(of word: ArraySlice<UInt8>) -> Classes {
-    if let found = index[word] { return Classes(rawValue: UInt16(truncatingIfNeeded: found)) }
+    if let found = index[word] { return classes[Int(found)] }
     guard word.count > 4, word.starts(with: ClauseWords.waw) || word.starts(with: ClauseWords.fa) else { return [] }
     guard let found = index[word.dropFirst(2)] else { return [] }
-    return Classes(rawValue: UInt16(truncatingIfNeeded: found)).union(.joined)
+    return classes[Int(found)].union(.joined)
   }
 
   private static let waw = Array("و".utf8)

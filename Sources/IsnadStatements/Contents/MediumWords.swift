@@ -19,10 +19,10 @@ struct MediumWords: Sendable {
       guard let kind = Statement.Medium.Kind(rawValue: row.string(0)),
         let value = Statement.Medium.Kind.allCases.firstIndex(of: kind)
       else { return }
-      for noun in row.words(1) {
-        let words = noun.split(separator: "_").map { Folding.folded.of(String($0)) }
+      for noun in row.field(1).words {
+        let words = noun.parts(separator: 0x5F).map(\.folded)
         if words.count == 1 { single.insert(words[0], Int32(value)) }
-        if words.count == 2 { double.insert(words[0] + [0x20] + words[1], Int32(value)) }
+        if words.count == 2 { double.insert(Self.pair(words[0], words[1][...]), Int32(value)) }
       }
     }
     self.single = single
@@ -42,9 +42,8 @@ struct MediumWords: Sendable {
         where !stem.isEmpty {
           let found: Int32?
           if isDouble {
-            found =
-              double[stem + [0x20] + Array(next)]
-              ?? double[stem + [0x20] + Array(next.starts(with: Array("ال".utf8)) ? next.dropFirst(4) : next)]
+            let bare = next.starts(with: Array("ال".utf8)) ? next.dropFirst(4) : next
+            found = double[Self.pair(stem, next)] ?? double[Self.pair(stem, bare)]
           } else {
             found = single[stem]
           }
@@ -55,6 +54,13 @@ struct MediumWords: Sendable {
       }
     }
     return nil
+  }
+
+  private static func pair(_ first: [UInt8], _ second: ArraySlice<UInt8>) -> [UInt8] {
+    var key = first
+    key.append(0x20)
+    key += second
+    return key
   }
 }
 

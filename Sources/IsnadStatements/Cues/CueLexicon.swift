@@ -1,28 +1,30 @@
 import CIsnadData
 import IsnadLexicon
 import IsnadRecords
-import IsnadText
 
 /// The reporting verbs of `Data/statements/verbs.tsv` with all their forms, by folded spelling.
 struct CueLexicon: Sendable {
   static let shared = CueLexicon(Table(isnad_statement_verbs_bytes(), count: isnad_statement_verbs_size()))
 
   let entries: [CueEntry]
+  /// Each spelling's place in ``starts``.
   private let index: WordIndex
-  private let readings: [[CueReading]]
+  /// Where its readings start.
+  private let starts: [Int32]
+  private let readings: Chains<CueReading>
 
   init(_ table: Table) {
     var entries: [CueEntry] = []
     var index = WordIndex(minimumCapacity: 16384)
-    var readings: [[CueReading]] = []
-    func add(_ spelling: [UInt8], _ reading: CueReading) {
-      let slot = Int(index.insert(spelling, Int32(readings.count)))
-      if slot == readings.count {
-        readings.append([reading])
-      } else if !readings[slot].contains(reading) {
-        readings[slot].append(reading)
-      }
+    var starts: [Int32] = []
+    var readings = Chains<CueReading>()
+    func add(_ spelling: ArraySlice<UInt8>, _ reading: CueReading) {
+      let place = Int(index.insert(spelling, Int32(starts.count)))
+      if place == starts.count { starts.append(Chains<CueReading>.empty) }
+      readings.append(reading, to: &starts[place], unless: ==)
     }
+    var verb = VerbForms()
+    var declension = Declension()
     table.forEachRow { row in
       let entry = entries.count
       entries.append(
@@ -30,22 +32,21 @@ struct CueLexicon: Sendable {
           lemma: row.string(0), stance: Statement.Stance(rawValue: row.string(4)) ?? .neutral,
           takes: row.list(5).reduce(into: []) { $0.formUnion(CueEntry.Frames.names[$1] ?? []) },
           marks: row.list(6).reduce(into: []) { $0.formUnion(CueEntry.Marks.names[$1] ?? []) },
-          notBefore: row.list(7).map { Folding.folded.of($0) }, with: row.list(8).map { Folding.folded.of($0) }))
-      for (spelling, reading) in verbForms(
-        perfect: row.string(0), imperfect: row.string(1), entry: entry,
-        isHomograph: entries[entry].marks.contains(.homograph))
-      {
-        add(spelling, reading)
-      }
-      for (spelling, reading) in participleForms(row.string(2), entry: entry) { add(spelling, reading) }
-      for masdar in row.list(3) where masdar != "-" {
-        for form in Declension(masdar).forms where !form.isAccusative {
+          notBefore: row.field(7).list.map(\.folded), with: row.field(8).list.map(\.folded)))
+      verb.forEach(
+        perfect: row.field(0), imperfect: row.field(1), entry: entry,
+        isHomograph: entries[entry].marks.contains(.homograph), add)
+      addParticiples(row.field(2), entry: entry, add)
+      for masdar in row.field(3).list where !(masdar == "-") {
+        declension.set(masdar)
+        for form in declension.forms where !form.isAccusative {
           add(form.spelling, CueReading(entry: entry, kind: .masdar, isPlural: form.isPlural))
         }
       }
     }
     self.entries = entries
     self.index = index
+    self.starts = starts
     self.readings = readings
   }
 
@@ -64,58 +65,76 @@ struct CueLexicon: Sendable {
 
   /// The readings of a folded spelling without clitics.
   func readings(of spelling: ArraySlice<UInt8>) -> [CueReading] {
-    index[spelling].map { readings[Int($0)] } ?? []
+    index[spelling].map { readings.values(from: starts[Int($0)]) } ?? []
   }
 }
 
 /// The third persons of a verb. First and second persons speak in somebody's words, they don't report.
 ///
 /// The dual and the passive of a homograph are left out: they are met as other words (`اقرأ`, `جوهر`).
-private func verbForms(perfect: String, imperfect: String, entry: Int, isHomograph: Bool) -> [([UInt8], CueReading)] {
-  let past = Folding.folded.of(perfect)
-  let isDefective = perfect.hasSuffix("ى") || perfect.hasSuffix("ا")
-  let endings =
-    (isHomograph ? ["", "ت", "وا", "و"] : isDefective ? ["", "ت", "تا", "وا", "و"] : ["", "ت", "تا", "ا", "وا", "و"])
-    .map { Array($0.utf8) }
-  return Conjugation(perfect: perfect, imperfect: imperfect).forms.compactMap { form in
-    var reading = CueReading(
-      entry: entry, kind: .verb, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural,
-      isFeminine: form.isFeminine)
-    if form.aspect == .imperfect {
-      // ي and ت; ا and ن are first persons.
-      guard form.spelling.starts(with: Array("ي".utf8)) || form.spelling.starts(with: Array("ت".utf8)) else {
-        return nil
+private struct VerbForms {
+  private var conjugation = Conjugation()
+
+  mutating func forEach(
+    perfect: Field, imperfect: Field, entry: Int, isHomograph: Bool, _ body: (ArraySlice<UInt8>, CueReading) -> Void
+  ) {
+    let past = perfect.folded[...]
+    let isDefective = perfect.hasSuffix("ى") || perfect.hasSuffix("ا")
+    let endings = isHomograph ? Self.ofHomographs : isDefective ? Self.ofDefectives : Self.endings
+    let presentCount = imperfect.folded.count
+    let isShort = !past.suffix(2).elementsEqual(Self.ta)
+    conjugation.set(perfect: perfect, imperfect: imperfect)
+    for form in conjugation.forms {
+      let spelling = form.spelling
+      var endsInMaqsura = false
+      if form.aspect == .imperfect {
+        // ي and ت; ا and ن are first persons.
+        guard spelling.starts(with: Self.ya) || spelling.starts(with: Self.ta) else { continue }
+        endsInMaqsura = imperfect.hasSuffix("ى") && spelling.count == presentCount
+      } else {
+        let isThird =
+          form.voice != .passive
+          && (isStem(past, of: spelling, endings) || isDefective && isStem(past.dropLast(2), of: spelling, endings))
+        // قلت is short for قال, not for its passive.
+        let isFirst = isShort && spelling.count <= past.count && spelling.suffix(2).elementsEqual(Self.ta)
+        guard isThird || form.voice == .passive && !form.isPlural && !isHomograph && !isFirst else { continue }
+        endsInMaqsura = perfect.hasSuffix("ى") && spelling == past
       }
-      reading.endsInMaqsura = imperfect.hasSuffix("ى") && form.spelling.count == Folding.folded.of(imperfect).count
-    } else {
-      let stems = form.voice == .passive ? [] : [past] + (isDefective ? [Array(past.dropLast(2))] : [])
-      let isThird = stems.contains { stem in
-        form.spelling.starts(with: stem) && endings.contains { $0.elementsEqual(form.spelling.dropFirst(stem.count)) }
-      }
-      // قلت is short for قال, not for its passive.
-      let isFirst =
-        form.spelling.count <= past.count && form.spelling.suffix(2).elementsEqual(Array("ت".utf8))
-        && !past.suffix(2).elementsEqual(Array("ت".utf8))
-      guard isThird || form.voice == .passive && !form.isPlural && !isHomograph && !isFirst else { return nil }
-      reading.endsInMaqsura = perfect.hasSuffix("ى") && form.spelling == past
+      body(
+        spelling,
+        CueReading(
+          entry: entry, kind: .verb, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural,
+          isFeminine: form.isFeminine, endsInMaqsura: endsInMaqsura))
     }
-    return (form.spelling, reading)
   }
+
+  private func isStem(_ stem: ArraySlice<UInt8>, of spelling: ArraySlice<UInt8>, _ endings: [[UInt8]]) -> Bool {
+    guard spelling.starts(with: stem) else { return false }
+    let rest = spelling.dropFirst(stem.count)
+    return endings.contains { $0.elementsEqual(rest) }
+  }
+
+  private static let ya = Array("ي".utf8)
+  private static let ta = Array("ت".utf8)
+  private static let endings = ["", "ت", "تا", "ا", "وا", "و"].map { Array($0.utf8) }
+  private static let ofDefectives = ["", "ت", "تا", "وا", "و"].map { Array($0.utf8) }
+  private static let ofHomographs = ["", "ت", "وا", "و"].map { Array($0.utf8) }
 }
 
 /// The accusatives of a participle (قائلا, قائلة, قائلين, قائلات): the circumstantial that goes with another verb.
-private func participleForms(_ participle: String, entry: Int) -> [([UInt8], CueReading)] {
-  guard participle != "-", !participle.isEmpty else { return [] }
-  var stem = Folding.folded.of(participle)
+private func addParticiples(_ participle: Field, entry: Int, _ body: (ArraySlice<UInt8>, CueReading) -> Void) {
+  guard !participle.isEmpty, !(participle == "-") else { return }
+  var stem = participle.folded
   // ناف, مدع: the last radical comes back before an ending.
-  if ["ناف", "مدع", "داع"].contains(participle) { stem += Array("ي".utf8) }
-  let endings: [(String, plural: Bool, feminine: Bool)] = [
-    ("ا", false, false), ("ه", false, true), ("ين", true, false), ("ات", true, true), ("تين", true, true),
-  ]
-  return endings.map { ending in
-    (
-      stem + Array(ending.0.utf8),
-      CueReading(entry: entry, kind: .participle, isPlural: ending.plural, isFeminine: ending.feminine)
-    )
+  if participle == "ناف" || participle == "مدع" || participle == "داع" { stem += Array("ي".utf8) }
+  for (ending, isPlural, isFeminine) in participleEndings {
+    body(
+      (stem + ending)[...],
+      CueReading(entry: entry, kind: .participle, isPlural: isPlural, isFeminine: isFeminine))
   }
 }
+
+private let participleEndings: [(ending: [UInt8], isPlural: Bool, isFeminine: Bool)] = [
+  (Array("ا".utf8), false, false), (Array("ه".utf8), false, true), (Array("ين".utf8), true, false),
+  (Array("ات".utf8), true, true), (Array("تين".utf8), true, true),
+]

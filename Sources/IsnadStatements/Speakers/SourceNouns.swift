@@ -1,6 +1,5 @@
 import CIsnadData
 import IsnadLexicon
-import IsnadText
 
 /// Nouns for those who speak without being named: `المتحدث`, `الشرطة`, `مصادر`, `التقرير`.
 struct SourceNouns: Sendable {
@@ -15,15 +14,22 @@ struct SourceNouns: Sendable {
       "role": .role, "group": .group, "body": .body, "document": .document, "outlet": .outlet, "quantity": .quantity,
     ]
     var index = WordIndex(minimumCapacity: 8192)
+    var declension = Declension()
     // The nouns as written come first: what a declension makes must not hide another noun.
     for declined in [false, true] {
       table.forEachRow { row in
         guard let kind = kinds[row.string(0)] else { return }
-        for noun in row.words(1) {
+        for noun in row.field(1).words {
+          guard declined else {
+            index.insert(noun.folded, kind.rawValue)
+            continue
+          }
           // مسؤولون stands for مسؤولو and مسؤولين too.
-          let stem = noun.hasSuffix("ون") ? String(noun.dropLast(2)) : noun
-          let forms = Declension(stem).forms.map(\.spelling) + Declension(stem + "ة").forms.map(\.spelling)
-          for spelling in declined ? forms : [Folding.folded.of(noun)] { index.insert(spelling, kind.rawValue) }
+          let stem = noun.hasSuffix("ون") ? noun.dropLast(4) : noun
+          for isFeminine in [false, true] {
+            declension.set(stem, isFeminine: isFeminine)
+            for form in declension.forms { index.insert(form.spelling, kind.rawValue) }
+          }
         }
       }
     }
