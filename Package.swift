@@ -27,7 +27,8 @@ let package = Package(
     .executable(name: "isnad", targets: ["isnad"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
   ],
   targets: [
     // The text and the knowledge: bytes, tables, values.
@@ -79,11 +80,26 @@ let package = Package(
     module(
       "IsnadStories", ["IsnadReading", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
     module("IsnadExports", ["IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    // The archive: many articles, searched, compared, kept.
+    module("IsnadJSON"),
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+    module("IsnadCompression", ["CZlib"]),
+    module("IsnadIntake", ["IsnadJSON", "IsnadCompression", "IsnadReading", "IsnadText"]),
+    module("IsnadSearch", ["IsnadReading", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    module(
+      "IsnadArchive",
+      [
+        "IsnadSearch", "IsnadCompression", "IsnadIntake", "IsnadJSON", "IsnadFormats", "IsnadReading", "IsnadDocument",
+        "IsnadRecords", "IsnadText", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    module("IsnadListing", ["IsnadArchive", "IsnadFormats", "IsnadJSON", "IsnadMessages", "IsnadSearch", "IsnadText"]),
     .executableTarget(
       name: "isnad",
       dependencies: [
         "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
-        "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
+        "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText", "IsnadIntake",
+        "IsnadArchive", "IsnadSearch", "IsnadListing", "IsnadCompression", "IsnadJSON",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -108,6 +124,15 @@ let package = Package(
     tests("IsnadStories", ["IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     // The command as it is built, run as a user runs it; and the project's own rules.
     .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),
+    tests("IsnadJSON"),
+    tests("IsnadIntake", ["IsnadReading", "IsnadText"]),
+    tests("IsnadSearch", ["IsnadReading", "IsnadDocument", "IsnadText"]),
+    tests(
+      "IsnadArchive",
+      [
+        "IsnadIntake", "IsnadSearch", "IsnadFormats", "IsnadReading", "IsnadRecords", "IsnadText",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "SampleTests",
       dependencies: ["IsnadReading", "IsnadTesting", "IsnadDocument", "IsnadRecords", "IsnadText"],

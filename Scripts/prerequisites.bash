@@ -15,8 +15,13 @@ require() {
     fail "$2 could not be installed. Install it by hand (apt-get install $2) and run this again."
 }
 
+# require_header HEADER PACKAGE: installs PACKAGE where a C library's header is not found.
+require_header() { [[ -n $(find /usr/include /usr/local/include -path "*/$1" -print -quit 2>/dev/null) ]] || require "$1" "$2"; }
+
 require git git
 require g++ g++  # Swift links with the C and C++ libraries that come with it.
+require_header sqlite3.h libsqlite3-dev
+require_header zlib.h zlib1g-dev
 command -v swift >/dev/null || fail "swift is missing. Install Swift 6.3 or newer from https://www.swift.org/install/linux and run this again."
 swift_version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
 [[ $(printf '6.3\n%s\n' "$swift_version" | sort -V | head -n 1) == 6.3 ]] ||

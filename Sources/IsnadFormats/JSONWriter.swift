@@ -26,6 +26,13 @@ package struct JSONWriter {
     needsComma = false
   }
 
+  /// A key that is not known when the program is built.
+  package mutating func key(named key: String) {
+    string(key)
+    bytes.append(0x3A)
+    needsComma = false
+  }
+
   package mutating func string(_ value: String?) {
     guard let value else { return null() }
     separate()

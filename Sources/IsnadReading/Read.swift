@@ -34,8 +34,8 @@ public func read(
   let polls = findPolls(in: document, analysis: analysis, names: names, expressions: expressions)
   let damage = findDamage(in: document, analysis: analysis, names: names)
   var reading = Reading(
-    document: document, options: options, dateline: dateline(of: document, names: names), entities: names.entities,
-    times: expressions.times,
+    document: document, options: options, analysis: analysis, dateline: dateline(of: document, names: names),
+    entities: names.entities, times: expressions.times,
     figures: expressions.figures, statements: statements.statements, events: events, votes: votes, polls: polls,
     damage: damage, unresolvedCues: statements.unresolvedCues, unresolvedQuotations: statements.unresolvedQuotations)
   reading.attribute()

@@ -1,4 +1,5 @@
 public import IsnadDocument
+public import IsnadLanguage
 public import IsnadRecords
 public import IsnadText
 
@@ -9,6 +10,8 @@ public import IsnadText
 public struct Reading: Sendable {
   public let document: Document
   public let options: ReadingOptions
+  /// The words and trees that the records were read from; nil for a text that was not read, or a reading that was stored.
+  public let analysis: Analysis?
   /// The place and agency line that opens the article (`تل أبيب`).
   public var dateline: ByteSpan?
   /// In the order of their first mention.
@@ -27,13 +30,15 @@ public struct Reading: Sendable {
   public var unresolvedQuotations: [ByteSpan]
 
   public init(
-    document: Document, options: ReadingOptions = ReadingOptions(), dateline: ByteSpan? = nil, entities: [Entity] = [],
+    document: Document, options: ReadingOptions = ReadingOptions(), analysis: Analysis? = nil,
+    dateline: ByteSpan? = nil, entities: [Entity] = [],
     times: [TimeExpression] = [], figures: [Figure] = [], statements: [Statement] = [], events: [Event] = [],
     votes: [Vote] = [],
     polls: [Poll] = [], damage: [Damage] = [], unresolvedCues: [ByteSpan] = [], unresolvedQuotations: [ByteSpan] = []
   ) {
     self.document = document
     self.options = options
+    self.analysis = analysis
     self.dateline = dateline
     self.entities = entities
     self.times = times

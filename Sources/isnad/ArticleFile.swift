@@ -62,7 +62,7 @@ struct ArticleFile {
     }
   }
 
-  private func unreadable(_ code: Int32) -> Failure {
+  func unreadable(_ code: Int32) -> Failure {
     switch code {
     case ENOENT, ENOTDIR, ENAMETOOLONG: Failure(.noInput, say("input.missing", shown))
     case EISDIR: Failure(.noInput, say("input.folder", shown))

@@ -4,10 +4,16 @@ import IsnadMessages
 /// Why the program stops, or leaves out a file: a line for the user and an exit code of `sysexits.h`.
 struct Failure: Error {
   enum Status: Int32 {
+    /// What was asked about is not so: nothing found, a check that failed.
+    case negative = 1
     case usage = 64
     case data = 65
     case noInput = 66
+    case unavailable = 69
+    case cannotCreate = 73
     case io = 74
+    case busy = 75
+    case forbidden = 77
   }
 
   let status: Status

@@ -6,7 +6,10 @@ import IsnadMessages
 @main struct Isnad: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "isnad", abstract: help("abstract.isnad"), discussion: help("discussion.isnad"),
-    subcommands: [Extract.self, ExpressionsCommand.self, Parse.self, Version.self])
+    subcommands: [
+      Extract.self, ExpressionsCommand.self, Parse.self, Ingest.self, Search.self, Quotes.self, Figures.self,
+      Events.self, Show.self, Check.self, DatabaseCommand.self, Version.self,
+    ])
 
   @OptionGroup var common: CommonOptions
 

@@ -27,10 +27,22 @@ import Testing
     "IsnadFormats": ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
     "IsnadStories": ["IsnadReading", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"],
     "IsnadExports": ["IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"],
+    "IsnadJSON": [],
+    "IsnadCompression": ["CZlib"],
+    "IsnadIntake": ["IsnadJSON", "IsnadCompression", "IsnadReading", "IsnadText"],
+    "IsnadSearch": ["IsnadReading", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
+    "IsnadArchive": [
+      "IsnadIntake", "IsnadSearch", "IsnadCompression", "IsnadJSON", "IsnadFormats", "IsnadReading", "IsnadDocument",
+      "IsnadRecords", "IsnadText", "GRDB", "GRDBSQLite", "Foundation",
+    ],
+    "IsnadListing": [
+      "IsnadArchive", "IsnadFormats", "IsnadJSON", "IsnadMessages", "IsnadSearch", "IsnadText",
+    ],
     "isnad": [
       "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
-      "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText",
-      "ArgumentParser", "Glibc",
+      "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText", "IsnadIntake",
+      "IsnadSearch", "IsnadArchive", "IsnadListing", "IsnadJSON", "IsnadCompression",
+      "ArgumentParser", "Glibc", "Foundation", "Dispatch", "Synchronization",
     ],
     "isnad-bench": [
       "IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions",

@@ -20,6 +20,7 @@ import Testing
     let asked = /(?:help|word|say|text)\(\s*"([a-z_]+(?:[.\-][a-z\-_]+)*)"/
     for path in try Repository.files(under: "Sources/isnad", ending: ".swift")
       + Repository.files(under: "Sources/IsnadFormats", ending: ".swift")
+      + Repository.files(under: "Sources/IsnadListing", ending: ".swift")
     {
       for match in try Repository.text(path).matches(of: asked) {
         let key = String(match.1)

@@ -1,0 +1,137 @@
+import Foundation
+import GRDB
+public import IsnadFormats
+public import IsnadSearch
+public import IsnadText
+
+/// One article, or one record of an article, that a search found.
+public struct Hit: Sendable {
+  public let article: ArticleHead
+  public let record: RecordHead?
+  public let text: SourceText
+  public let snippet: Snippet
+}
+
+/// What is told of an article in a list.
+public struct ArticleHead: Sendable, Hashable {
+  public let id: Int64
+  public let ref: String
+  public let title: String?
+  public let outlet: String?
+  public let url: String?
+  public let author: String?
+  public let published: String?
+
+  init(_ row: Row) {
+    id = row["id"]
+    ref = row["ref"]
+    title = row["title"]
+    outlet = row["outlet"]
+    url = row["url"]
+    author = row["author"]
+    published = row["published"]
+  }
+
+  static let columns = "a.id, a.ref, a.title, a.outlet, a.url, a.author, a.published"
+}
+
+/// Which record of an article, and what it is about.
+public struct RecordHead: Sendable, Hashable {
+  public let kind: RecordKind
+  /// Its place among the article's records of its kind, from 0: `S3` has 2.
+  public let ordinal: Int
+  public let context: ByteSpan
+  public let name: String
+  public let day: String?
+}
+
+public struct SearchResult: Sendable {
+  public let hits: [Hit]
+  /// All that match, not only those listed.
+  public let total: Int
+}
+
+extension Archive {
+  public func search(_ request: SearchRequest) throws(ArchiveError) -> SearchResult {
+    try Self.catching {
+      try pool.read { db in
+        let sql = SearchSQL(request)
+        let total =
+          try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT count(*) \(sql.clause)"), arguments: sql.arguments) ?? 0
+        guard total > 0, request.limit > 0 else { return SearchResult(hits: [], total: total) }
+        var columns = "\(ArticleHead.columns), a.text, a.indexed"
+        if request.target != .articles {
+          columns += ", r.kind, r.ordinal, r.context_start, r.context_end, r.class, r.day"
+        }
+        let rows = try Row.fetchAll(
+          db.cachedStatement(sql: "SELECT \(columns) \(sql.clause) ORDER BY \(sql.order) LIMIT ? OFFSET ?"),
+          arguments: sql.arguments + [request.limit, request.offset])
+        return SearchResult(hits: try rows.map { try Self.hit($0, request.query) }, total: total)
+      }
+    }
+  }
+
+  private static func hit(_ row: Row, _ query: CompiledQuery) throws -> Hit {
+    let text = SourceText(row["text"] as String)
+    var record: RecordHead?
+    if let name = row["kind"] as String?, let kind = RecordKind(rawValue: name) {
+      record = RecordHead(
+        kind: kind, ordinal: row["ordinal"],
+        context: ByteSpan(start: row["context_start"], end: row["context_end"]), name: row["class"], day: row["day"])
+    }
+    let indexed = try IndexedArticle(compressed: Array(row["indexed"] as Data))
+    let matches = query.expression == nil ? [] : query.matches(in: indexed.body)
+    return Hit(
+      article: ArticleHead(row), record: record, text: text,
+      snippet: Snippet(of: text, around: matches, within: record?.context))
+  }
+
+  /// How many match: to say what a query would find under other conditions.
+  public func count(_ request: SearchRequest) throws(ArchiveError) -> Int {
+    try Self.catching {
+      try pool.read { db in
+        let sql = SearchSQL(request)
+        return try Int.fetchOne(db, sql: "SELECT count(*) \(sql.clause)", arguments: sql.arguments) ?? 0
+      }
+    }
+  }
+
+  /// The values of a facet over all that matches, the most frequent first.
+  public func facet(_ facet: Facet, of request: SearchRequest, limit: Int = 20) throws(ArchiveError) -> [(
+    value: String, count: Int
+  )] {
+    try Self.catching {
+      try pool.read { db in
+        let sql = SearchSQL(request)
+        let isArticles = request.target == .articles
+        let id = isArticles ? "a.id" : "r.id"
+        func party(_ role: String) -> String {
+          let joined =
+            isArticles ? "record f ON f.article = h.id JOIN party p ON p.record = f.id" : "party p ON p.record = h.id"
+          return
+            "SELECT n.name AS value, count(DISTINCT h.id) AS n FROM hits h JOIN \(joined) AND p.role = '\(role)' JOIN entity n ON n.id = p.entity"
+        }
+        let counted =
+          switch facet {
+          case .outlet: "SELECT outlet AS value, count(*) AS n FROM hits"
+          case .day: "SELECT substr(published, 1, 10) AS value, count(*) AS n FROM hits"
+          case .month: "SELECT substr(published, 1, 7) AS value, count(*) AS n FROM hits"
+          case .type:
+            isArticles
+              ? "SELECT f.class AS value, count(DISTINCT h.id) AS n FROM hits h JOIN record f ON f.article = h.id"
+              : "SELECT f.class AS value, count(*) AS n FROM hits h JOIN record f ON f.id = h.id"
+          case .speaker: party("speaker")
+          case .place: party("place")
+          }
+        let rows = try Row.fetchAll(
+          db,
+          sql: """
+            WITH hits AS (SELECT \(id) AS id, a.outlet AS outlet, a.published AS published \(sql.clause)) \(counted)
+            GROUP BY 1 HAVING value IS NOT NULL ORDER BY n DESC, value LIMIT ?
+            """, arguments: sql.arguments + [limit])
+        return rows.map { ($0["value"], $0["n"]) }
+      }
+    }
+  }
+}

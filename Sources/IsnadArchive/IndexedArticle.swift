@@ -1,0 +1,29 @@
+import IsnadCompression
+import IsnadReading
+import IsnadSearch
+import IsnadText
+
+/// What the search tables were given of an article. It is kept, because a table without content must be told word for word
+/// what to forget, and because what was found is marked by it.
+struct IndexedArticle: Sendable {
+  let title: [UInt8]
+  let body: IndexedText
+
+  init(title: String?, body: IndexedText) {
+    let reading = read(SourceText(title ?? ""))
+    self.title =
+      IndexedText(reading.document, analysis: reading.analysis, names: reading.nameSpans).bytes
+    self.body = body
+  }
+
+  /// From what ``compressed`` gave.
+  init(compressed bytes: [UInt8]) throws(CompressionError) {
+    let parts = try inflated(bytes).split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else { throw .damaged }
+    title = Array(parts[0])
+    body = IndexedText(stored: Array(parts[1]))
+  }
+
+  /// No indexed text has a NUL: it stands between the two.
+  var compressed: [UInt8] { deflated(title + [0] + body.bytes) }
+}

@@ -1,0 +1,157 @@
+import ArgumentParser
+import IsnadArchive
+import IsnadFormats
+import IsnadJSON
+import IsnadListing
+import IsnadMessages
+import IsnadSearch
+
+/// What all commands take that list what the archive holds.
+struct SearchOptions: ParsableArguments {
+  enum Format: String { case text, jsonl }
+
+  @Option(help: ArgumentHelp(help("option.mode"), valueName: help("value.mode"))) var mode = SearchMode.normalized
+    .rawValue
+  @Option(help: ArgumentHelp(help("option.speaker"), valueName: help("value.name"))) var speaker: String?
+  @Option(help: ArgumentHelp(help("option.entity"), valueName: help("value.name"))) var entity: String?
+  @Option(help: ArgumentHelp(help("option.place"), valueName: help("value.name"))) var place: String?
+  @Option(help: ArgumentHelp(help("option.in-outlet"), valueName: help("value.name"))) var outlet: String?
+  @Option(help: ArgumentHelp(help("option.from"), valueName: help("value.date"))) var from: String?
+  @Option(help: ArgumentHelp(help("option.to"), valueName: help("value.date"))) var to: String?
+  @Option(help: ArgumentHelp(help("option.date-field"), valueName: help("value.field"))) var dateField =
+    SearchRequest.DateField.published.rawValue
+  @Option(help: ArgumentHelp(help("option.limit"), valueName: help("value.number"))) var limit = 20
+  @Option(help: ArgumentHelp(help("option.offset"), valueName: help("value.number"))) var offset = 0
+  @Option(help: ArgumentHelp(help("option.facet"), valueName: help("value.facet"))) var facet: String?
+  @Option(help: ArgumentHelp(help("option.hit-format"), valueName: help("value.format"))) var format = Format.text
+    .rawValue
+  @Flag(help: ArgumentHelp(help("option.all-revisions"))) var allRevisions = false
+  @Flag(help: ArgumentHelp(help("option.fail-if-empty"))) var failIfEmpty = false
+
+  /// Searches, prints, and says why nothing was found.
+  func list(
+    _ target: SearchRequest.Target, _ query: String, _ more: [Query.Restriction] = [], in option: ArchiveOption
+  ) throws {
+    guard let format = Format(rawValue: format) else { throw usage("usage.hit-format", format) }
+    let request = try request(target, query, more)
+    let archive = try option.open(for: .reading)
+    if let facet {
+      guard let facet = Facet(rawValue: facet) else { throw usage("usage.facet", facet) }
+      let counts = try option.run { () throws(ArchiveError) in try archive.facet(facet, of: request) }
+      for (value, count) in counts { StandardStream.output.write(Array("\(count)\t\(value)\n".utf8)) }
+      return
+    }
+    let result = try option.run { () throws(ArchiveError) in try archive.search(request) }
+    try print(result.hits, format, archive, option)
+    if result.total > request.offset + result.hits.count {
+      note(
+        Messages.errors.text(
+          "search.more", .current, String(request.offset + result.hits.count), String(result.total)))
+    }
+    if result.total == 0 {
+      try Emptiness(archive: archive, option: option, request: request).explain()
+      if failIfEmpty { throw ExitCode(Failure.Status.negative.rawValue) }
+    }
+  }
+
+  private func print(_ hits: [Hit], _ format: Format, _ archive: Archive, _ option: ArchiveOption) throws {
+    var readings: [String: JSON] = [:]
+    for hit in hits {
+      var reading = readings[hit.article.ref]
+      if hit.record != nil, reading == nil {
+        let found = try option.run { () throws(ArchiveError) in try archive.article(hit.article.ref) }
+        if case .found(let article) = found { reading = try? JSON.parse(article.reading) }
+        readings[hit.article.ref] = reading
+      }
+      switch format {
+      case .jsonl: StandardStream.output.write(HitJSON().encode(hit, reading))
+      case .text:
+        let report = HitReport(language: .current, isColoured: StandardStream.output.isColoured)
+        StandardStream.output.write(report.encode(hit, reading))
+      }
+    }
+  }
+
+  private func request(
+    _ target: SearchRequest.Target, _ text: String, _ more: [Query.Restriction]
+  ) throws -> SearchRequest {
+    guard let mode = SearchMode(rawValue: mode) else { throw usage("usage.mode", mode) }
+    guard let dateField = SearchRequest.DateField(rawValue: dateField) else {
+      throw usage("usage.date-field", dateField)
+    }
+    for day in [from, to].compactMap(\.self) where !isDay(day) { throw usage("usage.day", day) }
+    guard 0...1000 ~= limit, offset >= 0 else { throw usage("usage.limit", String(limit)) }
+    let query: Query
+    do throws(QueryError) {
+      query = try Query(text)
+    } catch {
+      throw Failure(.usage, Messages.errors.text("query." + error.code.rawValue, .current, error.part))
+    }
+    let restrictions = [(Query.Field.speaker, speaker), (.entity, entity), (.place, place), (.outlet, outlet)]
+      .compactMap { field, value in value.map { Query.Restriction(field: field, value: $0) } }
+    return SearchRequest(
+      target, query: CompiledQuery(query, mode: mode), restrictions: restrictions + more, from: from, to: to,
+      dateField: dateField, includesRevised: allRevisions, limit: limit, offset: offset)
+  }
+
+  /// `2024`, `2024-03` or `2024-03-26`.
+  private func isDay(_ text: String) -> Bool { text.wholeMatch(of: /\d{4}(-\d{2}(-\d{2})?)?/) != nil }
+
+  private func usage(_ key: String, _ value: String) -> Failure {
+    Failure(.usage, Messages.errors.text(key, .current, value))
+  }
+}
+
+/// Why a search found nothing, and what would find something.
+private struct Emptiness {
+  let archive: Archive
+  let option: ArchiveOption
+  let request: SearchRequest
+
+  func explain() throws {
+    note(say("search.none", ""))
+    for phrase in request.query.query.phrases {
+      var alone = request
+      alone.restrictions = []
+      alone.from = nil
+      alone.to = nil
+      alone.query = CompiledQuery(phrase: phrase, mode: request.query.mode)
+      note(say("search.alone", phrase.text, try count(alone)))
+    }
+    for mode in [SearchMode.normalized, .stem] where isLooser(mode) {
+      var looser = request
+      looser.query = CompiledQuery(request.query.query, mode: mode)
+      let found = try count(looser)
+      if found > 0 { return note(say("search.looser", mode.rawValue, found)) }
+    }
+    for (i, restriction) in request.restrictions.enumerated() {
+      var wider = request
+      wider.restrictions.remove(at: i)
+      let found = try count(wider)
+      if found > 0 { note(say("search.without", "\(restriction.field.rawValue):\(restriction.value)", found)) }
+    }
+    if request.from != nil || request.to != nil {
+      var wider = request
+      wider.from = nil
+      wider.to = nil
+      let found = try count(wider)
+      if found > 0 { note(say("search.without", "--from/--to", found)) }
+    }
+  }
+
+  private func isLooser(_ mode: SearchMode) -> Bool {
+    switch request.query.mode {
+    case .exact: true
+    case .normalized: mode == .stem
+    case .stem: false
+    }
+  }
+
+  private func count(_ request: SearchRequest) throws -> Int {
+    try option.run { () throws(ArchiveError) in try archive.count(request) }
+  }
+
+  private func say(_ key: String, _ part: String, _ count: Int = 0) -> String {
+    Messages.errors.text(key, .current, part, String(count))
+  }
+}

@@ -1,0 +1,190 @@
+import Foundation
+import GRDB
+import IsnadFormats
+import IsnadSearch
+import IsnadText
+import Testing
+
+@testable import IsnadArchive
+
+private let truce = "قال وزير الخارجية سامر الكيلاني إن الهدنة قريبة. وقتل 23 شخصا في الميناء، وفقا لوزارة الصحة."
+
+@Suite struct ArchiveTests {
+  @Test("an article is stored with its records, and found by its text and by them")
+  func storing() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    let stored = try archive.keep([
+      prepared(truce, title: "الهدنة", outlet: "وكالة"), prepared("خبر عن الطقس في الجبال."),
+    ])
+    #expect(stored.articles == 2 && stored.records > 1)
+    #expect(try archive.texts("هدنه") == [truce])
+    #expect(try archive.texts("title:هدنة") == [truce])
+    #expect(try archive.texts("هدنة speaker:الكيلاني", in: .records(.statement)) == ["الهدنة قريبة"])
+    #expect(try archive.texts("هدنة speaker:غيره", in: .records(.statement)) == [])
+    #expect(try archive.texts("measure:killed", in: .records(.figure)).count == 1)
+    #expect(try archive.texts("outlet:وكالة") == [truce])
+    #expect(try archive.check().findings == [])
+  }
+
+  @Test("the same text again is another appearance, unless everything is kept")
+  func duplicates() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    try archive.keep([prepared(truce, outlet: "أ"), prepared(truce, outlet: "ب"), prepared(truce, outlet: "ب")])
+    let counts = Dictionary(uniqueKeysWithValues: try archive.statistics().map { ($0.name, $0.count) })
+    #expect(counts["articles"] == 1 && counts["appearances"] == 2)
+    #expect(try archive.texts("هدنة") { $0.restrictions = [Query.Restriction(field: .outlet, value: "ب")] } == [truce])
+    #expect(try archive.keep([prepared(truce)], .off).articles == 1)
+    #expect(try archive.texts("هدنة").count == 2)
+    #expect(try archive.check().findings == [])
+  }
+
+  @Test("another text at the same address is a revision; the old one stays and can be asked for")
+  func revisions() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    let url = "http://news.example/1"
+    try archive.keep([prepared("سقط عشرة جرحى في الحادث.", url: url)])
+    #expect(try archive.keep([prepared("سقط عشرون جريحا في الحادث.", url: url)]).revisions == 1)
+    #expect(try archive.texts("الحادث") == ["سقط عشرون جريحا في الحادث."])
+    #expect(try archive.texts("الحادث") { $0.includesRevised = true }.count == 2)
+    let new = prepared("سقط عشرون جريحا في الحادث.").ref
+    guard case .found(let article) = try archive.article(new) else { return #expect(Bool(false), "is gone") }
+    #expect(article.revises == prepared("سقط عشرة جرحى في الحادث.").ref)
+  }
+
+  @Test("dates include both ends, of any length")
+  func dates() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    try archive.keep(
+      ["2024-02-29", "2024-03-01", "2024-03-31T23:59", "2024-04-01"].map {
+        prepared("خبر يوم " + $0 + " من الشهر.", published: $0)
+      })
+    func found(_ from: String?, _ to: String?) throws -> Int {
+      try archive.texts("خبر") { ($0.from, $0.to) = (from, to) }.count
+    }
+    #expect(try found("2024-03", "2024-03") == 2)
+    #expect(try found("2024-03-01", nil) == 3)
+    #expect(try found(nil, "2024-02-29") == 1)
+    #expect(try found("2024", "2024") == 4)
+  }
+
+  @Test("facets count all that matches, the most frequent first")
+  func facets() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    try archive.keep([
+      prepared("خبر أول عن السد.", outlet: "ب"), prepared("خبر ثان عن السد.", outlet: "أ"),
+      prepared("خبر ثالث عن السد.", outlet: "ب"), prepared("خبر رابع.", outlet: "ب"),
+    ])
+    let request = SearchRequest(.articles, query: CompiledQuery(try Query("السد"), mode: .normalized))
+    #expect(try archive.facet(.outlet, of: request).map { "\($0.value) \($0.count)" } == ["ب 2", "أ 1"])
+  }
+
+  @Test("a batch that fails leaves nothing of itself")
+  func allOrNothing() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    try archive.pool.write { db in
+      try db.execute(
+        sql:
+          "CREATE TRIGGER stop BEFORE INSERT ON appearance WHEN new.position = 2 BEGIN SELECT RAISE(ABORT, 'stop'); END"
+      )
+    }
+    #expect(throws: ArchiveError.self) { try archive.keep([prepared(truce), prepared("خبر آخر من المدينة.")]) }
+    #expect(try archive.statistics().first { $0.name == "articles" }?.count == 0)
+    #expect(try archive.texts("هدنة") == [])
+    #expect(try archive.checkpoint(of: "test") == nil)
+    #expect(try archive.check().findings == [])
+  }
+
+  @Test("check finds a flipped letter, a lost record and a lost index row")
+  func findings() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    try archive.keep([prepared(truce)])
+    func problems(_ sql: String) throws -> Set<Finding.Problem> {
+      try archive.pool.write { try $0.execute(sql: sql) }
+      return Set(try archive.check().findings.map(\.problem))
+    }
+    #expect(try problems("UPDATE article SET text = replace(text, 'الهدنة', 'الهدنه')") == [.hash, .span])
+    #expect(try problems("UPDATE article SET text = replace(text, 'الهدنه', 'الهدنة')") == [])
+    #expect(try problems("DELETE FROM article_search_docsize").contains(.index))
+    #expect(try problems("DELETE FROM record WHERE kind = 'figure'").contains(.records))
+  }
+
+  @Test("a purged article leaves its id and no word of it in the file")
+  func purging() throws {
+    let folder = try Folder()
+    let path = folder.path("a.db")
+    let secret = prepared("شهد المزارع خلفان البربروشي على الواقعة الغريبة.", title: "شهادة البربروشي")
+    do {
+      let archive = try Archive(path, for: .creating)
+      try archive.keep([secret, prepared(truce)])
+      #expect(try archive.purge(secret.ref, reason: "طلب", at: "2024-05-01T00:00:00Z"))
+      #expect(try !archive.purge(secret.ref, reason: nil, at: "2024-05-01T00:00:00Z"))
+      #expect(try archive.texts("البربروشي") == [])
+      #expect(try archive.texts("هدنة").count == 1)
+      #expect(try archive.check().findings == [])
+    }
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.url.path) {
+      let bytes = try Data(contentsOf: folder.url.appending(path: name))
+      #expect(bytes.range(of: Data("بربروشي".utf8)) == nil, "\(name) still holds it")
+      #expect(bytes.range(of: Data("خلفان".utf8)) == nil, "\(name) still holds it")
+    }
+  }
+
+  @Test("a backup is a whole archive; it never replaces a file")
+  func backup() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    try archive.keep([prepared(truce)])
+    try archive.backup(to: folder.path("b.db"))
+    #expect(try Archive(folder.path("b.db"), for: .reading).texts("هدنة") == [truce])
+    #expect(throws: ArchiveError.exists) { try archive.backup(to: folder.path("b.db")) }
+  }
+
+  @Test("the file is for its owner alone") func permissions() throws {
+    let folder = try Folder()
+    _ = try Archive(folder.path("a.db"), for: .creating)
+    let attributes = try FileManager.default.attributesOfItem(atPath: folder.path("a.db"))
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+}
+
+@Suite struct OpeningTests {
+  @Test("what is no archive is told apart and not touched")
+  func foreign() throws {
+    let folder = try Folder()
+    #expect(throws: ArchiveError.missing) { try Archive(folder.path("none.db"), for: .writing) }
+    try Data("نص عادي لا قاعدة بيانات، وهو أطول من رأس ملف قاعدة البيانات بكثير حتى يُقرأ على أنه ليس منها".utf8).write(
+      to: folder.url.appending(path: "text.db"))
+    #expect(throws: ArchiveError.foreign) { try Archive(folder.path("text.db"), for: .writing) }
+    let other = try DatabaseQueue(path: folder.path("other.db"))
+    try other.write { try $0.execute(sql: "CREATE TABLE t (x)") }
+    #expect(throws: ArchiveError.foreign) { try Archive(folder.path("other.db"), for: .writing) }
+  }
+
+  @Test("an archive of a newer program is refused")
+  func newer() throws {
+    let folder = try Folder()
+    var migrator = Schema.migrator
+    migrator.registerMigration("99: tomorrow") { try $0.execute(sql: "CREATE TABLE tomorrow (x)") }
+    _ = try Archive(folder.path("a.db"), for: .creating, migrator: migrator)
+    #expect(throws: ArchiveError.newer("99: tomorrow")) { try Archive(folder.path("a.db"), for: .reading) }
+  }
+
+  @Test("an archive of an older program is migrated after a backup, and only for writing")
+  func older() throws {
+    let folder = try Folder()
+    let path = folder.path("a.db")
+    _ = try Archive(path, for: .creating, migrator: Schema.migrator(upTo: 1))
+    #expect(throws: ArchiveError.older) { try Archive(path, for: .reading) }
+    let archive = try Archive(path, for: .writing)
+    try archive.keep([prepared(truce)])
+    #expect(FileManager.default.fileExists(atPath: path + ".before-2.bak"))
+    #expect(try Archive(path, for: .reading).texts("هدنة").count == 1)
+  }
+}
