@@ -16,6 +16,9 @@ public struct Document: Sendable {
   /// Quotation marks that open or close nothing, in text order; lone apostrophes are among them.
   public let strayMarks: [ByteSpan]
 
+  /// The first token of each page but the first: a page break (U+000C) parts two articles in one file.
+  private let pageStarts: [Int]
+
   /// The folded forms (``Folding/folded``) of all tokens, one after the other.
   public let foldedBytes: [UInt8]
 
@@ -35,6 +38,7 @@ public struct Document: Sendable {
     tokens = tokenizer.tokens
     sentences = tokenizer.sentences
     foldedBytes = tokenizer.foldedBytes
+    pageStarts = tokenizer.pageStarts
     var builder = QuotationBuilder(text: text, tokens: tokens, sentences: sentences)
     quotations = builder.build()
     strayMarks = builder.strays
@@ -58,6 +62,19 @@ public struct Document: Sendable {
       for i in 0..<range.count where bytes[range.lowerBound + i] != word.utf8Start[i] { return false }
       return true
     }
+  }
+
+  /// The page that a token stands on, counted from 0. What is on another page belongs to another article.
+  ///
+  /// - Complexity: O(log *n*) in pages.
+  public func page(ofToken token: Int) -> Int {
+    var low = 0
+    var high = pageStarts.count
+    while low < high {
+      let mid = (low + high) / 2
+      if pageStarts[mid] <= token { low = mid + 1 } else { high = mid }
+    }
+    return low
   }
 
   /// The innermost quotation whose content holds `byte`.

@@ -7,6 +7,8 @@ struct Tokenizer {
   private(set) var tokens: [Token] = []
   private(set) var sentences: [Document.Sentence] = []
   private(set) var foldedBytes: [UInt8] = []
+  /// The first token of each page but the first.
+  private(set) var pageStarts: [Int] = []
   private var firstTokenOfSentence = 0
   private var firstTokenOfParagraph = 0
   /// Whether the tokens so far end a sentence, so that the next one may start another.
@@ -29,6 +31,7 @@ struct Tokenizer {
       switch ScalarClass(value) {
       case .newline:
         endParagraph()
+        if value == 0x0C, !tokens.isEmpty, pageStarts.last != tokens.count { pageStarts.append(tokens.count) }
         isSpaced = true
         i = next
       case .space:

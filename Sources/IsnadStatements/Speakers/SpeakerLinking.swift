@@ -106,6 +106,7 @@ struct SpeakerLinking {
     var s = here - 1
     while s > since, s >= 0 {
       let tokens = passage.document.sentences[s].tokens
+      guard passage.document.page(ofToken: tokens.lowerBound) == page(i) else { break }
       if let topic = topic(from: tokens.lowerBound, to: tokens.upperBound, draft), topic.isSubject || last == nil {
         return named(topic.entity, draft, "statement/recent-subject", .low)
       }
@@ -208,7 +209,7 @@ struct SpeakerLinking {
   /// The nearest draft before this one on the same level.
   private func previous(_ i: Int, inSentence: Bool) -> Int? {
     var j = i - 1
-    while j >= 0, i - j < 40 {
+    while j >= 0, i - j < 40, page(j) == page(i) {
       if within[j] == within[i], drafts[j].subject != .impersonal {
         return !inSentence || sentence(j) == sentence(i) ? j : nil
       }
@@ -217,6 +218,9 @@ struct SpeakerLinking {
     }
     return nil
   }
+
+  /// Who speaks on one page does not go on speaking on the next, which is another article.
+  private func page(_ draft: Int) -> Int { passage.document.page(ofToken: drafts[draft].token) }
 
   private func sentence(_ draft: Int) -> Int { Int(passage.tokens[drafts[draft].token].sentence) }
 
