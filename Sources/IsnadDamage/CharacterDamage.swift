@@ -28,7 +28,15 @@ private struct CharacterReader {
         if bytes[i] == 0x26, let end = endOfEntity(i) {
           report(
             .mojibake, i..<end, "a character reference that was never resolved", "damage/character-reference",
-            repair: nil)
+            repair: character(referredToBy: i + 1, end - 1))
+          i = end
+          continue
+        }
+        // #187; has lost its ampersand.
+        if bytes[i] == 0x23, let end = endOfNumber(i) {
+          report(
+            .mojibake, i..<end, "a character reference that was never resolved", "damage/character-reference",
+            repair: character(referredToBy: i, end - 1))
           i = end
           continue
         }
@@ -148,6 +156,32 @@ private struct CharacterReader {
 
   /// Each code point of spoilt text stands for one byte.
   private func scalarCount(_ range: Range<Int>) -> Int { text.bytes[range].count { $0 & 0xC0 != 0x80 } }
+
+  /// `#187;`: the end past the semicolon of a number of two to five digits.
+  private func endOfNumber(_ start: Int) -> Int? {
+    let bytes = text.bytes
+    var i = start + 1
+    while i < bytes.count, bytes[i] &- 0x30 < 10, i - start <= 5 { i += 1 }
+    return i < bytes.count && bytes[i] == 0x3B && i - start > 2 ? i + 1 : nil
+  }
+
+  /// What a reference stands for: a number, or one of the names that news systems write.
+  private func character(referredToBy start: Int, _ end: Int) -> String? {
+    let name = text.bytes[start..<end]
+    if name.first == 0x23 {
+      let digits = name.dropFirst()
+      guard digits.count <= 5, digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+      let value = digits.reduce(UInt32(0)) { $0 * 10 + UInt32($1 - 0x30) }
+      return value >= 0x20 ? Unicode.Scalar(value).map { String(Character($0)) } : nil
+    }
+    return CharacterReader.references.first { Array($0.name.utf8).elementsEqual(name) }?.character
+  }
+
+  private static let references: [(name: String, character: String)] = [
+    ("quot", "\""), ("amp", "&"), ("lt", "<"), ("gt", ">"), ("nbsp", "\u{A0}"), ("laquo", "«"), ("raquo", "»"),
+    ("ldquo", "“"), ("rdquo", "”"), ("lsquo", "‘"), ("rsquo", "’"), ("ndash", "–"), ("mdash", "—"), ("hellip", "…"),
+    ("apos", "'"),
+  ]
 
   /// `&quot;`, `&#8220;`: the end past the semicolon.
   private func endOfEntity(_ start: Int) -> Int? {

@@ -1,12 +1,11 @@
-import CIsnadData
 import IsnadDocument
-import IsnadLexicon
 import IsnadRecords
 import IsnadText
 
 /// Finds words that lost the space between them: `التأجيلسيكون`, `قرارًاسيئًا`, `سبتمبر2001`.
 func missingSpaces(in grammar: Grammar) -> [Damage] {
   let document = grammar.document
+  let glued = GluedWords(document)
   var damage: [Damage] = []
   for i in document.tokens.indices {
     let token = document.tokens[i]
@@ -19,7 +18,7 @@ func missingSpaces(in grammar: Grammar) -> [Damage] {
         continue
       }
       // The word must be one, not letters before a number (`وال12`, `لل50`).
-      guard isKnown(document.foldedRange(i - 1), document.foldedBytes, least: 30),
+      guard isCommonWord(document.foldedRange(i - 1), document.foldedBytes, least: 30),
         !grammar.is(i - 1, "وال", "بال", "فال", "كال", "ولل")
       else { continue }
       damage.append(record(document.tokens[i - 1].span, token.span, document, .medium, "damage/number-glued"))
@@ -30,7 +29,7 @@ func missingSpaces(in grammar: Grammar) -> [Damage] {
           record(
             ByteSpan(start: token.span.start, end: cut), ByteSpan(start: cut, end: token.span.end), document, .high,
             "damage/words-glued"))
-      } else if !grammar.isName(i), let cut = cutByWords(i, document) {
+      } else if !grammar.isName(i), let cut = cutByWords(i, glued, document) {
         damage.append(
           record(
             ByteSpan(start: token.span.start, end: cut), ByteSpan(start: cut, end: token.span.end), document, .medium,
@@ -103,45 +102,9 @@ private func restIsWord(from start: Int, to end: Int, _ text: SourceText) -> Boo
   return letters >= 2
 }
 
-/// An unknown word that is a noun with its article and a common word behind it, or the other way round.
-private func cutByWords(_ token: Int, _ document: Document) -> Int32? {
+/// Where the second word starts in the text, which must spell the token as it is folded.
+private func cutByWords(_ token: Int, _ glued: GluedWords, _ document: Document) -> Int32? {
   let range = document.foldedRange(token)
-  let bytes = document.foldedBytes
-  // The cut is told in the text's bytes, so the text must spell the word as it is folded.
-  guard range.count == document.tokens[token].span.count, range.count >= 18, range.count <= 60,
-    !isKnownWithClitics(range, bytes)
-  else { return nil }
-  for length in stride(from: 8, through: range.count - 8, by: 2) {
-    let cut = range.lowerBound + length
-    let hasArticle =
-      startsWithArticle(range.lowerBound..<cut, bytes) || startsWithArticle(cut..<range.upperBound, bytes)
-      || startsWithFuture(cut..<range.upperBound, bytes)
-    // A second word without its article must be common, or a rare noun would fall into two accidental halves.
-    let isMarked = startsWithArticle(cut..<range.upperBound, bytes) || startsWithFuture(cut..<range.upperBound, bytes)
-    guard hasArticle, isKnown(range.lowerBound..<cut, bytes, least: isMarked ? 32 : 36),
-      isKnown(cut..<range.upperBound, bytes, least: isMarked ? 36 : 44)
-    else { continue }
-    return document.tokens[token].span.start + Int32(length)
-  }
-  return nil
+  guard range.count == document.tokens[token].span.count, let length = glued.cut(range) else { return nil }
+  return document.tokens[token].span.start + Int32(length)
 }
-
-private func startsWithArticle(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-  bytes[range].starts(with: Array("ال".utf8)) && range.count >= 10
-}
-
-private func startsWithFuture(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-  bytes[range].starts(with: Array("سي".utf8)) || bytes[range].starts(with: Array("ست".utf8))
-}
-
-/// Whether a spelling is a common word; `least` is ten times its Zipf frequency.
-private func isKnown(_ range: Range<Int>, _ bytes: [UInt8], least: Int) -> Bool {
-  guard let row = commonWords.row(sortedKey: bytes[range]), let zipf = Int(row.string(1)) else { return false }
-  return zipf >= least
-}
-
-private func isKnownWithClitics(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-  peelings(of: bytes, in: range).contains { isKnown($0.stem, bytes, least: 0) }
-}
-
-private let commonWords = Table(isnad_common_words_bytes(), count: isnad_common_words_size())

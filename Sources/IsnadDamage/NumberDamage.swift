@@ -38,11 +38,15 @@ private func isScale(_ token: Int, _ document: Document) -> Bool {
 
 /// Finds a text that ends in the middle of a phrase.
 func truncation(in document: Document) -> [Damage] {
-  guard let last = document.tokens.indices.last, document.tokens[last].kind == .word, document.tokens.count > 5 else {
-    return []
-  }
+  // An ellipsis behind the last word does not end the phrase either.
+  guard let last = document.tokens.indices.last(where: { document.tokens[$0].kind != .sentenceEnd }),
+    document.tokens[last].kind == .word, document.tokens.count > 5,
+    last == document.tokens.count - 1 || isEllipsis(last + 1, document)
+  else { return [] }
   let open: [StaticString] = [
-    "في", "من", "الي", "عن", "ان", "التي", "الذي", "الذين", "او", "ثم", "بين", "حول", "ال", "و", "لكن", "بسبب",
+    "في", "من", "الي", "عن", "ان", "التي", "الذي", "الذين", "او", "ثم", "بين", "حول", "ال", "و", "لكن", "بسبب", "علي",
+    "مع", "عند",
+    "هذه", "حيث", "وقد", "قد", "كما", "سوف", "لم", "لن", "وفي", "ومن", "وان", "خلال", "منذ", "ضد",
   ]
   guard open.contains(where: { document.token(last, is: $0) }) else { return [] }
   return [
@@ -50,4 +54,8 @@ func truncation(in document: Document) -> [Damage] {
       kind: .truncated, span: document.tokens[last].span, message: "the text ends in the middle of a phrase",
       evidence: Evidence("damage/truncated", .medium))
   ]
+}
+
+private func isEllipsis(_ token: Int, _ document: Document) -> Bool {
+  token == document.tokens.count - 1 && (document.token(token, is: "...") || document.token(token, is: "…"))
 }

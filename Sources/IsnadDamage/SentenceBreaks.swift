@@ -52,6 +52,11 @@ private func sentenceBreak(before next: Range<Int>, after last: Range<Int>, _ st
     return Fault(
       rule: "damage/stop-before-name", confidence: .medium, reason: "the title before the stop announces this name")
   }
+  if isOnlySpeaker(next, after: last, stop, grammar) {
+    return Fault(
+      rule: "damage/stop-before-speaker", confidence: .medium,
+      reason: "who said the quotation before the stop, and nothing that he said")
+  }
   if isBarePhrase(next, grammar) {
     return Fault(
       rule: "damage/stop-before-phrase", confidence: .medium,
@@ -85,10 +90,29 @@ private func announcesName(_ stop: Int, _ first: Int, _ grammar: Grammar) -> Boo
   }
 }
 
+/// `“… فيه”. يقول الجندي.`: a verb of saying behind a quotation, with a speaker and no words of its own.
+private func isOnlySpeaker(_ next: Range<Int>, after last: Range<Int>, _ stop: Int, _ grammar: Grammar) -> Bool {
+  let hasQuotation =
+    grammar.document.tokens[stop - 1].kind == .quotationMark
+    || grammar.document.tokens[last.upperBound - 1].kind == .quotationMark
+  guard hasQuotation, next.count <= 9,
+    grammar.is(
+      next.lowerBound, "قال", "قالت", "يقول", "تقول", "كتب", "كتبت", "صرح", "صرحت", "اضاف", "اضافت", "اكد", "اكدت",
+      "علق", "علقت", "ذكر", "ذكرت", "اوضح", "اوضحت")
+  else { return false }
+  return next.dropFirst().allSatisfy { i in
+    let kind = grammar.document.tokens[i].kind
+    return kind == .sentenceEnd
+      || kind == .word && !grammar.hasVerb(i) && !grammar.is(i, "ان", "انه", "انها", "بان", "عن")
+  }
+}
+
 /// `في المدينة رغم التحذيرات.`: a preposition and nouns, no verb, no subject of a nominal sentence.
 private func isBarePhrase(_ next: Range<Int>, _ grammar: Grammar) -> Bool {
   let first = next.lowerBound
-  guard grammar.is(first, "في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "رغم", "خلال", "بسبب"), next.count >= 2
+  guard
+    grammar.is(first, "في", "من", "علي", "الي", "عن", "مع", "بين", "ضد", "رغم", "خلال", "بسبب")
+      || startsWithPreposition(first, grammar), next.count >= 2
   else { return false }
   let end =
     next.last { grammar.document.tokens[$0].kind != .sentenceEnd && grammar.document.tokens[$0].kind != .quotationMark }
@@ -104,6 +128,20 @@ private func isBarePhrase(_ next: Range<Int>, _ grammar: Grammar) -> Bool {
     default: false
     }
   }
+}
+
+/// `بالعاصمة دمشق.`: ب before a definite noun; set phrases (`بالتأكيد`, `بالمناسبة`) open sentences of their own.
+private func startsWithPreposition(_ token: Int, _ grammar: Grammar) -> Bool {
+  let folded = grammar.document.folded(token)
+  guard folded.starts(with: Array("بال".utf8)), folded.count >= 12 else { return false }
+  let words = grammar.analysis.words(ofToken: token)
+  guard words.count >= 2, let head = words.first, grammar.analysis.words[head].upos == .adp,
+    grammar.upos(token) == .noun || grammar.upos(token) == .propn
+  else { return false }
+  return !grammar.is(
+    token, "بالتاكيد", "بالطبع", "بالفعل", "بالنسبه", "بالمناسبه", "بالمقابل", "بالاضافه", "بالتوفيق", "بالعكس",
+    "بالعموم", "بالمجمل", "بالتالي", "بالصور", "بالفيديو", "بالارقام", "بالاسماء", "بالتفصيل", "بالضبط", "بالمره",
+    "بالكاد", "بالحرف", "بالرغم")
 }
 
 /// `الرهائن، مما يضر بالمجهود`: a definite noun, a comma, and a clause that only says more of it.
