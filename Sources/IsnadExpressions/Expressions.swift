@@ -28,7 +28,7 @@ public struct Expressions: Sendable {
 public func findExpressions(in document: Document, analysis: Analysis?, published: String?) -> Expressions {
   let words = WordReader(document, analysis: analysis)
   let numerals = NumeralIndex(NumeralReader(words: words).readAll(), tokens: words.count)
-  let anchor = Anchor(published: published)
+  let anchor = anchor(published: published, words, numerals, analysis)
   let matches = TimeFinder(words: words, numerals: numerals, anchor: anchor, analysis: analysis).findAll()
   var taken = [Bool](repeating: false, count: words.count)
   let times = matches.map { match in
@@ -39,9 +39,22 @@ public func findExpressions(in document: Document, analysis: Analysis?, publishe
       evidence: Evidence(match.rule, match.confidence, reasons: match.reasons.map { Reason($0, at: span) }))
   }
   markAges(&taken, words, numerals, anchor)
+  var figures = FigureFinder(words: words, numerals: numerals, taken: taken).findAll()
+  let figureTimes = FigureTimes(document: document, times: times)
+  for i in figures.indices { figures[i].time = figureTimes.time(of: figures[i].span) }
   return Expressions(
-    times: times, figures: FigureFinder(words: words, numerals: numerals, taken: taken).findAll(),
+    times: times, figures: ChangeReader(words: words, figures: figures).readAll(),
     numbers: numerals.all.compactMap { $0.isVague ? nil : Number($0) })
+}
+
+/// The publication date, else the day in the dateline, else none.
+private func anchor(published: String?, _ words: WordReader, _ numerals: NumeralIndex, _ analysis: Analysis?) -> Anchor
+{
+  let given = Anchor(published: published)
+  guard given.date == nil else { return given }
+  let dates = DateReader(
+    words: words, numerals: numerals, anchor: given, tenses: TenseReader(words: words, analysis: analysis))
+  return DatelineDate(words: words, dates: dates).day().map { Anchor(dateline: $0) } ?? given
 }
 
 /// Ages are neither times nor figures: their numbers are taken before figures are looked for.

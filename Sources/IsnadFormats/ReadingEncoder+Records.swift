@@ -45,7 +45,18 @@ extension ReadingEncoder {
     json.key("place"); party(figure.place)
     json.key("time"); id("T", figure.time)
     json.key("attribution"); id("S", figure.attribution)
+    json.key("change"); change(figure.change)
     evidence(figure.evidence)
+  }
+
+  private mutating func change(_ change: Figure.Change?) {
+    guard let change else { return json.null() }
+    object {
+      $0.json.key("direction"); $0.json.string(change.direction.rawValue)
+      $0.json.key("from"); $0.id("F", change.from)
+      $0.json.key("to"); $0.id("F", change.to)
+      $0.json.key("difference"); $0.id("F", change.difference)
+    }
   }
 
   mutating func statement(_ i: Int, _ statement: Statement) {

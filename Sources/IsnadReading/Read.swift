@@ -38,6 +38,7 @@ public func read(
     entities: names.entities, times: expressions.times,
     figures: expressions.figures, statements: statements.statements, events: events, votes: votes, polls: polls,
     damage: damage, unresolvedCues: statements.unresolvedCues, unresolvedQuotations: statements.unresolvedQuotations)
+  reading.placeFigures(names)
   reading.attribute()
   reading.chain()
   return reading

@@ -14,6 +14,25 @@ public struct Figure: Sendable, Hashable {
       other
   }
 
+  /// A rise or fall that several figures tell together (`ارتفع من 70 إلى 85 بزيادة 21%`).
+  public struct Change: Sendable, Hashable {
+    public enum Direction: String, Sendable { case up, down }
+    public var direction: Direction
+    /// Index into ``Reading/figures``: the level before.
+    public var from: Int?
+    /// Index into ``Reading/figures``: the level after.
+    public var to: Int?
+    /// Index into ``Reading/figures``: how much it changed, as a share or in the unit of the levels.
+    public var difference: Int?
+
+    public init(direction: Direction, from: Int? = nil, to: Int? = nil, difference: Int? = nil) {
+      self.direction = direction
+      self.from = from
+      self.to = to
+      self.difference = difference
+    }
+  }
+
   /// The number with its bound and the unit word next to it.
   public var span: ByteSpan
   public var value: Double?
@@ -30,6 +49,8 @@ public struct Figure: Sendable, Hashable {
   public var time: Int?
   /// Index into ``Reading/statements``: who vouches for it; nil in the article's own voice.
   public var attribution: Int?
+  /// The change that it is a part of; nil for a figure that tells a state.
+  public var change: Change?
   public var evidence: Evidence
 
   public init(

@@ -12,12 +12,26 @@ struct BoundReader {
     for start in stride(from: i - 1, through: max(0, i - 6), by: -1) {
       guard words.sameSentence(start, i) else { break }
       if let found = read(at: start, isBefore: true),
-        found.next == i || (found.next == i - 1 && words.token(i - 1, isOneOf: ["ب", "ال"]))
+        found.next == i || (found.next == i - 1 && words.token(i - 1, isOneOf: ["ب", "ال"])),
+        found.bound != .atMost || !isTotal(start)
       {
         best = (found.bound, start)
       }
     }
     return best
+  }
+
+  /// `وعدد المباريات يصل إلى 18`: what a total reaches it has; only other things reach up to a bound.
+  private func isTotal(_ i: Int) -> Bool {
+    guard words.token(i, isOneOf: ["يصل", "تصل", "وصل", "وصلت"]) else { return false }
+    return (max(0, i - 6)..<i).contains {
+      words.sameSentence($0, i)
+        && words.token(
+          $0,
+          isOneOf: [
+            "عدد", "وعدد", "مجموع", "المجموع", "اجمالي", "الاجمالي", "حصيله", "الحصيله", "باجمالي", "بمجموع", "مجموعه",
+          ])
+    }
   }
 
   /// The bound at token `i`, behind a number and its unit, with the token after it.

@@ -18,6 +18,12 @@ struct FigureExclusions {
       return "it is part of a tag"
     }
     if isOrdinalTens(numeral) { return "it is an ordinal" }
+    if isAddress(numeral) { return "it is a house number" }
+    if isStars(numeral) { return "it ranks a hotel" }
+    // نصف قطرها is a radius.
+    if numeral.isFraction, words.sameSentence(end - 1, end), words.folded(end).starts(with: Array("قطر".utf8)) {
+      return "it is half of a word of geometry"
+    }
     // الدقيقة 35 of a match is a place in time.
     if words[i - 1].unit == .minute || words[i - 1].unit == .day && words.hasArticle(i - 1),
       words.sameSentence(i - 1, i)
@@ -87,6 +93,23 @@ struct FigureExclusions {
     if words[i - 1].ordinal > 0 || words.isLoneAnd(i - 1) && words[i - 2].ordinal > 0 { return true }
     return words.hasArticle(i - 1) && (words[i - 1].noun < 0 || words[i - 1].nounForm == .singular)
       || words.folded(i - 1).starts(with: Letters.article) && words[i - 1].noun < 0
+  }
+
+  /// `15 شارع الحمراء`: after eleven and more a counted street would stand in the accusative.
+  private func isAddress(_ numeral: Numeral) -> Bool {
+    numeral.isPlainDigits && numeral.value >= 11 && numeral.value.truncatingRemainder(dividingBy: 100) != 0
+      && words.token(numeral.tokens.upperBound, isOneOf: ["شارع", "طريق", "جاده"])
+  }
+
+  /// `فندق من خمس نجوم`, `فئة الخمس نجوم`.
+  private func isStars(_ numeral: Numeral) -> Bool {
+    guard numeral.value <= 7, words.token(numeral.tokens.upperBound, isOneOf: ["نجوم", "النجوم"]) else { return false }
+    let start = numeral.tokens.lowerBound
+    return numeral.isDefinite
+      || (max(0, start - 3)..<start).contains {
+        words.token(
+          $0, isOneOf: ["فندق", "الفندق", "فنادق", "الفنادق", "فئه", "الفئه", "منتجع", "مطعم", "تصنيف", "فندقا"])
+      }
   }
 
   /// `1.`, `2-`, `3)` at the start of a line.

@@ -17,7 +17,9 @@ extension FigureFinder {
       return nil
     }
     let noun = words.lexicon.nouns[Int(sense.noun)]
-    guard !["side", "party", "kind", "time", "type", "foot", "rank"].contains(noun.unit) else { return nil }
+    guard !["side", "party", "kind", "time", "type", "foot", "rank", "thing", "matter", "way"].contains(noun.unit),
+      !isNoDual(i)
+    else { return nil }
     let unit = CountedUnit(kind: .noun, name: noun.unit, noun: sense.noun, end: i + 1, tokens: i..<(i + 1))
     let numeral = Numeral(tokens: i..<(i + 1), span: words.span(i..<(i + 1)), value: 2, form: .words)
     let draft = Draft(
@@ -25,6 +27,15 @@ extension FigureFinder {
       unit: unit, value: 2,
       rule: "figure/dual", confidence: .medium, reasons: [Reason("a dual counts two", at: words.span(i..<(i + 1)))])
     return tallies.isTally(draft.number, unit: unit) ? nil : draft
+  }
+
+  /// Words that end like a dual: the movement طالبان, دوران, and what the model takes for a name or a verb.
+  private func isNoDual(_ i: Int) -> Bool {
+    if words.token(i, isOneOf: ["طالبان", "لطالبان", "وطالبان", "بطالبان", "دوران", "بطلان", "حكمان", "جدين"]) {
+      // «طالبان جديدان» are two students after all.
+      return !words.folded(i + 1).suffix(4).elementsEqual(Array("ان".utf8)) || !words.sameSentence(i, i + 1)
+    }
+    return words.isTaggedNoun(i) == false && words.prefixes(i).isEmpty
   }
 
   /// `قتيل واحد`: one, where the text counts it.

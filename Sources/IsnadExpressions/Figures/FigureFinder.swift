@@ -193,9 +193,10 @@ struct FigureFinder {
       draft.unit.kind == .noun && draft.numeral.isDefinite
       && draft.unit.tokens.map { words.hasArticle($0.lowerBound) } ?? false
     guard draft.numeral.isDefinite || hasLoneArticle, !draft.numeral.isVague, isFree || isNext, at >= 0,
-      words.sameSentence(at, start),
-      words.hasArticle(at), words[at].noun >= 0, !taken[at], !words.prefixes(start).contains(.preposition)
+      words.sameSentence(at, start), !words.prefixes(start).contains(.preposition)
     else { return }
+    if let head = constructHead(before: at + 1, draft), isFree { return readConstruct(&draft, head) }
+    guard words.hasArticle(at), words[at].noun >= 0, !taken[at] else { return }
     let noun = words.lexicon.nouns[Int(words[at].noun)]
     draft.unit = CountedUnit(
       kind: .noun, name: noun.unit, noun: words[at].noun, end: draft.numeral.tokens.upperBound, tokens: at..<(at + 1))
@@ -209,6 +210,36 @@ struct FigureFinder {
       draft.tokens = first..<draft.tokens.upperBound
       draft.startByte = words.start(first)
     }
+  }
+
+  /// `أعضاء مجلس الشيوخ الثلاثة`: people in the plural at the head of a construct that the number ends.
+  private func constructHead(before end: Int, _ draft: Draft) -> Int? {
+    guard draft.numeral.form == .words, (3...10).contains(draft.numeral.value), draft.numeral.isDefinite else {
+      return nil
+    }
+    for i in stride(from: end - 1, through: max(0, end - 4), by: -1) {
+      guard words.sameSentence(i, end), words.isKind(i, .word), !taken[i], !UnitReader.isFunctionWord(words, i),
+        words[i].numberRole == .none, words[i].unit == nil
+      else { return nil }
+      if i < end - 1, words[i].noun >= 0, words[i].nounForm == .plural, !words.hasArticle(i),
+        words.lexicon.nouns[Int(words[i].noun)].kind == .person
+      {
+        return i
+      }
+      if words.prefixes(i).contains(.and) || words.prefixes(i).contains(.preposition) { return nil }
+    }
+    return nil
+  }
+
+  private func readConstruct(_ draft: inout Draft, _ head: Int) {
+    let end = draft.numeral.tokens.upperBound
+    draft.unit = CountedUnit(
+      kind: .noun, name: words.lexicon.nouns[Int(words[head].noun)].unit, noun: words[head].noun, end: end,
+      tokens: head..<(draft.numeral.tokens.lowerBound))
+    draft.tokens = head..<end
+    draft.startByte = words.start(head)
+    draft.rule = "figure/noun-before"
+    draft.confidence = .medium
   }
 
   func readBounds(_ draft: inout Draft) {

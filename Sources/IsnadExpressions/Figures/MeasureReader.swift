@@ -29,7 +29,11 @@ struct MeasureReader {
     guard isPerson else { return unit.name == "vote" ? .votes : .quantity }
     // ماتوا, الذين قتلوا: the verb of the counted themselves.
     if let own = ownVerb(at: end) { return own }
-    if let near = cue(before: number.lowerBound, within: 3) { return near }
+    let state = state(at: end)
+    if let near = cue(before: number.lowerBound, within: 3), near != .other || state == nil && noun?.measure == nil {
+      return near
+    }
+    if let state { return state }
     if let measure = noun?.measure { return measure }
     return cue(before: number.lowerBound, within: MeasureReader.reach)
       ?? (isAskedInPoll(number.lowerBound) ? .participants : .other)
@@ -47,11 +51,18 @@ struct MeasureReader {
     for j in stride(from: i - 1, through: max(0, i - reach), by: -1) {
       guard words.sameSentence(j, i), !isClauseEnd(j) else { break }
       let cues = words[j].cues
+      if isSaving(j) { return .other }
       if let measure = cues.measure, !isOtherVerb(j) { return measure }
       if cues.contains(.population) { return .other }
       if j < i - 3, words.isKind(j, .number) { continue }
     }
     return nil
+  }
+
+  /// `130 شخصا محتجزين`, `7000 مدني نازح`: the state of the counted, told by what stands right behind them.
+  private func state(at end: Int) -> Figure.Measure? {
+    guard words.sameSentence(end - 1, end), words.prefixes(end).isEmpty, words[end].noun >= 0 else { return nil }
+    return words.lexicon.nouns[Int(words[end].noun)].measure
   }
 
   /// A verb in the plural, or a relative clause, right behind the counted.
@@ -60,9 +71,16 @@ struct MeasureReader {
     where words.sameSentence(end - 1, j)
       && words.token(j, isOneOf: ["المستشفي", "مستشفي", "المستشفيات", "العلاج", "للعلاج"])
     {
-      if !(end..<j).contains(where: { words.isKind($0, .punctuation) || words.prefixes($0).contains(.and) }) {
+      let isBroken = (end..<j).contains { words.isKind($0, .punctuation) || words.prefixes($0).contains(.and) }
+      // Who is inside a hospital need not be hurt; who is brought there is.
+      if !isBroken, words.token(j - 1, isOneOf: ["الي", "في"]) || words.prefixes(j).contains(.preposition) {
         return .injured
       }
+    }
+    // علاج ستة ضباط من إصابات
+    if words.token(end, isOneOf: ["من", "ب", "جراء"]), words[end + 1].cues.contains(.injured), words[end + 1].noun >= 0
+    {
+      return .injured
     }
     for j in end..<(end + 7) {
       guard words.sameSentence(end - 1, j), !isClauseEnd(j), !words.isKind(j, .punctuation), !words.isKind(j, .number)
@@ -84,6 +102,18 @@ struct MeasureReader {
     words.isKind(i, .sentenceEnd) || document.token(i, is: "؛") || words.token(i, isMark: 0x3B)
   }
 
+  /// `إنقاذ أرواح مئات الأشخاص`: lives that were not lost.
+  private func isSaving(_ i: Int) -> Bool {
+    words.token(i, isOneOf: ["ارواح", "حياه", "الارواح", "بارواح"])
+      && (max(0, i - 2)..<i).contains {
+        words.token(
+          $0,
+          isOneOf: [
+            "انقاذ", "لانقاذ", "وانقاذ", "بانقاذ", "انقذ", "انقذت", "انقذوا", "ينقذ", "تنقذ", "حمايه", "لحمايه",
+          ])
+      }
+  }
+
   /// Words that share their spelling with a cue but are something else here (`قضت محكمة`, `حضر الاجتماع`).
   private func isOtherVerb(_ i: Int) -> Bool {
     words[i].cues.contains(.killed) && words.token(i, isOneOf: ["قضت", "تقضي", "يقضي", "تقضي", "قضي"])
@@ -93,22 +123,46 @@ struct MeasureReader {
   // MARK: Changes
 
   private func cue(ofChangeBefore i: Int) -> Bool {
-    for j in stride(from: i - 1, through: max(0, i - 5), by: -1)
-    where words.sameSentence(j, i) && words[j].cues.contains(.change) { return true }
+    for j in stride(from: i - 1, through: max(0, i - 5), by: -1) {
+      // يتقدم بفارق أربع نقاط ولديه اثنتا عشرة: another number has the change.
+      guard words.sameSentence(j, i), words[j].numberRole == .none, !words.isKind(j, .number) else { return false }
+      if words[j].cues.contains(.change) { return true }
+    }
     return false
   }
 
   /// Whether a percentage tells a change: a word of change before it, and no word that makes it a level (`ارتفع إلى 5%`).
   func isChange(_ i: Int, _ end: Int) -> Bool {
+    // ووكر (13%) is his share, ارتفع من 55% the level before.
+    if words.token(i - 1, isMark: 0x28), words.token(end, isMark: 0x29) { return false }
+    if words.token(i - 1, isOneOf: ["من", "ومن"]) { return false }
     var isLevel = false
-    for j in stride(from: i - 1, through: max(0, i - 10), by: -1) {
+    for j in stride(from: i - 1, through: max(0, i - 18), by: -1) {
       guard words.sameSentence(j, i), !isClauseEnd(j) else { break }
       let cues = words[j].cues
-      if j >= i - 2, cues.contains(.level) { isLevel = true }
-      if cues.contains(.change) { return !isLevel && !startsNewClause(j, i) && !isPart(end) }
+      // بلغ makes a level of what rose, but tells how large a rise was: «بلغ نمو المبيعات 3%».
+      if j >= i - 2, cues.contains(.level) { isLevel = words.token(j, isOneOf: MeasureReader.reached) || isLevel }
+      if cues.contains(.change), j >= i - 10 || isReached(j) {
+        let isNoun = !cues.contains(.isVerb) || words[j].noun >= 0 || isReached(j)
+        let reached = j >= i - 2 ? false : words[i - 1].cues.contains(.level) && !isNoun
+        return !isLevel && !reached && !startsNewClause(j, i) && !isPart(end)
+      }
       if words.isKind(j, .number), j < i - 1, words.token(j + 1, isMark: 0x25) { return false }
     }
     return false
+  }
+
+  /// What leads to a level, whatever changed.
+  private static let reached: [StaticString] = [
+    "الي", "عند", "ليصل", "لتصل", "ليبلغ", "لتبلغ", "مسجلا", "مسجله", "ليسجل", "لتسجل", "مستوي", "لمستوي",
+  ]
+
+  /// `بلغ إجمالي نمو المبيعات`: a noun of change that is itself the subject of reaching.
+  private func isReached(_ i: Int) -> Bool {
+    (max(0, i - 3)..<i).contains {
+      words.sameSentence($0, i)
+        && words.token($0, isOneOf: ["بلغ", "بلغت", "وبلغ", "وبلغت", "يبلغ", "تبلغ", "سجل", "سجلت", "وسجل", "وسجلت"])
+    }
   }
 
   /// `5% من سكان البلاد` is a part, whatever happened before.

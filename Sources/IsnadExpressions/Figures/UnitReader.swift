@@ -38,6 +38,7 @@ struct UnitReader {
       return readPartitive(at: i, numeral) ?? none
     }
     if let noun = readNoun(at: i, numeral) { return noun }
+    if let money = readPlainMoney(at: i) { return money }
     if prefixes.isEmpty || prefixes == .like, let unknown = readUnknown(at: i, numeral) { return unknown }
     return none
   }
@@ -63,6 +64,12 @@ struct UnitReader {
     // The shared words of several currencies: their country may stand after an adjective, or not at all.
     guard let code = sign(at: i) else { return nil }
     return CountedUnit(kind: .money, name: code, end: i + 1)
+  }
+
+  /// `خمسة ريالات`, `40 مليون درهم`: money whose state is not told; its code is left open.
+  private func readPlainMoney(at i: Int) -> CountedUnit? {
+    guard words.prefixes(i).subtracting(.article).isEmpty, words[i].flags.contains(.currency) else { return nil }
+    return CountedUnit(kind: .money, name: nil, end: i + 1, tokens: i..<(i + 1))
   }
 
   /// A sign in front: `$5 ملايين`, `USD 20`.
@@ -96,7 +103,9 @@ struct UnitReader {
     {
       at += 1
     }
-    if words.prefixes(at).subtracting(.article).isEmpty, let (noun, next) = noun(at: at) {
+    if words.prefixes(at).subtracting(.article).isEmpty, let (noun, next) = noun(at: at),
+      isSeveral(at, words.lexicon.nouns[Int(noun)], numeral)
+    {
       let isThing = words.lexicon.nouns[Int(noun)].kind != .person
       return CountedUnit(
         kind: .noun, name: words.lexicon.nouns[Int(noun)].unit, noun: noun, end: numeral.isVague || isThing ? next : i,
@@ -105,12 +114,40 @@ struct UnitReader {
     if words.prefixes(at).subtracting(.article).isEmpty, let (code, next) = words.phrase(at: at, currency) {
       return CountedUnit(kind: .money, name: code, end: next, tokens: at..<next, isPartitive: true)
     }
+    if let noun = possessedPerson(at: at) {
+      return CountedUnit(
+        kind: .noun, name: "person", noun: noun, end: numeral.isVague ? at + 1 : i, tokens: at..<(at + 1),
+        isPartitive: true)
+    }
     // عشرات الآلاف من منازلهم: where from, not of whom.
     let isPlace = ["هم", "ها", "نا"].contains { words.folded(at).suffix($0.utf8.count).elementsEqual(Array($0.utf8)) }
     return CountedUnit(
       kind: numeral.isVague && !isPlace ? .unknownNoun : .none, end: i, tokens: isPlace ? nil : at..<(at + 1),
       isPartitive: !isPlace)
   }
+
+  /// `ثلاثة من الصواريخ`, `أطنان من القمح`: parts are taken of several, or of what is measured; `منع 25 ألفا من التجمع` is
+  /// neither.
+  private func isSeveral(_ i: Int, _ noun: ExpressionLexicon.Noun, _ numeral: Numeral) -> Bool {
+    noun.kind == .person || noun.kind == .measure || words[i].nounForm == .plural || numeral.isVague
+      || numeral.isFraction
+  }
+
+  /// `من أتباعه`, `من متابعيها`: people with the pronoun of those whose they are.
+  private func possessedPerson(at i: Int) -> Int32? {
+    guard words.isKind(i, .word) else { return nil }
+    let range = document.foldedRange(i)
+    for pronoun in UnitReader.pronouns where range.count > pronoun.count + 4 {
+      guard document.foldedBytes[range].suffix(pronoun.count).elementsEqual(pronoun) else { continue }
+      let stem = range.lowerBound..<(range.upperBound - pronoun.count)
+      guard let id = words.lexicon.sense(document.foldedBytes, stem) else { continue }
+      let noun = words.lexicon.senses[Int(id)].noun
+      if noun >= 0, words.lexicon.nouns[Int(noun)].kind == .person { return noun }
+    }
+    return nil
+  }
+
+  private static let pronouns = ["ها", "هم", "هن", "نا", "ه", "ي"].map { Array($0.utf8) }
 
   private func readNoun(at i: Int, _ numeral: Numeral) -> CountedUnit? {
     let prefixes = words.prefixes(i)
@@ -128,6 +165,12 @@ struct UnitReader {
       words.lexicon.nouns[Int(words[next].noun)].isOutcome
     {
       return CountedUnit(kind: .noun, name: "person", noun: words[next].noun, end: next + 1, tokens: i..<(next + 1))
+    }
+    // ثمانية أنواع من الخفافيش
+    if known.unit == "type" || known.unit == "unit", document.token(next, is: "من"), words[next + 1].noun >= 0,
+      words.lexicon.nouns[Int(words[next + 1].noun)].kind == .animal
+    {
+      return CountedUnit(kind: .noun, name: "species", noun: noun, end: next, tokens: i..<next)
     }
     return CountedUnit(kind: .noun, name: known.unit, noun: noun, end: next, tokens: i..<next)
   }
@@ -171,7 +214,12 @@ struct UnitReader {
   private func isPoll(_ i: Int) -> Bool {
     for j in stride(from: i - 1, through: max(0, i - 25), by: -1) where words.sameSentence(j, i) {
       if words.token(j, isMark: 0x25) || words[j].cues.contains(.poll)
-        || words.token(j, isOneOf: ["الناخبين", "اصوات", "شعبيه", "تاييد", "الميه", "بالميه"])
+        || words.token(
+          j,
+          isOneOf: [
+            "الناخبين", "اصوات", "شعبيه", "تاييد", "الميه", "بالميه", "الانتخابات", "انتخابات", "بالمقاطعه", "بالولايه",
+            "بالدايره", "المرشح", "مرشح", "التضخم", "الفايده", "البطاله",
+          ])
       {
         return true
       }

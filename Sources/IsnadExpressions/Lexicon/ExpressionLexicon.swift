@@ -9,7 +9,7 @@ struct ExpressionLexicon: Sendable {
 
   /// A counted noun.
   struct Noun: Sendable {
-    enum Kind: Sendable { case person, thing, measure }
+    enum Kind: Sendable { case person, thing, measure, animal }
     let unit: String
     let kind: Kind
     /// What the noun alone says of the people that it names.

@@ -107,13 +107,22 @@ struct LexiconBuilder {
       let measure = Figure.Measure(rawValue: kind)
       nouns.append(
         ExpressionLexicon.Noun(
-          unit: row.string(0), kind: kind == "thing" ? .thing : kind == "measure" ? .measure : .person,
+          unit: row.string(0), kind: LexiconBuilder.nounKind(kind),
           measure: measure,
           isOutcome: measure == .killed || measure == .injured || measure == .missing || measure == .votes))
       addForms(of: row.field(2), id)
       for plural in row.field(3).list { addNoun(plural, id, .plural) }
       // A sound plural in construct has lost its ن.
       for plural in row.field(3).list where plural.hasSuffix("ين") { addNoun(plural.dropLast(2), id, .plural) }
+    }
+  }
+
+  private static func nounKind(_ name: String) -> ExpressionLexicon.Noun.Kind {
+    switch name {
+    case "thing": .thing
+    case "animal": .animal
+    case "measure": .measure
+    default: .person
     }
   }
 
@@ -174,6 +183,8 @@ struct LexiconBuilder {
       for word in row.field(1).list {
         if row.field(2).isEmpty { addPhrase([word], .currency(code: code)) }
         for name in row.field(2).list { addPhrase([word, name], .currency(code: code)) }
+        // بات, بر and ليف are other words first.
+        if !row.field(2).isEmpty, word.count >= 8 { edit(folded: word.folded) { $0.flags.insert(.currency) } }
       }
     }
     Table(isnad_expression_currency_signs_bytes(), count: isnad_expression_currency_signs_size()).forEachRow { row in

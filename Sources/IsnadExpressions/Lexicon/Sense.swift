@@ -18,6 +18,8 @@ struct Sense {
     static let label = Flags(rawValue: 2)
     static let startsPhrase = Flags(rawValue: 4)
     static let isAccusative = Flags(rawValue: 8)
+    /// A currency of several states (`دينار`).
+    static let currency = Flags(rawValue: 16)
   }
 
   var numberRole = NumberRole.none

@@ -95,6 +95,8 @@ struct AmountReader {
         unit: unit, isDefinite: true)
     case .singular:
       guard !isDefinite else { return nil }
+      // منذ يوم الأحد: the day belongs to its weekday.
+      if unit == .day, words[i + 1].weekday > 0, words.sameSentence(i, i + 1) { return nil }
       // عام واحد, شهر كامل
       if document.token(i + 1, is: "واحد") || document.token(i + 1, is: "واحده") || document.token(i + 1, is: "واحدا") {
         return Amount(tokens: i..<(i + 2), duration: duration(1, unit), count: 1, unit: unit)

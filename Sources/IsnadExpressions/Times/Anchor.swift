@@ -24,6 +24,12 @@ struct Anchor {
     }
   }
 
+  /// The day that the article's own dateline tells.
+  init(dateline date: CivilDate) {
+    self.date = date
+    basis = .context
+  }
+
   // MARK: Days
 
   func day(_ offset: Int) -> CivilDate? { date?.adding(days: offset) }

@@ -40,10 +40,24 @@ extension DateReader {
     if sentence.lowerBound == i, sentence.upperBound == month.next { return !isRare }
     guard !isRare else { return false }
     if words.prefixes(i).contains(.preposition) { return true }
+    if isOneMonthOnly(i), words.sameSentence(i - 1, i), words.token(i - 1, isOneOf: DateReader.datedNouns) {
+      return true
+    }
     let before = i - 1
     guard words.sameSentence(i, before) else { return false }
     return words[before].edge > 0 || words.token(before, isOneOf: DateReader.prepositions)
   }
+
+  /// Names that nothing but a month has; مارس is a verb, نيسان and أيار are names, آب a verb.
+  private func isOneMonthOnly(_ i: Int) -> Bool {
+    !words.token(i, isOneOf: ["مارس", "نيسان", "ايار", "اذار", "اب", "مايو"])
+  }
+
+  /// Nouns that a month alone dates (`قمة يونيو`); ثورة يناير and حرب أكتوبر are names of other years.
+  private static let datedNouns: [StaticString] = [
+    "قمه", "انتخابات", "اجتماع", "اجتماعات", "جلسه", "استفتاء", "تقرير", "بيانات", "زياره", "هجوم", "هجمات", "احداث",
+    "مباراه", "محادثات", "مفاوضات", "اتفاق", "تصويت", "استطلاع", "لقاء", "مؤتمر", "موتمر", "قرار", "بيان", "ذروه",
+  ]
 
   static let prepositions: [StaticString] = [
     "في", "وفي", "منذ", "ومنذ", "حتي", "وحتي", "خلال", "وخلال", "بين", "من", "الي", "قبل", "بعد", "بحلول", "طوال",

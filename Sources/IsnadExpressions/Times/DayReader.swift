@@ -72,6 +72,8 @@ struct DayReader {
     }
     if words[at + 1].cues.contains(.age)
       || words.token(i - 1, isOneOf: ["ذلك", "بذلك", "لذلك", "ذاك", "في", "بعد", "هذه"]) && at == i
+      || words.token(i - 1, isOneOf: ["مثل", "كمثل"])
+      || words[at - 1].direction == .this && words.token(at - 2, isOneOf: ["مثل", "كمثل"])
     {
       return false
     }
@@ -110,9 +112,8 @@ struct DayReader {
       }
     }
     // الاثنين والثلاثاء: the second goes with the first.
-    if direction == .none, let last, last.rule == "time/weekday", last.tokens.upperBound == i, let first = last.day,
-      words.prefixes(i).contains(.and),
-      !dates.isDayNoun(i)
+    if direction == .none, let last, last.rule == "time/weekday", let first = last.day, !last.isYearless,
+      follows(i, last)
     {
       let day = first.nearest(weekday: weekday, forward: true, includingSelf: false)
       return TimeMatch(
@@ -129,6 +130,14 @@ struct DayReader {
       i..<next, .date, day.description, basis: anchor.basis, rule: "time/weekday",
       confidence: tense == .future ? .medium : .high, day: day, isDay: true,
       reasons: [dates.reason(direction, tense)])
+  }
+
+  /// `الاثنين والثلاثاء`, `من الأحد إلى الخميس`, `حتى يوم الخميس`.
+  private func follows(_ i: Int, _ last: TimeMatch) -> Bool {
+    if last.tokens.upperBound == i { return words.prefixes(i).contains(.and) && !dates.isDayNoun(i) }
+    return last.tokens.upperBound == i - 1 && words.sameSentence(i - 1, i)
+      && words.token(i - 1, isOneOf: ["الي", "حتي", "وحتي"])
+      && words.token(last.tokens.lowerBound - 1, isOneOf: ["من", "ومن", "بين", "منذ", "ومنذ"])
   }
 
   /// Friday is a mosque's and a name's day, too: `صلاة الجمعة` still dates, `خطيب الجمعة` and `الأربعاء الأسود` do not.
@@ -208,7 +217,8 @@ struct DayReader {
       at += 2
     }
     guard let offset, words.sameSentence(i, at - 1) else { return nil }
-    guard let last, let base = last.day else {
+    guard let last, let base = last.day, document.page(ofToken: i) == document.page(ofToken: last.tokens.lowerBound)
+    else {
       return TimeMatch(
         i..<at, .date, "XXXX-XX-XX", basis: .context, rule: "time/day-of-narrative", confidence: .low, isDay: true)
     }

@@ -195,8 +195,7 @@ struct PeriodReader {
   /// A bare year stands after a word of time or at the end of a range of years, and counts nothing.
   private func isYearPlace(_ i: Int) -> Bool {
     let next = i + 1
-    if words.sameSentence(i, next), words[next].noun >= 0 || words[next].unit != nil || words.token(next, isMark: 0x25)
-    {
+    if words.sameSentence(i, next), isCounted(next) || words[next].unit != nil || words.token(next, isMark: 0x25) {
       return false
     }
     if words.sameSentence(i, next), words[next].numberRole == .scale || words.token(next, isMark: 0x2F) { return false }
@@ -209,6 +208,15 @@ struct PeriodReader {
     return words.token(
       before, isOneOf: ["في", "وفي", "منذ", "حتي", "بين", "خلال", "من", "الي", "بحلول", "قبل", "بعد", "وحتي", "ل"])
       && !(words.token(before, isOneOf: ["من", "الي", "ل", "بعد", "قبل"]) && !hasYearNear(i))
+  }
+
+  /// Whether a noun behind four digits can be what they count: a singular (`2016 شخصا`), not `في 2016 توقيع اتفاق`.
+  private func isCounted(_ i: Int) -> Bool {
+    guard words[i].noun >= 0, words.prefixes(i).isEmpty else { return false }
+    let folded = words.folded(i)
+    return words[i].nounForm == .singular
+      && (folded.suffix(2).elementsEqual(Array("ا".utf8)) || folded.suffix(2).elementsEqual(Array("ه".utf8))
+        || words.lexicon.nouns[Int(words[i].noun)].kind == .person)
   }
 
   private func isYear(_ numeral: Numeral) -> Bool {
@@ -314,7 +322,9 @@ struct PeriodReader {
       return TimeMatch(
         i..<relative.tokens.upperBound, .date, "\(relative.value)-\(code)", basis: anchor.basis, rule: "time/season")
     }
-    guard words[at + 1].direction != .none, words.hasArticle(at + 1), words.sameSentence(at, at + 1) else { return nil }
+    guard words[at + 1].direction != .none, words.hasArticle(at + 1), words.sameSentence(at, at + 1) else {
+      return readBareSeason(at: i, season: season, code)
+    }
     guard let date = anchor.date else { return TimeMatch(i..<(at + 2), .date, "XXXX-\(code)", rule: "time/season") }
     // The season's middle month tells whether this year's one is past.
     let middle = [4, 7, 10, 1][season - 1]
@@ -326,6 +336,28 @@ struct PeriodReader {
     }
     return TimeMatch(
       i..<(at + 2), .date, "\(padded(year, 4))-\(code)", basis: anchor.basis, rule: "time/season", confidence: .medium)
+  }
+
+  /// `خلال الصيف`, `في الشتاء`: the last one, or the next where the verb looks ahead.
+  private func readBareSeason(at i: Int, season: Int, _ code: String) -> TimeMatch? {
+    guard words.token(i - 1, isOneOf: ["خلال", "في", "وفي", "طوال", "منذ", "بحلول", "حتي"]),
+      words.sameSentence(i - 1, i),
+      words[i].season > 0, words.hasArticle(i), !isDescribed(i)
+    else { return nil }
+    guard let date = anchor.date else {
+      return TimeMatch(i..<(i + 1), .date, "XXXX-\(code)", rule: "time/season", confidence: .medium)
+    }
+    let (first, last) = ([3, 6, 9, 12][season - 1], [5, 8, 11, 14][season - 1])
+    let isAhead = tenses.tense(of: i..<(i + 1)) == .future || document.token(i - 1, is: "بحلول")
+    let year =
+      isAhead ? (date.month > last ? date.year + 1 : date.year) : (date.month < first ? date.year - 1 : date.year)
+    return TimeMatch(
+      i..<(i + 1), .date, "\(padded(year, 4))-\(code)", basis: anchor.basis, rule: "time/season", confidence: .medium)
+  }
+
+  /// `الربيع العربي`, `الخريف الساخن` are names and figures of speech.
+  private func isDescribed(_ i: Int) -> Bool {
+    words.sameSentence(i, i + 1) && words.folded(i + 1).starts(with: Letters.article)
   }
 
   /// `عيد الأضحى 2013`, `عيد الفطر`, `رأس السنة الهجرية`.

@@ -21,6 +21,12 @@ struct SpanReader {
 
   private func readSet(at i: Int) -> TimeMatch? {
     if let unit = words[i].set {
+      // برميل يوميا is one unit of measure.
+      if let (_, next) = words.phrase(at: i - 1, { if case .noun = $0 { true } else { nil } }), next > i,
+        words.sameSentence(i - 1, i)
+      {
+        return nil
+      }
       return TimeMatch(i..<(i + 1), .set, unit.duration("1"), basis: .explicit, rule: "time/set", confidence: .medium)
     }
     guard document.token(i, is: "كل") || document.token(i, is: "بكل"), words.sameSentence(i, i + 1) else { return nil }
@@ -44,7 +50,8 @@ struct SpanReader {
   /// `قبل يومين`, `بعد أسبوعين من الآن`, `منذ ثلاثة أيام`.
   private func readDistance(at i: Int, last: TimeMatch?) -> TimeMatch? {
     let isBefore = words.token(i, isOneOf: ["قبل", "وقبل", "قبيل"])
-    let isAfter = words.token(i, isOneOf: ["بعد", "وبعد"])
+    // على بعد خمسة أسابيع tells how far, not when.
+    let isAfter = words.token(i, isOneOf: ["بعد", "وبعد"]) && !document.token(i - 1, is: "علي")
     let isSince = words.token(i, isOneOf: ["منذ", "ومنذ", "مذ"])
     guard isBefore || isAfter || isSince else { return nil }
     var at = i + 1
@@ -127,7 +134,8 @@ struct SpanReader {
       i - 1,
       isOneOf: [
         "لمده", "مده", "مدي", "خلال", "غضون", "طوال", "طيله", "طول", "بمده", "فتره", "لفتره", "استمر", "استمرت",
-        "استغرق", "استغرقت", "لنحو", "نحو", "حوالي", "قرابه",
+        "استغرق", "استغرقت", "يستغرق", "تستغرق", "لنحو", "نحو", "حوالي", "قرابه", "مر", "مرت", "ومر", "مرور", "بمرور",
+        "مضي", "مضت", "انقضي", "انقضاء", "انقضت", "دام", "دامت", "يدوم", "تدوم", "يمتد", "تمتد", "امتد", "امتدت",
       ])
   }
 
@@ -137,6 +145,7 @@ struct SpanReader {
     let i = amount.tokens.lowerBound
     let end = amount.tokens.upperBound
     if words.token(end, isOneOf: ["من"]), words[end + 1].cues.contains(.age) { return true }
+    if diesAt(i) { return true }
     if AgeReader(words: words).isAge(before: i) { return true }
     for j in stride(from: i - 1, through: i - 4, by: -1) where words.sameSentence(j, i) {
       if words.token(j, isOneOf: ["البالغ", "البالغه", "يبلغ", "تبلغ", "بالغ"]) {
@@ -159,6 +168,16 @@ struct SpanReader {
     return document.token(end, is: "،") || words.token(end, isMark: 0x2C) || words.token(end, isMark: 0x29)
       || words.token(end, isMark: 0x2D)
       || document.token(end, is: "–") || words.isKind(end, .sentenceEnd)
+  }
+
+  /// `توفي عن 85 عاما`, `رحل عن ما يناهز 90 عاما`.
+  private func diesAt(_ i: Int) -> Bool {
+    guard let about = stride(from: i - 1, through: max(0, i - 4), by: -1).first(where: { document.token($0, is: "عن") })
+    else { return false }
+    return (max(0, about - 6)..<about).contains {
+      words.sameSentence($0, i)
+        && words.token($0, isOneOf: ["توفي", "توفيت", "رحل", "رحلت", "رحيل", "وفاه", "مات", "ماتت", "غيب"])
+    }
   }
 
   /// `اليوم السابع`, `في عامها الثامن` are ranks; a bare unit before an ordinal never lasts.

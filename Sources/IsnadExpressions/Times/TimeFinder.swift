@@ -9,11 +9,11 @@ struct TimeFinder {
   let words: WordReader
   let numerals: NumeralIndex
   let anchor: Anchor
-  private let dates: DateReader
-  private let days: DayReader
-  private let periods: PeriodReader
-  private let spans: SpanReader
-  private let clocks: ClockReader
+  let dates: DateReader
+  let days: DayReader
+  let periods: PeriodReader
+  let spans: SpanReader
+  let clocks: ClockReader
 
   init(words: WordReader, numerals: NumeralIndex, anchor: Anchor, analysis: Analysis?) {
     self.words = words
@@ -27,7 +27,7 @@ struct TimeFinder {
     clocks = ClockReader(words: words, numerals: numerals)
   }
 
-  private var document: Document { words.document }
+  var document: Document { words.document }
 
   /// In text order; no two overlap.
   ///
@@ -37,7 +37,9 @@ struct TimeFinder {
     var last: TimeMatch?
     var i = 0
     while i < words.count {
-      guard canStart(i), let match = read(at: i, last: last), words.sameSentence(i, match.tokens.upperBound - 1) else {
+      guard canStart(i), let match = readNarrative(at: i, found) ?? read(at: i, last: last),
+        words.sameSentence(i, match.tokens.upperBound - 1)
+      else {
         i += 1
         continue
       }
@@ -158,24 +160,6 @@ struct TimeFinder {
 
   private static func part(code: Substring) -> DayPart? {
     [DayPart.morning, .midday, .afternoon, .evening, .night, .dawn].first { $0.code == code }
-  }
-
-  private func readClock(at i: Int, last: TimeMatch?) -> TimeMatch? {
-    guard let clock = clocks.read(at: i) else { return nil }
-    var match = TimeMatch(
-      clock.tokens, .time, clock.code, basis: .explicit, rule: "time/clock", confidence: clock.isFixed ? .high : .medium
-    )
-    var at = clock.tokens.upperBound
-    if words.token(at, isOneOf: ["من", "في"]) { at += 1 }
-    if at < words.count, words.sameSentence(i, at), let day = dates.read(at: at) ?? days.read(at: at, last: last),
-      day.isDay
-    {
-      match.value = day.value + clock.code
-      match.tokens = i..<day.tokens.upperBound
-      match.day = day.day
-      match.basis = day.basis
-    }
-    return match
   }
 
   private func readNow(at i: Int) -> TimeMatch? {
