@@ -34,6 +34,7 @@ struct GluedWords {
     if firstIsDefinite, isOne(of: GluedWords.closers, second) {
       return frequency(first) >= (second.count > 4 ? 34 : 38)
     }
+    if isOne(of: GluedWords.relatives, first), second.count >= 8, frequency(second) >= 30 { return true }
     if isOne(of: GluedWords.openers, first), second.count >= 8, frequency(second) >= 38 { return true }
     return firstIsDefinite && second.count >= 8 && frequency(first) >= 36 && frequency(second) >= 44
   }
@@ -76,15 +77,18 @@ struct GluedWords {
     return words.contains { $0.elementsEqual(letters) }
   }
 
-  /// Words of grammar that stand behind a noun.
+  /// Words of grammar that stand behind a noun; ان is left out, which ends a dual.
   private static let closers = [
-    "في", "من", "علي", "الي", "عن", "ان", "لا", "لم", "لن", "قد", "هو", "هي", "كان", "مع", "بعد", "قبل", "خلال", "حتي",
+    "في", "من", "علي", "الي", "عن", "لا", "لم", "لن", "قد", "هو", "هي", "كان", "مع", "بعد", "قبل", "خلال", "حتي",
     "عند", "بين", "حول", "ضد", "هذا", "هذه", "التي", "الذي", "ايضا",
   ].map { Array($0.utf8) }
 
-  /// Words from which no other word grows.
+  /// Words that stand at the start of no other word.
+  private static let relatives = ["التي", "الذي", "الذين"].map { Array($0.utf8) }
+
+  /// Words from which hardly any other word grows.
   private static let openers = [
-    "التي", "الذي", "الذين", "ذلك", "هذا", "هذه", "تلك", "خلال", "امام", "السيد", "السيده", "حول", "بعد", "قبل", "بين",
+    "ذلك", "هذا", "هذه", "تلك", "خلال", "امام", "السيد", "السيده", "حول", "بعد", "قبل", "بين",
     "علي", "الي", "كانت", "تم", "وفقا", "اثناء",
   ].map { Array($0.utf8) }
 }

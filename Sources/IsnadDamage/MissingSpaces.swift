@@ -102,9 +102,21 @@ private func restIsWord(from start: Int, to end: Int, _ text: SourceText) -> Boo
   return letters >= 2
 }
 
-/// Where the second word starts in the text, which must spell the token as it is folded.
+/// Where the second word starts in the text; marks and tatweel go with the letter before them.
 private func cutByWords(_ token: Int, _ glued: GluedWords, _ document: Document) -> Int32? {
-  let range = document.foldedRange(token)
-  guard range.count == document.tokens[token].span.count, let length = glued.cut(range) else { return nil }
-  return document.tokens[token].span.start + Int32(length)
+  guard let length = glued.cut(document.foldedRange(token)) else { return nil }
+  let span = document.tokens[token].span
+  var letters = length / 2
+  var i = Int(span.start)
+  while i < Int(span.end) {
+    let (value, next) = document.text.scalar(at: i)
+    switch ScalarClass(value) {
+    case .arabicLetter:
+      if letters == 0 { return Int32(i) }
+      letters -= 1
+    default: break
+    }
+    i = next
+  }
+  return nil
 }

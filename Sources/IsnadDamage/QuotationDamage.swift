@@ -12,7 +12,8 @@ func quotationDamage(in document: Document) -> [Damage] {
   var damage: [Damage] = []
   for quotation in document.quotations {
     switch quotation.pairing {
-    case .matched, .continued: break
+    case .matched: damage += twoClosing(quotation, in: document)
+    case .continued: break
     case .reversed: damage += reversed(quotation, in: document)
     case .unclosed: if let mark = quotation.opening { damage.append(unclosed(mark, in: document)) }
     case .unopened: if let mark = quotation.closing { damage.append(unopened(mark, in: document)) }
@@ -50,6 +51,36 @@ private func reversed(_ quotation: Quotation, in document: Document) -> [Damage]
           "damage/quote-reversed", .high, reasons: [Reason("the quotation that it closes", at: quotation.content)])))
   }
   return damage
+}
+
+/// `توحيد الصفوف" هذا ما صرح به وهو يخشى الجمود!"`: two straight marks that both close, each for want of one that opens.
+///
+/// A straight mark pairs with any other; one that is written to the word before it and parted from the next one closes, unless
+/// a word of saying stands before it, where the space has only slipped.
+private func twoClosing(_ quotation: Quotation, in document: Document) -> [Damage] {
+  guard let opening = quotation.opening, let closing = quotation.closing, opening.count == 1, closing.count == 1,
+    document.text.bytes[Int(opening.start)] == 0x22
+  else { return [] }
+  let first = document.token(atOrAfter: opening.start)
+  let last = document.token(atOrAfter: closing.start)
+  guard first > 0, last - first > 4, !document.tokens[first].isSpaced, document.tokens[first + 1].isSpaced,
+    !document.tokens[last].isSpaced,
+    document.tokens[first - 1].kind == .word || document.tokens[first - 1].kind == .sentenceEnd,
+    !leadsToWords(first - 1, document), last + 1 == document.tokens.count || document.tokens[last + 1].isSpaced
+  else { return [] }
+  return [unopened(opening, in: document), unopened(closing, in: document)]
+}
+
+/// Words that open a quotation, whatever space stands around its mark.
+private func leadsToWords(_ token: Int, _ document: Document) -> Bool {
+  let stems = [
+    "قال", "قول", "قائل", "قايل", "ضاف", "ضيف", "كد", "علن", "صرح", "كتب", "وضح", "ذكر", "سال", "ان", "انه", "عن",
+  ]
+  let folded = document.folded(token)
+  return stems.contains { stem in
+    let bytes = Array(stem.utf8)
+    return folded.count <= bytes.count + 6 && folded.indices.contains { folded[$0...].starts(with: bytes) }
+  }
 }
 
 /// The mark that should open, where `mark` is its closing partner.

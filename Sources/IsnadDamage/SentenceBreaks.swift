@@ -70,9 +70,10 @@ private func sentenceBreak(before next: Range<Int>, after last: Range<Int>, _ st
   return nil
 }
 
-/// A preposition or a conjunction before the stop.
+/// A preposition or a conjunction before the stop; حتي with dots is a name.
 private func leavesOpen(_ token: Int, _ grammar: Grammar) -> Bool {
-  grammar.is(
+  if grammar.is(token, "حتي"), !grammar.document.string(token).hasSuffix("ى") { return false }
+  return grammar.is(
     token, "في", "من", "عن", "ان", "التي", "الذي", "الذين", "بين", "حول", "لدي", "نحو", "ضد", "منذ", "حتي", "او")
     && grammar.document.tokens[token].isSpaced
 }

@@ -13,6 +13,7 @@ import Testing
       "أعلن [mojibake|Ø§Ù„ÙˆØ²ÙŠØ±] أمس",
       "أعلن [mojibake|ط§ظ„ظˆط²ظٹط±] أمس",
       "قال [mojibake|\u{FFFD}\u{FFFD}]لا و[mojibake|&quot;]نعم[mojibake|&#8221;] AT&T",
+      "أعلن [mojibake|#187;]الوزير[mojibake|#171;] أن القناة #24 والوسم #2023 باقيان",
       "طلب الطالب طعاما ظاهرا عاديا Øre",
     ] as [MarkedText])
   func characters(_ text: MarkedText) {

@@ -21,8 +21,10 @@ struct FigureExclusions {
     if isAddress(numeral) { return "it is a house number" }
     if isStars(numeral) { return "it ranks a hotel" }
     // نصف قطرها is a radius.
-    if numeral.isFraction, words.sameSentence(end - 1, end), words.folded(end).starts(with: Array("قطر".utf8)) {
-      return "it is half of a word of geometry"
+    if numeral.isFraction, words.sameSentence(end - 1, end),
+      words.folded(end).starts(with: Array("قطر".utf8)) || words.folded(end).starts(with: Array("نها".utf8))
+    {
+      return "it is half of another word: a radius, a semi-final"
     }
     // الدقيقة 35 of a match is a place in time.
     if words[i - 1].unit == .minute || words[i - 1].unit == .day && words.hasArticle(i - 1),

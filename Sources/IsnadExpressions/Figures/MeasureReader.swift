@@ -59,10 +59,15 @@ struct MeasureReader {
     return nil
   }
 
-  /// `130 شخصا محتجزين`, `7000 مدني نازح`: the state of the counted, told by what stands right behind them.
+  /// `130 شخصا محتجزين`, `3 عرب مسلمين مختطفين`: the state of the counted, told by what stands right behind them.
   private func state(at end: Int) -> Figure.Measure? {
-    guard words.sameSentence(end - 1, end), words.prefixes(end).isEmpty, words[end].noun >= 0 else { return nil }
-    return words.lexicon.nouns[Int(words[end].noun)].measure
+    for i in end..<(end + 3) {
+      guard words.sameSentence(end - 1, i), words.prefixes(i).isEmpty, words[i].noun >= 0 else { return nil }
+      let noun = words.lexicon.nouns[Int(words[i].noun)]
+      guard noun.kind == .person else { return nil }
+      if let measure = noun.measure { return measure }
+    }
+    return nil
   }
 
   /// A verb in the plural, or a relative clause, right behind the counted.
@@ -73,7 +78,10 @@ struct MeasureReader {
     {
       let isBroken = (end..<j).contains { words.isKind($0, .punctuation) || words.prefixes($0).contains(.and) }
       // Who is inside a hospital need not be hurt; who is brought there is.
-      if !isBroken, words.token(j - 1, isOneOf: ["الي", "في"]) || words.prefixes(j).contains(.preposition) {
+      if !isBroken,
+        words.token(j, isOneOf: ["العلاج", "للعلاج"]) || words.token(j - 1, isOneOf: ["الي", "في"])
+          || words.prefixes(j).contains(.preposition)
+      {
         return .injured
       }
     }

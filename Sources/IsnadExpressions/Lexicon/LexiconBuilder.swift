@@ -184,7 +184,7 @@ struct LexiconBuilder {
         if row.field(2).isEmpty { addPhrase([word], .currency(code: code)) }
         for name in row.field(2).list { addPhrase([word, name], .currency(code: code)) }
         // بات, بر and ليف are other words first.
-        if !row.field(2).isEmpty, word.count >= 8 { edit(folded: word.folded) { $0.flags.insert(.currency) } }
+        if !row.field(2).isEmpty, word.count >= 8 { edit(word) { $0.flags.insert(.currency) } }
       }
     }
     Table(isnad_expression_currency_signs_bytes(), count: isnad_expression_currency_signs_size()).forEachRow { row in
