@@ -44,6 +44,13 @@ import Testing
     #expect(try onlyFigure(text).bound == bound)
   }
 
+  @Test("a bound behind و bounds the number behind it, and a span starts at its word")
+  func joinedBounds() {
+    #expect(figures("قتل 5 جنود وأكثر من 20 مدنيا") == ["5 جنود = 5", "أكثر من 20 مدنيا = 20"])
+    #expect(figures("قتل 5 جنود وما لا يقل عن 20 مدنيا") == ["5 جنود = 5", "ما لا يقل عن 20 مدنيا = 20"])
+    #expect(figures("يضم بين 20 و30 شخصا") == ["بين 20 و30 شخصا = 20…30"])
+  }
+
   @Test("the counted may be a construct before its number")
   func construct() {
     #expect(figures("بعد استجواب أعضاء مجلس المدينة الثلاثة غادروا.") == ["أعضاء مجلس المدينة الثلاثة = 3"])

@@ -99,6 +99,7 @@ struct FigureFinder {
     }
     // 12.500 شخص: a counted noun takes whole numbers.
     if let thousands = first.thousandsReading, unit.kind == .noun, isDiscrete(unit) { first.value = thousands }
+    if let range { first.value *= sharedScale(first, range) }
     var draft = Draft(
       numeral: first, second: range, tokens: numberStart..<unit.end, number: numberStart..<last.tokens.upperBound,
       startByte: numberStart < start ? document.tokens[numberStart].span.start : numeral.span.start, bound: .exact,
@@ -118,6 +119,14 @@ struct FigureFinder {
       draft.rule = "figure/vague"
     }
     return accept(draft, previous: previous)
+  }
+
+  /// `بين 20 و30 ألفا`: the scale that the second number of a range says for both.
+  private func sharedScale(_ first: Numeral, _ second: Numeral) -> Double {
+    guard !first.hasScale, second.hasScale, let factor = [1e12, 1e9, 1e6, 1e3].first(where: { $0 <= second.value }),
+      first.value < second.value / factor
+    else { return 1 }
+    return factor
   }
 
   /// Whether what is counted comes in whole numbers only.

@@ -157,7 +157,7 @@ struct UnitReader {
       let (noun, next) = noun(at: i)
     else { return nil }
     let known = words.lexicon.nouns[Int(noun)]
-    if known.unit == "percentage point" || (known.unit == "point" && isPoll(i)) {
+    if known.unit == "percentage point" || (known.unit == "point" && numeral.value <= 100 && isPoll(i)) {
       return CountedUnit(kind: .percentagePoint, name: "percentage point", noun: noun, end: next, tokens: i..<next)
     }
     // 832 حالة وفاة, ثلاث حالات إصابة: cases of people.

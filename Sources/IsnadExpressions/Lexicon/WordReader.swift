@@ -133,9 +133,13 @@ struct WordReader {
 
   private func hasWrittenArticle(_ i: Int) -> Bool { document.folded(i).starts(with: Letters.article) }
 
+  private static let between = Array("بين".utf8)
+
   /// Takes letters off the front until the rest is a known word; the longest rest wins.
   private func look(up range: Range<Int>) -> Entry {
     let bytes = document.foldedBytes
+    // بين is no yen behind ب.
+    if bytes[range].elementsEqual(WordReader.between) { return Entry() }
     if let sense = lexicon.sense(bytes, range) { return Entry(sense: sense) }
     func letter(_ at: Int) -> UInt16 { at + 1 < range.upperBound ? UInt16(bytes[at]) << 8 | UInt16(bytes[at + 1]) : 0 }
     var at = range.lowerBound

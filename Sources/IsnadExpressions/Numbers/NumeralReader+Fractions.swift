@@ -26,12 +26,18 @@ extension NumeralReader {
       guard words.prefixes(i).subtracting([.and, .preposition]).isEmpty || words.hasArticle(i) else { return nil }
       let isPart =
         words.hasArticle(i)
-        ? words[i + 1].noun < 0 && sense.numberRole == .unit && sense.number == 5 && !followsNoun(i) : isWhole(i + 1)
+        ? words[i + 1].noun < 0 && sense.numberRole == .unit && sense.number == 5 && !followsNoun(i) && !followsUnit(i)
+        : isWhole(i + 1)
       guard isPart else { return nil }
     } else if words.folded(i).elementsEqual(Array("ثمن".utf8)) || sense.fraction == 0.125, !isWhole(i + 1) {
       return nil  // ثمن is a price.
     }
     return fraction(i..<(i + 1), sense.fraction)
+  }
+
+  /// `السنوات الخمس`: units of time are counted.
+  private func followsUnit(_ i: Int) -> Bool {
+    words[i - 1].unit != nil && words.hasArticle(i - 1) && words.sameSentence(i - 1, i)
   }
 
   /// `واحد من كل خمسة`, `ثلاثة من بين كل عشرة`.

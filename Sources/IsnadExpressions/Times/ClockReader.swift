@@ -151,7 +151,8 @@ struct ClockReader {
     if words.token(at, isMark: 0x28) { at += 1 }
     if words.token(at, isOneOf: ["بتوقيت", "توقيت"]) {
       clock.isUTC = words.phrase(at: at + 1, { if case .zone(let zone) = $0 { zone } else { nil } }) != nil
-    } else if words.token(at, isOneOf: ["gmt", "utc"]) {
+    } else if words.token(at, isOneOf: ["gmt", "utc"]) || document.token(at, is: "ت") && document.token(at + 1, is: "غ")
+    {
       clock.isUTC = true
     }
   }

@@ -4,6 +4,18 @@ import IsnadRecords
 
 /// Months without a day, of both calendars.
 extension DateReader {
+  /// `يوم 9 من الشهر الجاري`, `الخامس من الشهر المقبل`: a day of the month before, of or after the anchor's.
+  func dayOfCurrentMonth(_ i: Int, weekday: Int?, day: Int, month at: Int) -> TimeMatch? {
+    guard document.token(at - 1, is: "من"), words[at].unit == .month, words.hasArticle(at),
+      words.sameSentence(i, at + 1),
+      words[at + 1].direction != .none, words.hasArticle(at + 1), let date = anchor.date
+    else { return nil }
+    let month = date.adding(months: Int(words[at + 1].direction.rawValue) - 2)
+    return dated(
+      i..<(at + 2), weekday: weekday, day: day, month: Month(number: month.month, isHijri: false, next: at),
+      year: month.year, isHijri: false, basis: anchor.basis)
+  }
+
   // MARK: Months alone
 
   /// `يناير 2001`, `ديسمبر الماضي`, `شهر نوفمبر`, `في مارس`.

@@ -44,6 +44,9 @@ struct DateReader {
     if let (day, next) = readDay(at: at), let month = readMonth(at: next, afterDay: true) {
       return complete(i, weekday: weekday, day: day, month: month)
     }
+    if let (day, next) = readDay(at: at), let match = dayOfCurrentMonth(i, weekday: weekday, day: day, month: next) {
+      return match
+    }
     return weekday == nil && at == i ? readMonthAlone(at: i) : nil
   }
 

@@ -32,7 +32,7 @@ struct DayReader {
       if document.token(next, is: "الحاجه") { return nil }  // في أمس الحاجة
       if deictic == -1, document.token(next, is: "الاول") { (offset, next) = (-2, next + 1) }
       // غد alone is a name, or «tomorrow» in a title.
-      if deictic == 1, document.token(at, is: "غد"), at == i { return nil }
+      if deictic == 1, document.token(at, is: "غد"), at == i, words[i - 1].part == nil { return nil }
       if deictic == 0, !isToday(at, from: i) { return nil }
     } else {
       return nil
@@ -142,6 +142,7 @@ struct DayReader {
 
   /// Friday is a mosque's and a name's day, too: `صلاة الجمعة` still dates, `خطيب الجمعة` and `الأربعاء الأسود` do not.
   private func isNoWeekday(_ i: Int, _ next: Int) -> Bool {
+    if words.token(next, isOneOf: ["العظيمه"]) { return true }
     guard !dates.isDayNoun(i) else { return false }
     if words.token(
       i - 1, isOneOf: ["خطيب", "خطباء", "شيفيلد", "سوق", "حزب", "محمد", "احمد", "ابو", "مساجد", "جماعه", "كل"])

@@ -47,7 +47,7 @@ struct TimeFinder {
       found.append(match)
       i = max(i + 1, match.tokens.upperBound)
     }
-    return takeYearsFromNeighbours(found)
+    return takeYearsFromNeighbours(takeYearsOfIntervals(found))
   }
 
   /// Whether anything can start at a token: numbers, and words with a sense.
@@ -257,6 +257,26 @@ struct TimeFinder {
   }
 
   // MARK: The whole text
+
+  /// `من 10 مايو إلى 12 يونيو 2023`: the year is said once, behind the second day.
+  private func takeYearsOfIntervals(_ found: [TimeMatch]) -> [TimeMatch] {
+    var found = found
+    for i in found.indices.dropLast() where found[i].rule == "time/day-month" && found[i + 1].rule == "time/full-date" {
+      let between = found[i].tokens.upperBound
+      guard between + 1 == found[i + 1].tokens.lowerBound, words.token(between, isOneOf: ["الي", "حتي", "وحتي", "و"]),
+        words.token(found[i].tokens.lowerBound - 1, isOneOf: ["من", "بين", "ومن", "وبين"]), let first = found[i].day,
+        let second = found[i + 1].day,
+        let day = CivilDate(year: second.year, month: first.month, day: first.dayOfMonth), day <= second
+      else { continue }
+      found[i].value = day.description + found[i].value.dropFirst(10)
+      found[i].day = day
+      found[i].isYearless = false
+      found[i].basis = .explicit
+      found[i].confidence = .high
+      found[i].reasons = ["the year stands behind the interval's second day"]
+    }
+    return found
+  }
 
   /// A day and month without a year takes the year that the text gives the same day elsewhere (`11 سبتمبر 2001` … `11 سبتمبر`).
   private func takeYearsFromNeighbours(_ found: [TimeMatch]) -> [TimeMatch] {
