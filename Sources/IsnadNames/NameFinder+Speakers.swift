@@ -17,21 +17,56 @@ extension NameFinder {
       takeOutlet(behind: token)
     }
     takeEnglishArticles()
+    removeEmptied()
   }
 
   /// `صحيفة "X"`, `شبكة ABC`, `جريدة ذا X`: what stands behind a noun that only names have behind them, where it is in marks,
   /// in another script, or opened by the English article.
   private mutating func takeOutlet(behind token: Int) {
-    guard let head = headFact(token), head.kind == .organization, head.follows == .name, !head.isInside,
-      !startsWithArticle(token), token + 1 < tokens.count
+    guard let head = headFact(token), head.follows == .name, !startsWithArticle(token), token + 1 < tokens.count
     else { return }
+    // محطة KXYZ: a station in another script is an outlet.
+    guard head.kind == .organization && !head.isInside || document.token(token, is: "محطه") else { return }
     let limit = document.sentences[Int(document.tokens[token].sentence)].tokens.upperBound
-    if let quoted = quotedName(at: token + 1, before: limit) {
-      addSpeaker(quoted, head.kind)
-    } else if document.tokens[token + 1].kind == .foreign || document.token(token + 1, is: "ذا") {
+    if let quoted = markedName(at: token + 1, before: limit) {
+      replace(quoted, head.kind)
+    } else if document.tokens[token + 1].kind == .foreign {
       let run = unknownName(from: token + 1, before: limit)
-      if !run.isEmpty { addSpeaker(run, head.kind) }
+      if !run.isEmpty { addSpeaker(run, .organization) }
+    } else if document.token(token + 1, is: "ذا"), token + 2 < limit {
+      var end = token + 2
+      while end < limit, end < token + 5, isJoined(end), isPlace(end) || isUnknown(end, isFirst: false) { end += 1 }
+      if end > token + 2 { replace((token + 1)..<end, head.kind) }
     }
+  }
+
+  /// Up to four words alone between two quotation marks.
+  private func markedName(at token: Int, before limit: Int) -> Range<Int>? {
+    guard document.tokens[token].kind == .quotationMark else { return nil }
+    var end = token + 1
+    while end < limit, end <= token + 5, tokens[end].isWord || document.tokens[end].kind == .foreign { end += 1 }
+    guard end > token + 1, end < limit, end <= token + 5, document.tokens[end].kind == .quotationMark else { return nil }
+    return (token + 1)..<end
+  }
+
+  private func isPlace(_ token: Int) -> Bool {
+    covering[token] >= 0 && candidates[Int(covering[token])].kind == .place
+  }
+
+  /// Takes a whole name where parts of it were read as names of places or people (`صحيفة "بوسطن غلوب"`).
+  private mutating func replace(_ range: Range<Int>, _ kind: Entity.Kind) {
+    let inside = Set(range.map { covering[$0] }.filter { $0 >= 0 })
+    for index in inside.sorted() {
+      let other = candidates[Int(index)]
+      guard other.kind != kind, other.rule != .own, range.lowerBound <= other.tokens.lowerBound,
+        other.tokens.upperBound <= range.upperBound
+      else { return }
+    }
+    for index in inside.sorted() {
+      for token in candidates[Int(index)].tokens { covering[token] = -1 }
+      candidates[Int(index)].tokens = range.upperBound..<range.upperBound
+    }
+    addSpeaker(range, kind)
   }
 
   /// `ذا` before a name that was found without it belongs to it.
@@ -108,7 +143,10 @@ extension NameFinder {
     if end > start + 1, end + 1 < document.tokens.count, document.token(end, is: "هو"), !tokens[end + 1].isWord {
       end += 1
     }
-    guard (start..<end).contains(where: { document.tokens[$0].span.count >= 6 }) else { return start..<start }
+    let isLong = { (token: Int) in
+      self.document.tokens[token].span.count >= (self.document.tokens[token].kind == .foreign ? 2 : 6)
+    }
+    guard (start..<end).contains(where: isLong) else { return start..<start }
     return start..<end
   }
 

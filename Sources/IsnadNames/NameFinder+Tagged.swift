@@ -125,6 +125,8 @@ extension NameFinder {
     let known = tokens[token]
     guard known.isWord, known.clitics == 0, !known.facts.isUnit, known.facts.zipf == 0 else { return known.clitics }
     let range = document.foldedRange(token)
+    // لإيفننغ: no foreign name starts with these two letters.
+    if document.text.bytes[document.tokens[token].span.range].starts(with: [0xD9, 0x84, 0xD8, 0xA5]) { return 2 }
     var best = 0
     var bestScore = TaggerModel.embedded.letterScore(document.foldedBytes, range) + 12
     let words = analysis.words(ofToken: token)

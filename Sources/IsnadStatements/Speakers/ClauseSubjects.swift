@@ -47,7 +47,9 @@ extension Passage {
     var found: [ClauseSubject] = []
     var i = start
     while i < end {
-      if isVerb(i), let source = treeSubject(ofVerb: i, before: end), source.tokens.lowerBound >= start {
+      if isVerb(i), let source = treeSubject(ofVerb: i, before: end) ?? subjectInFront(of: i, from: start),
+        source.tokens.lowerBound >= start
+      {
         found.append(
           ClauseSubject(
             verb: i, source: source, isRelative: analysis.words[analysis.stem(ofToken: i)].relation == .acl))

@@ -89,7 +89,7 @@ struct Referents {
         continue
       }
       // الناشطة الحقوقية، فلانة: a comma between a person's role and name.
-      let isAside = kind == .person && i == name - 1 && passage.isComma(i)
+      let isAside = kind == .person && head == nil && passage.isComma(i) && name - i <= 2
       if passage.tokens[i].kind == .quotationMark || passage.is(i, "#") || isAside {
         i -= 1
         continue
@@ -126,11 +126,18 @@ struct Referents {
     let noun = noun(token)
     let next = token + 1
     let hasModifier =
-      passage.tokens.indices.contains(next) && passage.tokens[next].kind == .word && passage.mention[next] < 0
-      && passage.hasArticle(next)
+      passage.tokens.indices.contains(next) && passage.tokens[next].kind == .word
+      && (passage.mention[next] < 0
+        ? passage.hasArticle(next) : passage.names.mentions[Int(passage.mention[next])].entity != entity)
     if bearers[noun]?.last.map({ $0.entity == entity && $0.token == token }) == true { return }
     bearers[noun, default: []].append(
-      Bearer(entity: entity, token: token, modifier: hasModifier ? self.noun(next) : []))
+      Bearer(entity: entity, token: token, modifier: hasModifier ? modifier(next) : []))
+  }
+
+  /// The word behind a noun, or whom it names.
+  private func modifier(_ token: Int) -> [UInt8] {
+    passage.mention[token] >= 0
+      ? Array(passage.names.entities[passage.names.mentions[Int(passage.mention[token])].entity].name.utf8) : noun(token)
   }
 
   /// `متحدث باسم …`: a noun without article that no name stands behind.
@@ -176,19 +183,23 @@ struct Referents {
     {
       return Answer(entity: entity, confidence: .medium, reason: "the title was \(name(entity))'s before")
     }
-    guard !hasName else { return nil }
+    // عضوة مجلس الشيوخ: with a name behind the noun only who was called just so is meant.
+    guard !hasName else {
+      return phrase.count > 1 && passage.mention[head + 1] >= 0 ? byNoun(head, phrase, concord) : nil
+    }
     return byNoun(head, phrase, concord) ?? byLoneliness(head, phrase, concord)
   }
 
   private func byNoun(_ head: Int, _ phrase: Range<Int>, _ concord: Concord) -> Answer? {
     let noun = noun(head)
     guard let all = bearers[noun] else { return nil }
-    let modifier = phrase.count > 1 && !passage.hasArticle(head) ? self.noun(head + 1) : []
+    let modifier = phrase.count > 1 && !passage.hasArticle(head) ? self.modifier(head + 1) : []
     let country = passage.names.adjectives(in: passage.span(phrase)).first.map { passage.names.adjectives[$0].country }
     func isMeant(_ bearer: Bearer) -> Bool {
       guard agrees(bearer.entity, concord) else { return false }
       if let country, let own = passage.names.entities[bearer.entity].country, own != country { return false }
-      return modifier.isEmpty || bearer.modifier.isEmpty && sourceKind(head) != .role || modifier == bearer.modifier
+      return modifier.isEmpty || modifier == bearer.modifier
+        || bearer.modifier.isEmpty && sourceKind(head) != .role && passage.mention[head + 1] < 0
     }
     let before = all.prefix { $0.token < head }.suffix(Self.memory).reversed().filter(isMeant)
     if let nearest = before.first {

@@ -180,10 +180,18 @@ extension Passage {
 
   private func source(core: Range<Int>, before limit: Int, isAttached: Bool) -> SourcePhrase? {
     let names = mentions(in: core)
-    if let person = names.last(where: {
+    let people = names.filter {
       kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core)
-    }) {
-      return phrase(core, person.occurrence)
+    }
+    if let last = people.last {
+      // فلان وفلان: the first of those who are joined, with the others behind.
+      var first = people.count - 1
+      while first > 0, isJoinedMention(people[first].tokens.lowerBound) { first -= 1 }
+      var found = phrase(core, people.count > 1 ? people[first].occurrence : last.occurrence)
+      found.others = people.suffix(from: first + 1).map {
+        Statement.Speaker(entity: $0.occurrence.entity, span: $0.occurrence.span, via: .name)
+      }
+      return found
     }
     // تقديرات الجيش, تقرير وكالة كذا: the one whose words they are speaks.
     if !names.isEmpty, core.count > 1,
@@ -197,7 +205,9 @@ extension Passage {
         tokens: core.lowerBound..<owner.tokens.upperBound, span: owner.span, entity: entity, via: owner.via,
         strength: .name, others: owner.others)
     }
-    if let first = names.first, isHeadOfName(core.lowerBound..<first.tokens.lowerBound) {
+    if let first = names.first, isHeadOfName(core.lowerBound..<first.tokens.lowerBound, isAttached: isAttached),
+      !isPlaceOfOutlet(first, in: core, isAttached: isAttached)
+    {
       var found = phrase(core, first.occurrence)
       for other in names.dropFirst() where isJoinedMention(other.tokens.lowerBound) {
         found.others.append(Statement.Speaker(entity: other.occurrence.entity, span: other.occurrence.span, via: .name))
@@ -250,6 +260,8 @@ extension Passage {
     guard token > core.lowerBound else { return true }
     let before = token - 1
     if mention[before] >= 0 || isMark(before) || hasArticle(before) { return true }
+    // كل من فلان وفلان: the preposition belongs to the number.
+    if `is`(before, "من"), before > core.lowerBound, `is`(before - 1, "كل") || `is`(before - 1, "كلا") { return true }
     if classes[before].contains(.preposition) || `is`(before, "باسم") { return false }
     // شاهد عيان يدعى فلان.
     if isCalling(before) { return true }
@@ -262,17 +274,34 @@ extension Passage {
   }
 
   /// Whether only nouns that go with a name stand before it (`صحيفة`, `حركة`, `وزارة`): the name is the speaker, not its genitive.
-  private func isHeadOfName(_ before: Range<Int>) -> Bool {
+  private func isHeadOfName(_ before: Range<Int>, isAttached: Bool) -> Bool {
     guard before.count <= 4 else { return false }
     return before.allSatisfy { token in
       if isMark(token) { return tokens[token].kind == .quotationMark || `is`(token, "#") || `is`(token, "_") }
-      switch SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token)) {
+      switch sourceKind(token, isAttached: isAttached && token == before.lowerBound) {
       // An organ of the one who is named (`حكومة الهند`, `مكتب نتنياهو`) is another speaker.
       case .body, .outlet:
-        return !classes[token].contains(.organ) || before.last == token && isManagement(token, of: before.upperBound)
+        return !isOrgan(token, isAttached: isAttached && token == before.lowerBound) || before.last == token && isManagement(token, of: before.upperBound)
       default: return hasArticle(token) && token > before.lowerBound || `is`(token, "انباء") || `is`(token, "ذا")
       }
     }
+  }
+
+  /// `حكومة الهند`, `لسلطات الإقليم`: the organ of the one who is named is another speaker.
+  private func isOrgan(_ token: Int, isAttached: Bool) -> Bool {
+    if classes[token].contains(.organ) { return true }
+    let word = document.folded(token)
+    return isAttached && word.count > 4 && ClauseWords.shared.classes(of: word.dropFirst(2)).contains(.organ)
+  }
+
+  /// `صحيفة بوسطن …`: a place behind an outlet's noun is a part of its name, not who speaks.
+  private func isPlaceOfOutlet(_ name: NamedTokens, in core: Range<Int>, isAttached: Bool) -> Bool {
+    name.tokens.lowerBound > core.lowerBound && kind(ofEntity: name.occurrence.entity) == .place
+      && sourceKind(core.lowerBound, isAttached: isAttached) == .outlet
+  }
+
+  private func sourceKind(_ token: Int, isAttached: Bool) -> SourceNouns.Kind? {
+    SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: isAttached)
   }
 
   /// `إدارة شرطة كذا`, `قيادة الجيش`: the head of a body that is named by its own noun is the body.

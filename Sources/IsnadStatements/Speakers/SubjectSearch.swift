@@ -126,6 +126,12 @@ extension Passage {
     return false
   }
 
+  /// The noun phrase right before a verb, where the tree has lost it (`الناشطة أعلنت`).
+  func subjectInFront(of token: Int, from start: Int) -> SourcePhrase? {
+    guard lettersOfConjunction(token) == 0, token > start else { return nil }
+    return phrase(endingAt: token, from: start, agreeingWith: nil)
+  }
+
   /// The source that a phrase right before `token` names (`عن مسؤول قوله`).
   func phraseBefore(_ token: Int) -> SourcePhrase? {
     let first = sentence(of: token).lowerBound
