@@ -11,12 +11,12 @@ struct SayingVerbs: Sendable {
   init() {
     var forms = WordIndex(minimumCapacity: 2048)
     Table(isnad_statement_verbs_bytes(), count: isnad_statement_verbs_size()).forEachRow { row in
-      var past = Folding.folded.of(row.string(0))
-      let isDefective = row.string(0).hasSuffix("ى") || row.string(0).hasSuffix("ا")
+      var past = row.field(0).folded
+      let isDefective = row.field(0).hasSuffix("ى") || row.field(0).hasSuffix("ا")
       forms.insert(past, 0)
       if isDefective { past.removeLast(2) }
       forms.insert(past + SayingVerbs.ta, 0)
-      let present = Folding.folded.of(row.string(1))
+      let present = row.field(1).folded
       guard present.count > 2 else { return }
       forms.insert(present, 0)
       forms.insert(SayingVerbs.ta + present.dropFirst(2), 0)

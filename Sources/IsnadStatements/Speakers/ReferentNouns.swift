@@ -14,7 +14,7 @@ struct ReferentNouns: Sendable {
     var index = WordIndex(minimumCapacity: 512)
     table.forEachRow { row in
       let kind: Kind = row.string(0) == "body" ? .body : .person
-      for noun in row.words(1) { index.insert(Folding.folded.of(noun), kind.rawValue) }
+      for noun in row.field(1).words { index.insert(noun.folded, kind.rawValue) }
     }
     self.index = index
   }
