@@ -82,9 +82,12 @@ struct EntityLinker {
   private func withoutGlued(_ word: [UInt8]) -> [UInt8]? {
     let whole = WordFacts(word, 0..<word.count)
     guard whole.zipf == 0, !whole.isUnit else { return nil }
-    for particle in Self.particles where word.count >= particle.count + 6 && word.suffix(particle.count).elementsEqual(particle) {
+    for particle in Self.particles
+    where word.count >= particle.count + 6 && word.suffix(particle.count).elementsEqual(particle) {
       let rest = word.count - particle.count
-      if WordFacts(word, 0..<rest).foreign >= 2 || WordFacts(word, 0..<rest).strongest >= 4 { return Array(word[..<rest]) }
+      if WordFacts(word, 0..<rest).foreign >= 2 || WordFacts(word, 0..<rest).strongest >= 4 {
+        return Array(word[..<rest])
+      }
     }
     return nil
   }

@@ -45,7 +45,9 @@ extension NameFinder {
     guard document.tokens[token].kind == .quotationMark else { return nil }
     var end = token + 1
     while end < limit, end <= token + 5, tokens[end].isWord || document.tokens[end].kind == .foreign { end += 1 }
-    guard end > token + 1, end < limit, end <= token + 5, document.tokens[end].kind == .quotationMark else { return nil }
+    guard end > token + 1, end < limit, end <= token + 5, document.tokens[end].kind == .quotationMark else {
+      return nil
+    }
     return (token + 1)..<end
   }
 
@@ -183,7 +185,8 @@ extension NameFinder {
     if tokens[token].title != 0 || tokens[token].head != 0 || tokens[token].isAdjective { return true }
     switch partOfSpeech(token) {
     case .noun, .adj, .propn, .num: return true
-    case .adp: return document.token(token, is: "باسم") || document.token(token, is: "في") || document.token(token, is: "من")
+    case .adp:
+      return document.token(token, is: "باسم") || document.token(token, is: "في") || document.token(token, is: "من")
     default: return false
     }
   }

@@ -38,7 +38,8 @@ extension NameFinder {
       let breaks =
         covering[token] < 0 && (token > start && isComplementiser(token) || isPluralTitle(token))
         || covering[token] < 0 && !isPart
-        && (!isNameWord(token, mention.kind, isInside: isInside) || mention.kind == .person && tokens[token].title != 0)
+          && (!isNameWord(token, mention.kind, isInside: isInside)
+            || mention.kind == .person && tokens[token].title != 0)
       if breaks || token > start && mention.kind != .organization && tokens[token].clitics > 0 && covering[token] < 0 {
         if start < token { runs.append(start..<token) }
         start = breaks ? token + 1 : token

@@ -22,7 +22,8 @@ struct Genders {
       switch passage.kind(ofEntity: occurrence.entity) {
       case .person:
         guard token > 0, passage.mention[token - 1] < 0, passage.tokens[token - 1].kind == .word,
-          SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(token - 1)) == .role
+          SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(token - 1))
+            == .role
         else { continue }
         votes[occurrence.entity] += passage.plainEnding(token - 1) == Genders.ta ? 1 : -1
       case .organization:

@@ -137,12 +137,15 @@ struct Referents {
   /// The word behind a noun, or whom it names.
   private func modifier(_ token: Int) -> [UInt8] {
     passage.mention[token] >= 0
-      ? Array(passage.names.entities[passage.names.mentions[Int(passage.mention[token])].entity].name.utf8) : noun(token)
+      ? Array(passage.names.entities[passage.names.mentions[Int(passage.mention[token])].entity].name.utf8)
+      : noun(token)
   }
 
   /// `متحدث باسم …`: a noun without article that no name stands behind.
   private func isIntroduction(_ token: Int) -> Bool {
-    guard passage.tokens[token].kind == .word, !passage.hasArticle(token), sourceKind(token) == .role else { return false }
+    guard passage.tokens[token].kind == .word, !passage.hasArticle(token), sourceKind(token) == .role else {
+      return false
+    }
     return !(token + 1..<min(token + 6, passage.tokens.count)).contains {
       passage.mention[$0] >= 0
         && passage.kind(ofEntity: passage.names.mentions[Int(passage.mention[$0])].entity) == .person

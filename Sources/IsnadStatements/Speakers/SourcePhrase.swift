@@ -281,7 +281,8 @@ extension Passage {
       switch sourceKind(token, isAttached: isAttached && token == before.lowerBound) {
       // An organ of the one who is named (`حكومة الهند`, `مكتب نتنياهو`) is another speaker.
       case .body, .outlet:
-        return !isOrgan(token, isAttached: isAttached && token == before.lowerBound) || before.last == token && isManagement(token, of: before.upperBound)
+        return !isOrgan(token, isAttached: isAttached && token == before.lowerBound)
+          || before.last == token && isManagement(token, of: before.upperBound)
       default: return hasArticle(token) && token > before.lowerBound || `is`(token, "انباء") || `is`(token, "ذا")
       }
     }

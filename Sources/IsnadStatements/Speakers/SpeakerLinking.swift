@@ -147,7 +147,8 @@ struct SpeakerLinking {
     let since = last.map(sentence) ?? max(-1, here - 4)
     for s in stride(from: here - 1, to: since, by: -1) {
       let tokens = passage.document.sentences[s].tokens
-      if let subject = mainSubject(of: tokens, draft, distance: here - s), last == nil || subject.speaker.entity != nil {
+      if let subject = mainSubject(of: tokens, draft, distance: here - s), last == nil || subject.speaker.entity != nil
+      {
         result.append(subject)
         break
       }
@@ -174,7 +175,9 @@ struct SpeakerLinking {
     var reasons = [Reason("the subject is not told: this one \(chosen.construction.reason)", at: chosen.place)]
     for other in candidates.prefix(5) where other.place != chosen.place {
       reasons.append(
-        Reason("not this one, which \(other.construction.reason)\(other.agrees ? "" : " but doesn't agree")", at: other.place))
+        Reason(
+          "not this one, which \(other.construction.reason)\(other.agrees ? "" : " but doesn't agree")", at: other.place
+        ))
     }
     return Link(
       speaker: chosen.speaker, others: chosen.others, rule: chosen.construction.rule, confidence: chosen.confidence,
@@ -233,7 +236,9 @@ struct SpeakerLinking {
   private func host(_ candidate: SpeakerCandidate, _ rule: String) -> Link {
     Link(
       speaker: candidate.speaker, others: candidate.others, rule: rule, confidence: candidate.confidence,
-      reasons: [Reason("the cue goes with another clause: this one \(candidate.construction.reason)", at: candidate.place)])
+      reasons: [
+        Reason("the cue goes with another clause: this one \(candidate.construction.reason)", at: candidate.place)
+      ])
   }
 
   // MARK: Candidates

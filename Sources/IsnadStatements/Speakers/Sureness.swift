@@ -26,19 +26,22 @@ struct Sureness {
     case "statement/verb-subject": return isSureSubject(draft, link, standing) ? .high : highest
     case "statement/dropped-subject", "statement/same-sentence", "statement/circumstantial",
       "statement/main-clause-subject":
-      return standing >= .likely && !has(.weak, draft) ? .high : highest
+      return standing >= .likely && !has(.weak, draft) && draft.rule != "statement/prepositional" ? .high : highest
     case "statement/prepositional": return standing >= .likely && link.speaker.via == .name ? .high : highest
     default: return highest
     }
   }
 
   private func isSureSubject(_ draft: Draft, _ link: SpeakerLinking.Link, _ standing: Standing) -> Bool {
-    guard let source = draft.source, !has(.weak, draft), !has(.thought, draft) else { return false }
+    guard let source = draft.source, !has(.weak, draft) else { return false }
     let content = passage.openings[draft.token]?.opening.between.upperBound ?? draft.contentTokens.lowerBound
     let gap = content - source.tokens.upperBound
     switch link.speaker.via {
-    case .name where standing == .sure: return draft.confidence == .high && gap <= 12
-    case .name where standing == .likely: return draft.confidence == .high && gap <= 3
+    case .name where standing == .sure: return draft.confidence == .high && gap <= 12 || gap <= 3
+    case .name where standing == .likely:
+      // قال keeps its إن over any apposition of the name.
+      let isSaid = draft.cue?.lemma == "قال" && passage.openings[draft.token]?.opening.kind == .clause && gap <= 30
+      return draft.confidence == .high && (gap <= 3 && !has(.thought, draft) || isSaid)
     case .role where link.speaker.entity == nil:
       return source.strength == .noun && draft.cue?.lemma == "قال" && gap <= 1
     default: return false
