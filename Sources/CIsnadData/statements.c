@@ -10,6 +10,11 @@ static const unsigned char statement_sources_data[] = {
 };
 ISNAD_DEFINE(statement_sources)
 
+static const unsigned char statement_referents_data[] = {
+#embed "../../Data/statements/referents.tsv"
+};
+ISNAD_DEFINE(statement_referents)
+
 static const unsigned char statement_media_data[] = {
 #embed "../../Data/statements/media.tsv"
 };

@@ -29,6 +29,7 @@ struct Candidate: Sendable {
     case memory = "name/memory"
     case people = "name/people"
     case own = "name/own"
+    case speaker = "name/speaker"
 
     /// What a user reads under `--explain`.
     var reason: String {
@@ -41,6 +42,7 @@ struct Candidate: Sendable {
       case .memory: "the article names it elsewhere"
       case .people: "a people as a noun"
       case .own: "a name of your own lexicon"
+      case .speaker: "it stands where the speaker of a verb of saying stands"
       }
     }
   }

@@ -74,8 +74,25 @@ struct EntityLinker {
       Folding.folded.append(document.text.bytes, max(span.start, candidate.span.start).range(to: span.end), to: &bytes)
       words.append(bytes)
     }
+    if candidate.entry == nil, let last = words.last, let bare = withoutGlued(last) { words[words.count - 1] = bare }
     return words
   }
+
+  /// `كلاركإن`: a name to which a lost space has glued the word behind it, where the lists know the name and not the whole.
+  private func withoutGlued(_ word: [UInt8]) -> [UInt8]? {
+    let whole = WordFacts(word, 0..<word.count)
+    guard whole.zipf == 0, !whole.isUnit else { return nil }
+    for particle in Self.particles
+    where word.count >= particle.count + 6 && word.suffix(particle.count).elementsEqual(particle) {
+      let rest = word.count - particle.count
+      if WordFacts(word, 0..<rest).foreign >= 2 || WordFacts(word, 0..<rest).strongest >= 4 {
+        return Array(word[..<rest])
+      }
+    }
+    return nil
+  }
+
+  private static let particles = ["بان", "ان", "في", "من", "عن"].map { Array($0.utf8) }
 
   /// The draft of a full name: its list entry's, one whose words are spellings of its words, or a new one.
   private mutating func draft(for candidate: Candidate) -> Int {
@@ -100,7 +117,10 @@ struct EntityLinker {
   private func match(_ a: [[UInt8]], _ b: [[UInt8]]) -> Bool {
     guard let lastOfA = a.last, let lastOfB = b.last, SpellingMatch.same(lastOfA, lastOfB) else { return false }
     guard a.count > 1, b.count > 1 else { return a.count == b.count }
-    return SpellingMatch.same(a[0], b[0])
+    if SpellingMatch.same(a[0], b[0]) { return true }
+    // عبد اللهيان after حسين أمير عبد اللهيان: the end of the longer name.
+    let (short, long) = a.count < b.count ? (a, b) : (b, a)
+    return short.count < long.count && long.suffix(short.count).elementsEqual(short)
   }
 
   /// The draft that a family name or a given name alone speaks of.
@@ -237,7 +257,7 @@ struct EntityLinker {
     switch draft.rule {
     case .gazetteer, .own: .high
     case .title, .people, .tagger: .medium
-    case .head, .parts: draft.mentions.count > 1 ? .medium : .low
+    case .head, .parts, .speaker: draft.mentions.count > 1 ? .medium : .low
     case .memory: .low
     }
   }

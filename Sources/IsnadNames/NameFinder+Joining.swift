@@ -38,7 +38,7 @@ extension NameFinder {
       covering[next] < 0,
       tokens[next].clitics == 0, tokens[next].facts.foreign >= 3, tokens[next].facts.zipf < 42,
       tokens[next].letters >= 5 || tokens[next].facts.foreign >= 5,
-      tokens[next].title == 0
+      tokens[next].title == 0, !isComplementiser(next)
     else { return }
     extend(
       index, to: candidates[index].tokens.lowerBound..<(next + 1),

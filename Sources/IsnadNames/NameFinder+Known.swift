@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 import IsnadText
 
@@ -34,7 +35,7 @@ extension NameFinder {
     var token = 0
     while token < tokens.count {
       guard document.tokens[token].kind == .word || document.tokens[token].kind == .foreign,
-        let (end, hit, clitics) = longestKnown(from: token)
+        let (end, hit, clitics) = longestKnown(from: token), end > token + 1 || !isComplementiser(token)
       else {
         token += 1
         continue
@@ -108,7 +109,8 @@ extension NameFinder {
   mutating func findGroups() {
     for place in adjectives {
       let form = place.adjective.form
-      guard form == .plural || form == .brokenPlural, place.adjective.isDefinite, covering[place.token] < 0,
+      guard form == .plural || form == .brokenPlural, place.adjective.isDefinite || standsAlone(place.token),
+        covering[place.token] < 0,
         place.end == place.token + 1, !modifiesPlural(place.token)
       else { continue }
       add(
@@ -116,6 +118,12 @@ extension NameFinder {
           tokens: place.token..<place.end, span: place.span, kind: .group, rule: .people,
           gender: .masculine))
     }
+  }
+
+  /// `يحفر فلسطينيون`: a people without article is a noun where a verb stands right before it.
+  private func standsAlone(_ token: Int) -> Bool {
+    guard token > 0, isJoined(token), tokens[token].clitics == 0, partOfSpeech(token - 1) == .verb else { return false }
+    return document.folded(token).suffix(4).elementsEqual([0xD9, 0x88, 0xD9, 0x86])
   }
 
   /// Whether the word before is a noun that this adjective goes with: definite like it, and a plural by its ending.

@@ -31,7 +31,7 @@ extension NameFinder {
     guard !owners.isEmpty else { return }
     var token = 0
     while token < tokens.count {
-      guard tokens[token].isWord, covering[token] < 0 else {
+      guard tokens[token].isWord || document.tokens[token].kind == .foreign, covering[token] < 0 else {
         token += 1
         continue
       }

@@ -115,7 +115,7 @@ extension NameFinder {
       }
     }
     while end < tokens.count, end - start < 5, isJoined(end), covering[end] < 0, looksForeign(end),
-      tokens[end].clitics == 0
+      tokens[end].clitics == 0, partOfSpeech(end) != .verb
     { end += 1 }
     guard start..<end != candidate.tokens else { return }
     extend(
@@ -200,7 +200,7 @@ extension NameFinder {
     let facts = tokens[token].facts
     guard tokens[token].isWord, document.tokens[token].span.count >= 6, tokens[token].title == 0,
       !startsWithArticle(token),
-      !tokens[token].isAdjective
+      !tokens[token].isAdjective, !isComplementiser(token)
     else { return false }
     if isForeign(token), tokens[token].letters >= 5 { return true }
     if facts.zipf == 0 { return tokens[token].letters >= (facts.strongest > 0 ? 6 : 8) }

@@ -17,6 +17,26 @@ extension NameFinder {
       }
       tokens.append(result)
     }
+    splitRepeated()
+  }
+
+  /// `ومايورغا` where the article has `مايورغا` too: an unknown word's و is a conjunction when the rest stands elsewhere.
+  private mutating func splitRepeated() {
+    var words: Set<ArraySlice<UInt8>> = []
+    for token in tokens.indices where tokens[token].isWord && tokens[token].facts.zipf == 0 {
+      words.insert(document.folded(token))
+    }
+    for token in tokens.indices
+    where tokens[token].isWord && tokens[token].clitics == 0 && tokens[token].facts.zipf == 0
+      && !tokens[token].facts.isUnit
+    {
+      let range = document.foldedRange(token)
+      guard range.count >= 10, Letters.code(document.foldedBytes, range.lowerBound, range.upperBound) == Letters.waw,
+        words.contains(document.foldedBytes[range.dropFirst(2)])
+      else { continue }
+      tokens[token].clitics = 2
+      tokens[token].facts = WordFacts(document.foldedBytes, range.dropFirst(2))
+    }
   }
 
   /// The most likely number of clitic bytes, and the facts of the rest.

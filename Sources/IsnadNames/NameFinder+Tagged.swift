@@ -36,8 +36,10 @@ extension NameFinder {
       let isInside = token > start && token + 1 < mention.tokens.upperBound
       let isPart = mention.kind == .person && mention.tokens.count > 1 && isPersonPart(token, isFirst: token == start)
       let breaks =
-        covering[token] < 0 && !isPart
-        && (!isNameWord(token, mention.kind, isInside: isInside) || mention.kind == .person && tokens[token].title != 0)
+        covering[token] < 0 && (token > start && isComplementiser(token) || isPluralTitle(token))
+        || covering[token] < 0 && !isPart
+          && (!isNameWord(token, mention.kind, isInside: isInside)
+            || mention.kind == .person && tokens[token].title != 0)
       if breaks || token > start && mention.kind != .organization && tokens[token].clitics > 0 && covering[token] < 0 {
         if start < token { runs.append(start..<token) }
         start = breaks ? token + 1 : token
@@ -45,6 +47,26 @@ extension NameFinder {
     }
     if start < mention.tokens.upperBound { runs.append(start..<mention.tokens.upperBound) }
     return runs
+  }
+
+  /// محامو فلان: a title in the plural before another name.
+  private func isPluralTitle(_ token: Int) -> Bool {
+    let range = document.foldedRange(token)
+    guard tokens[token].isWord, range.count >= 8, token + 1 < tokens.count, isJoined(token + 1),
+      document.foldedBytes[range].suffix(2).elementsEqual([0xD9, 0x88])
+    else { return false }
+    let stem = Array(document.foldedBytes[range].dropLast(2))
+    return [stem, stem + [0xD9, 0x8A]].contains { form in
+      Titles.embedded.phrases.value(form, 0..<form.count).map { $0 != PhraseIndex.beginning } ?? false
+    }
+  }
+
+  /// بأن, أن, إن with their hamza: what is said begins, whatever name is spelled like them.
+  func isComplementiser(_ token: Int) -> Bool {
+    guard document.token(token, is: "بان") || document.token(token, is: "ان") else { return false }
+    let bytes = document.text.bytes
+    let range = document.tokens[token].span.range
+    return range.dropLast().contains { bytes[$0] == 0xD8 && (bytes[$0 + 1] == 0xA3 || bytes[$0 + 1] == 0xA5) }
   }
 
   /// A word that Arab names are made of, however common it is elsewhere: `عبد`, `بن`, `صالح`.
@@ -104,6 +126,8 @@ extension NameFinder {
     let known = tokens[token]
     guard known.isWord, known.clitics == 0, !known.facts.isUnit, known.facts.zipf == 0 else { return known.clitics }
     let range = document.foldedRange(token)
+    // لإيفننغ: no foreign name starts with these two letters.
+    if document.text.bytes[document.tokens[token].span.range].starts(with: [0xD9, 0x84, 0xD8, 0xA5]) { return 2 }
     var best = 0
     var bestScore = TaggerModel.embedded.letterScore(document.foldedBytes, range) + 12
     let words = analysis.words(ofToken: token)

@@ -244,7 +244,7 @@ struct DraftFinder {
     guard let source else { return false }
     let head = source.tokens.lowerBound
     let kind = SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(head))
-    return kind == .document || kind == .outlet
+    return kind == .document || kind == .utterance || kind == .outlet
   }
 
   // MARK: The content's spans

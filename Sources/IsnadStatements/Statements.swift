@@ -36,7 +36,9 @@ public func findStatements(in document: Document, analysis: Analysis, names: Nam
   let within = Nesting(drafts).within
   var linking = SpeakerLinking(passage: passage, drafts: drafts, within: within)
   linking.run()
-  let circumstances = Circumstances(passage: passage, times: expressions.times)
+  let circumstances = Circumstances(
+    passage: passage, times: expressions.times, genders: linking.genders, cues: Set(drafts.map(\.token)))
+  let sureness = Sureness(passage: passage)
 
   var statements: [Statement] = []
   statements.reserveCapacity(drafts.count)
@@ -45,24 +47,16 @@ public func findStatements(in document: Document, analysis: Analysis, names: Nam
     statements.append(
       Statement(
         form: passage.form(of: draft.content), cue: draft.cue, speaker: link.speaker, coSpeakers: link.others,
-        addressee: circumstances.addressee(of: draft),
+        addressee: circumstances.addressee(of: draft, by: link.speaker),
         medium: circumstances.medium(of: draft, isOuter: within[i] == nil),
         time: circumstances.time(of: draft), content: draft.content, within: within[i],
         evidence: Evidence(
-          link.rule ?? draft.rule, isSure(draft, link.speaker, names) ? link.confidence : min(link.confidence, .medium),
+          link.rule ?? draft.rule, sureness.confidence(of: draft, link),
           reasons: draft.reasons + link.reasons)))
   }
   return Statements(
     statements: statements, unresolvedCues: finder.unresolvedCues,
     unresolvedQuotations: passage.quotationsWithoutSpeaker(finder.taken, drafts))
-}
-
-/// Whether a statement may be called high: its speaker was named by a rule of names that is sure itself (on unseen articles
-/// two of three speakers that only the tagger found are right), and does not stand before the verb, where the subject of
-/// another clause is easily taken for it.
-private func isSure(_ draft: Draft, _ speaker: Statement.Speaker, _ names: Names) -> Bool {
-  guard let entity = speaker.entity else { return false }
-  return names.entities[entity].evidence.confidence == .high && draft.rule != "statement/subject-verb"
 }
 
 extension Passage {

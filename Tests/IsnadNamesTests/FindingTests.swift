@@ -50,6 +50,36 @@ import Testing
   func persons(_ text: MarkedText) { check(text) }
 
   @Test(
+    "names that only their place behind a verb of saying gives away",
+    arguments: [
+      "ذكرت صحيفة [O|ذا كورنوال هيرالد] أن الجسر أغلق",
+      "وأفادت شبكة [O|QRTV] بأن الجسر أغلق",
+      "بحسب ما ذكرت مجلة \"[O|ذا كورنوال]\" أمس",
+      "وقال [P|بلينكينستوب] إن الجسر أغلق",
+      "وقال مسعفون إن الجسر أغلق",
+      "وقالت شركة إن الجسر أغلق",
+      "وقال عاملون في القرية إن الجسر أغلق",
+      "وقال السيد [P|بلينكينستوب] بأن الجسر أغلق",
+    ] as [MarkedText])
+  func speakers(_ text: MarkedText) { check(text) }
+
+  @Test("a name that only its place gives away says so")
+  func speakerRule() {
+    let document = Document(SourceText("ذكرت مجلة \"ذا كورنوال\" أن الجسر أغلق"))
+    let names = findNames(in: document, analysis: LanguageModel.embedded.analyse(document))
+    #expect(names.entities.map(\.evidence.rule) == ["name/speaker"])
+  }
+
+  @Test(
+    "the words of a hashtag are a name together",
+    arguments: [
+      "قال الرئيس #[P|إيمانويل_ماكرون] إن القمة ناجحة",
+      "وصل وفد #[O|الأمم_المتحدة] إلى المدينة",
+      "شاركوا في حملة #معا_للقراءة اليوم",
+    ] as [MarkedText])
+  func hashtags(_ text: MarkedText) { check(text) }
+
+  @Test(
     "a name found once is found everywhere",
     arguments: [
       "قال المفتش [P|هوراس بلينكينستوب] إن التحقيق مستمر. وأضاف [P|بلينكينستوب] أن الشرطة تبحث عنه. ورفض محامي [P|بلينكينستوب] التعليق."

@@ -32,6 +32,69 @@ import Testing
   func dropped(_ line: StatementCase) { line.check() }
 
   @Test(
+    "a role stands for somebody named before",
+    arguments: [
+      StatementCase(
+        "statement/verb-subject",
+        "زار وزير الزراعة [p1|سامر الدالي] الحقول. و[K|قال] [S|الوزير] إن [C|المحصول جيد].", speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject",
+        "وصلت شرطة [o1|نورستان] إلى المكان. و[K|قالت] [S|الشرطة] إن [C|الطريق مغلق].", speaker: "o1"),
+      StatementCase(
+        "statement/verb-subject",
+        "فازت شركة [o1|نورين] بالعقد ثم هبط سهم [o2|جبلان]. و[K|قالت] [S|الشركة] إن [C|السوق صعبة].", speaker: "o1"),
+      // Nobody is called so: the one company that was named may be meant, a ministry is nobody's.
+      StatementCase(
+        "statement/verb-subject", "أضرب عمال [o1|نورين] أمس. و[K|قالت] [S|الشركة] إن [C|السوق صعبة].", speaker: "o1"),
+      StatementCase(
+        "statement/verb-subject", "أضرب عمال [o1|نورين] أمس. و[K|قالت] [S|الشرطة] إن [C|الطريق مغلق].", speaker: ""),
+      // The spokesman who stays unnamed has come between.
+      StatementCase(
+        "statement/verb-subject",
+        "غاب المتحدث [p1|سامر الدالي] أمس. وحضر متحدث باسم الوزارة الجلسة. و[K|قال] [S|المتحدث] إن [C|الطريق مغلق].",
+        speaker: ""),
+      // Two bodies: the one that has the name.
+      StatementCase(
+        "statement/prepositional", "[C|المحصول جيد هذا العام]، [K|وفقا ل]تقرير منظمة [S|[o1|نورين]].", speaker: "o1"),
+      StatementCase(
+        "statement/verb-subject",
+        "خسر فريق المدينة. و[K|قالت] [S|اللاعبة] إن [C|المباراة صعبة]. وكانت [p1|هالة الدالي] مصابة.", speaker: ""),
+      StatementCase(
+        "statement/verb-subject",
+        "أصيبت [p1|هالة الدالي] أمس. و[K|قالت] [S|اللاعبة] إن [C|المباراة صعبة].", speaker: "p1"),
+    ])
+  func roles(_ line: StatementCase) { line.check() }
+
+  @Test(
+    "the tree tells a subject that stands far from its verb",
+    arguments: [
+      StatementCase(
+        "statement/subject-verb",
+        "[S|الوزير السابق]، الذي وصل أمس إلى القرية، [K|أكد] أن [C|المحصول جيد]."),
+      StatementCase(
+        "statement/subject-verb",
+        "[S|[p1|سامر الدالي]]، مدير المزرعة الكبيرة في الوادي، [K|أكد] أن [C|المحصول جيد].", speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "هذا ما [K|صرح] به [S|[p1|سامر الدالي]] قائلا: “[C|المحصول جيد هذا العام]”.",
+        speaker: "p1"),
+    ])
+  func trees(_ line: StatementCase) { line.check() }
+
+  @Test(
+    "a subject that is left out agrees with its verb",
+    arguments: [
+      // مسؤولون are several: وأضاف goes on with the minister.
+      StatementCase(
+        "statement/dropped-subject",
+        "[K|قال] [S|[p1|سامر الدالي]] إن [C|المحصول جيد]. و[K|قال] [S|مسؤولون] إن [C|الأرض واسعة]. و[K|أضاف] أن [C|الأسعار ستنخفض].",
+        speaker: "p1"),
+      StatementCase(
+        "statement/dropped-subject",
+        "[K|قالت] [S|[S|مصادر]] إن [C|المحصول جيد]. و[K|أضافت] أن [C|الأسعار ستنخفض]."),
+    ])
+  func agreement(_ line: StatementCase) { line.check() }
+
+  @Test(
     "an agency passes on the words of another",
     arguments: [
       StatementCase(

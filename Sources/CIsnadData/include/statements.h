@@ -4,6 +4,7 @@
 
 ISNAD_DECLARE(statement_verbs)
 ISNAD_DECLARE(statement_sources)
+ISNAD_DECLARE(statement_referents)
 ISNAD_DECLARE(statement_media)
 ISNAD_DECLARE(statement_prepositional)
 ISNAD_DECLARE(statement_clause_words)

@@ -40,8 +40,10 @@ struct Passage {
         continue
       }
       // A name has no أن or إن at its end (`قال فلان إن`), though it may start with one (`إن بي سي`).
+      let isListed = names.entities[occurrence.entity].evidence.confidence == .high
       let last =
-        covered.count > 1 && Complementiser(covered.upperBound - 1, in: document).map { $0.spelling != .bare } ?? false
+        covered.count > 1 && !isListed
+        && Complementiser(covered.upperBound - 1, in: document).map { $0.spelling != .bare } ?? false
       for token in last ? covered.dropLast() : covered where mention[token] < 0 { mention[token] = Int32(i) }
     }
     // ورحب فلان: a verb of saying that was taken into the name behind it.

@@ -8,6 +8,9 @@ import IsnadText
 struct Circumstances {
   let passage: Passage
   let times: [TimeExpression]
+  let genders: Genders
+  /// The tokens where statements have their cues: no medium is told beyond another's cue.
+  let cues: Set<Int>
 
   // MARK: Medium
 
@@ -15,8 +18,15 @@ struct Circumstances {
   ///
   /// - Parameter isOuter: whether the sentence's opening may name it too (`وفي منشور، كتب`); not for what lies in other words.
   func medium(of draft: Draft, isOuter: Bool) -> Statement.Medium? {
+    if let owned = ownWords(of: draft) { return owned }
     for range in ranges(of: draft, isOuter: isOuter) {
       for token in range where isMediumPosition(token) {
+        // التي اطلعت على الخطاب: behind a source a relative clause speaks of something else.
+        if draft.rule == "statement/prepositional",
+          range.prefix(while: { $0 < token }).contains(where: { passage.classes[$0].contains(.relative) })
+        {
+          break
+        }
         if let found = MediumWords.shared.kind(at: token, in: passage) {
           let first =
             passage.document.folded(token).starts(with: Array("ب".utf8))
@@ -31,6 +41,18 @@ struct Circumstances {
     return nil
   }
 
+  /// `بحسب تقرير وكالة كذا`: whose words they are speaks, what they stand in is the medium.
+  private func ownWords(of draft: Draft) -> Statement.Medium? {
+    guard draft.rule == "statement/prepositional" || draft.rule == "statement/as-clause", let source = draft.source,
+      source.entity != nil, let head = source.tokens.first, source.span.start > passage.tokens[head].span.end,
+      let found = MediumWords.shared.kind(at: head, in: passage), found.kind == .report || found.kind == .letter
+    else { return nil }
+    let letters = passage.document.folded(head).starts(with: Array("ل".utf8)) ? 1 : 0
+    let start = passage.span(head, without: letters, 0)
+    return Statement.Medium(
+      kind: found.kind, span: ByteSpan(start: start.start, end: passage.tokens[found.tokens.upperBound - 1].span.end))
+  }
+
   private func ranges(of draft: Draft, isOuter: Bool) -> [Range<Int>] {
     var ranges = draft.frame
     guard isOuter, draft.cue != nil else { return ranges }
@@ -38,7 +60,7 @@ struct Circumstances {
     if draft.contentTokens.lowerBound >= draft.token {
       // What stands before the cue in its own sentence, if nobody else speaks there.
       let before = max(sentence.lowerBound, draft.token - 25)..<draft.token
-      if !before.contains(where: { passage.openings[$0] != nil }) { ranges.append(before) }
+      if !before.contains(where: { cues.contains($0) }) { ranges.append(before) }
       // What stands behind a quotation in the same sentence.
       let end = draft.contentTokens.upperBound
       if sentence.contains(end), end + 1 < sentence.upperBound {
@@ -58,19 +80,21 @@ struct Circumstances {
     let before = token - 1
     for word in ["في", "علي", "عبر", "خلال", "وفي", "وعلي", "وعبر", "علي"] as [StaticString]
     where passage.is(before, word) { return true }
-    return passage.document.folded(token).starts(with: Array("ب".utf8)) && passage.document.folded(token).count > 6
+    return passage.document.folded(token).starts(with: Array("ب".utf8)) && passage.hasAttachedPreposition(token)
   }
 
   // MARK: Addressee
 
   /// Who is told: `لشبكة …`, `أمام المجلس`, the object of أخبر and its kin.
-  func addressee(of draft: Draft) -> Party? {
+  func addressee(of draft: Draft, by speaker: Statement.Speaker) -> Party? {
+    if let party = pronoun(of: draft, by: speaker) { return party }
     for range in draft.frame {
       let free = range.filter { draft.source?.tokens.contains($0) != true }
       for token in free {
         if let party = attached(token, draft) ?? facing(token) { return party }
       }
     }
+    if draft.subject == .circumstantial, let party = outlet(before: draft.token) { return party }
     guard let reading = passage.cues[draft.token].first, reading.entry.marks.contains(.person),
       let range = draft.frame.first
     else { return nil }
@@ -79,11 +103,51 @@ struct Circumstances {
     {
       return Party(entity: told.occurrence.entity, span: told.occurrence.span)
     }
-    let start = draft.source.map(\.tokens.upperBound) ?? range.lowerBound
+    var start = max(range.lowerBound, draft.source?.tokens.upperBound ?? range.lowerBound)
+    // أخبر فلان، وهو أحد كبار الدبلوماسيين، القادة بأن: an apposition between two commas stands before.
+    if start < range.upperBound, passage.isComma(start),
+      let end = (start + 1..<range.upperBound).first(where: { passage.isComma($0) })
+    {
+      start = end + 1
+    }
     guard start < range.upperBound, !passage.isMark(start),
       let told = passage.source(at: start, before: range.upperBound), told.strength > .guess
     else { return nil }
     return Party(entity: told.entity, span: told.span)
+  }
+
+  /// `أخبرها أن`: the pronoun is the one who is told; the last person whom it fits, if that isn't the speaker.
+  private func pronoun(of draft: Draft, by speaker: Statement.Speaker) -> Party? {
+    guard let cue = passage.openings[draft.token]?.cue, cue.isVerb, cue.hasPronoun, cue.entry.marks.contains(.person)
+    else { return nil }
+    let end = passage.tokens[draft.token].span.end
+    guard cue.span.end < end else { return nil }
+    let span = ByteSpan(start: cue.span.end, end: end)
+    let letters = passage.document.text.bytes[span.range]
+    let gender: Genders.Gender = letters.elementsEqual("ها".utf8) ? .feminine : .masculine
+    guard gender == .feminine || letters.elementsEqual("ه".utf8) else { return Party(span: span) }
+    let last = passage.mentions(in: max(0, draft.token - 60)..<draft.token).last {
+      passage.kind(ofEntity: $0.occurrence.entity) == .person && $0.occurrence.entity != speaker.entity
+        && genders[$0.occurrence.entity] == gender
+    }
+    return Party(entity: last?.occurrence.entity, span: span)
+  }
+
+  /// `أدلى بتصريح لشبكة كذا قائلا`: the outlet right before a circumstantial.
+  private func outlet(before cue: Int) -> Party? {
+    let first = max(passage.sentence(of: cue).lowerBound, cue - 7)
+    let end = passage.isComma(cue - 1) ? cue - 1 : cue
+    for token in first..<max(first, end)
+    where passage.document.folded(token).starts(with: Array("ل".utf8)) && passage.tokens[token].kind == .word {
+      guard
+        SourceNouns.shared.kind(
+          of: passage.document.foldedBytes, in: passage.document.foldedRange(token), prepositions: true) == .outlet,
+        let told = passage.source(at: token, before: end, isAttached: true), told.tokens.upperBound == end,
+        told.entity != nil
+      else { continue }
+      return Party(entity: told.entity, span: told.span)
+    }
+    return nil
   }
 
   /// ل attached to a name or a noun of the lexicon, right behind the cue, its subject, a time or a comma.

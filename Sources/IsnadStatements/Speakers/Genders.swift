@@ -17,17 +17,34 @@ struct Genders {
       votes[entity] += draft.agreement.isFeminine ? 2 : -2
     }
     // السيدة, الوزيرة: a feminine title right before a person's name.
-    for occurrence in passage.names.mentions
-    where occurrence.via == .name && passage.kind(ofEntity: occurrence.entity) == .person {
+    for occurrence in passage.names.mentions where occurrence.via == .name {
       let token = passage.document.token(atOrAfter: occurrence.span.start)
-      guard token > 0, passage.mention[token - 1] < 0, passage.tokens[token - 1].kind == .word else { continue }
-      let before = passage.document.folded(token - 1)
-      guard
-        SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(token - 1)) == .role
-      else { continue }
-      votes[occurrence.entity] += before.suffix(2).elementsEqual(Array("ه".utf8)) ? 1 : -1
+      switch passage.kind(ofEntity: occurrence.entity) {
+      case .person:
+        guard token > 0, passage.mention[token - 1] < 0, passage.tokens[token - 1].kind == .word,
+          SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(token - 1))
+            == .role
+        else { continue }
+        votes[occurrence.entity] += passage.plainEnding(token - 1) == Genders.ta ? 1 : -1
+      case .organization:
+        // حركة حماس, الجيش الإسرائيلي: the noun before the name, or the name's own first one.
+        if token > 0, let told = passage.concord(ofNoun: token - 1).isFeminine, passage.mention[token - 1] < 0 {
+          votes[occurrence.entity] += told ? 1 : 0
+        }
+        if let told = passage.concord(ofNoun: token).isFeminine { votes[occurrence.entity] += told ? 1 : -1 }
+      case .place, .group: continue
+      }
+    }
+    for entity in votes.indices where votes[entity] == 0 {
+      switch passage.names.gender(of: entity) {
+      case .feminine: votes[entity] = 1
+      case .masculine: votes[entity] = -1
+      case .unknown: break
+      }
     }
   }
+
+  private static let ta = Array("ة".utf8)
 
   subscript(entity: Int) -> Gender {
     votes[entity] > 0 ? .feminine : votes[entity] < 0 ? .masculine : .unknown

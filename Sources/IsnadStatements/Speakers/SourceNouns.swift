@@ -3,7 +3,7 @@ import IsnadLexicon
 
 /// Nouns for those who speak without being named: `المتحدث`, `الشرطة`, `مصادر`, `التقرير`.
 struct SourceNouns: Sendable {
-  enum Kind: Int32, Sendable { case role, group, body, document, outlet, quantity }
+  enum Kind: Int32, Sendable { case role, group, body, document, utterance, outlet, quantity }
 
   static let shared = SourceNouns(Table(isnad_statement_sources_bytes(), count: isnad_statement_sources_size()))
 
@@ -11,7 +11,8 @@ struct SourceNouns: Sendable {
 
   init(_ table: Table) {
     let kinds: [String: Kind] = [
-      "role": .role, "group": .group, "body": .body, "document": .document, "outlet": .outlet, "quantity": .quantity,
+      "role": .role, "group": .group, "body": .body, "document": .document,
+      "utterance": .utterance, "outlet": .outlet, "quantity": .quantity,
     ]
     var index = WordIndex(minimumCapacity: 8192)
     var declension = Declension()

@@ -15,6 +15,8 @@ struct SourcePhrase: Sendable {
   let strength: Strength
   /// Further speakers (`قال فلان وفلان`).
   var others: [Statement.Speaker] = []
+  /// Whether the tree has it for the subject of its cue.
+  var isByTree = false
 
   enum Strength: Int, Sendable, Comparable {
     case guess, noun, name
@@ -32,6 +34,8 @@ extension Passage {
   ///   - isAttached: whether a preposition attached to the first word belongs to the cue (`وفقا لوزارة الصحة`).
   func source(at start: Int, before limit: Int, isClosed: Bool = false, isAttached: Bool = false) -> SourcePhrase? {
     guard start < limit, isAttached || canStart(start) else { return nil }
+    // قال #فلان: the mark of a hashtag is no part of the phrase.
+    if `is`(start, "#") { return source(at: start + 1, before: limit, isClosed: isClosed) }
     let end = coreEnd(from: start, before: limit, isClosed: isClosed)
     guard end > start else { return nil }
     return source(core: start..<end, before: limit, isAttached: isAttached)
@@ -39,6 +43,7 @@ extension Passage {
 
   private func canStart(_ token: Int) -> Bool {
     if occurrence(token) != nil { return true }
+    if `is`(token, "#") { return isHashtag(token) }
     if isMark(token) {
       guard let quotation = quotation(openedBy: token) else { return false }
       return isName(quotation)
@@ -50,6 +55,11 @@ extension Passage {
     ]
     if !classes[token].isDisjoint(with: kinds) { return false }
     return !hasAttachedPreposition(token)
+  }
+
+  /// `#` right before a word.
+  private func isHashtag(_ token: Int) -> Bool {
+    `is`(token, "#") && token + 1 < tokens.count && tokens[token + 1].kind == .word && !tokens[token + 1].isSpaced
   }
 
   /// A quotation of a few words around or beside a name: `حركة "حماس"`.
@@ -77,6 +87,10 @@ extension Passage {
         let last = mention[i]
         while i < limit, mention[i] == last { i += 1 }
         closed = true
+        continue
+      }
+      if isHashtag(i) || `is`(i, "_") {
+        i += 1
         continue
       }
       if isMark(i) {
@@ -138,6 +152,12 @@ extension Passage {
   }
 
   private func nameQuotationEnd(_ token: Int, before limit: Int) -> Int? {
+    // الزوج”فلان": a name alone between two marks, whatever pair they make.
+    if tokens[token].kind == .quotationMark, token + 1 < limit, mention[token + 1] >= 0 {
+      var end = token + 1
+      while end < limit, mention[end] == mention[token + 1] { end += 1 }
+      if end < limit, tokens[end].kind == .quotationMark { return end + 1 }
+    }
     guard let quotation = quotation(openedBy: token), isName(quotation) else { return nil }
     let end = tokens(inQuotation: quotation).upperBound + (document.quotations[quotation].closing == nil ? 0 : 1)
     return end <= limit ? end : nil
@@ -160,20 +180,34 @@ extension Passage {
 
   private func source(core: Range<Int>, before limit: Int, isAttached: Bool) -> SourcePhrase? {
     let names = mentions(in: core)
-    if let person = names.last(where: {
+    let people = names.filter {
       kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core)
-    }) {
-      return phrase(core, person.occurrence)
     }
-    // تقديرات الجيش, بيان الوزارة: the one whose document it is speaks.
-    if let first = names.first, first.tokens.lowerBound == core.lowerBound + 1,
+    if let last = people.last {
+      // فلان وفلان: the first of those who are joined, with the others behind.
+      var first = people.count - 1
+      while first > 0, isJoinedMention(people[first].tokens.lowerBound) { first -= 1 }
+      var found = phrase(core, people.count > 1 ? people[first].occurrence : last.occurrence)
+      found.others = people.suffix(from: first + 1).map {
+        Statement.Speaker(entity: $0.occurrence.entity, span: $0.occurrence.span, via: .name)
+      }
+      return found
+    }
+    // تقديرات الجيش, تقرير وكالة كذا: the one whose words they are speaks.
+    if !names.isEmpty, core.count > 1,
       SourceNouns.shared.kind(
-        of: document.foldedBytes, in: document.foldedRange(core.lowerBound), prepositions: isAttached) == .document,
-      kind(ofEntity: first.occurrence.entity) != .place
+        of: document.foldedBytes, in: document.foldedRange(core.lowerBound), prepositions: isAttached) == .utterance,
+      let owner = source(
+        core: (core.lowerBound + 1)..<core.upperBound, before: limit, isAttached: hasAttachedLi(core.lowerBound + 1)),
+      let entity = owner.entity, kind(ofEntity: entity) != .place
     {
-      return phrase(core, first.occurrence)
+      return SourcePhrase(
+        tokens: core.lowerBound..<owner.tokens.upperBound, span: owner.span, entity: entity, via: owner.via,
+        strength: .name, others: owner.others)
     }
-    if let first = names.first, isHeadOfName(core.lowerBound..<first.tokens.lowerBound) {
+    if let first = names.first, isHeadOfName(core.lowerBound..<first.tokens.lowerBound, isAttached: isAttached),
+      !isPlaceOfOutlet(first, in: core, isAttached: isAttached)
+    {
       var found = phrase(core, first.occurrence)
       for other in names.dropFirst() where isJoinedMention(other.tokens.lowerBound) {
         found.others.append(Statement.Speaker(entity: other.occurrence.entity, span: other.occurrence.span, via: .name))
@@ -226,11 +260,11 @@ extension Passage {
     guard token > core.lowerBound else { return true }
     let before = token - 1
     if mention[before] >= 0 || isMark(before) || hasArticle(before) { return true }
+    // كل من فلان وفلان: the preposition belongs to the number.
+    if `is`(before, "من"), before > core.lowerBound, `is`(before - 1, "كل") || `is`(before - 1, "كلا") { return true }
     if classes[before].contains(.preposition) || `is`(before, "باسم") { return false }
     // شاهد عيان يدعى فلان.
-    for word in ["يدعي", "تدعي", "اسمه", "اسمها", "يسمي", "تسمي"] as [StaticString] where `is`(before, word) {
-      return true
-    }
+    if isCalling(before) { return true }
     // A bare noun before a name is a title where it opens the phrase (`الرئيس` has its article; `دكتور`, `رئيس وزراء بلد`).
     return classes[before].contains(.title) || isJoinedMention(token)
   }
@@ -240,22 +274,52 @@ extension Passage {
   }
 
   /// Whether only nouns that go with a name stand before it (`صحيفة`, `حركة`, `وزارة`): the name is the speaker, not its genitive.
-  private func isHeadOfName(_ before: Range<Int>) -> Bool {
-    guard before.count <= 3 else { return false }
+  private func isHeadOfName(_ before: Range<Int>, isAttached: Bool) -> Bool {
+    guard before.count <= 4 else { return false }
     return before.allSatisfy { token in
-      if isMark(token) { return tokens[token].kind == .quotationMark }
-      switch SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token)) {
+      if isMark(token) { return tokens[token].kind == .quotationMark || `is`(token, "#") || `is`(token, "_") }
+      switch sourceKind(token, isAttached: isAttached && token == before.lowerBound) {
       // An organ of the one who is named (`حكومة الهند`, `مكتب نتنياهو`) is another speaker.
-      case .body, .outlet: return !classes[token].contains(.organ)
-      default: return hasArticle(token) && token > before.lowerBound || `is`(token, "انباء")
+      case .body, .outlet:
+        return !isOrgan(token, isAttached: isAttached && token == before.lowerBound)
+          || before.last == token && isManagement(token, of: before.upperBound)
+      default: return hasArticle(token) && token > before.lowerBound || `is`(token, "انباء") || `is`(token, "ذا")
       }
     }
   }
 
+  /// `حكومة الهند`, `لسلطات الإقليم`: the organ of the one who is named is another speaker.
+  private func isOrgan(_ token: Int, isAttached: Bool) -> Bool {
+    if classes[token].contains(.organ) { return true }
+    let word = document.folded(token)
+    return isAttached && word.count > 4 && ClauseWords.shared.classes(of: word.dropFirst(2)).contains(.organ)
+  }
+
+  /// `صحيفة بوسطن …`: a place behind an outlet's noun is a part of its name, not who speaks.
+  private func isPlaceOfOutlet(_ name: NamedTokens, in core: Range<Int>, isAttached: Bool) -> Bool {
+    name.tokens.lowerBound > core.lowerBound && kind(ofEntity: name.occurrence.entity) == .place
+      && sourceKind(core.lowerBound, isAttached: isAttached) == .outlet
+  }
+
+  private func sourceKind(_ token: Int, isAttached: Bool) -> SourceNouns.Kind? {
+    SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: isAttached)
+  }
+
+  /// `إدارة شرطة كذا`, `قيادة الجيش`: the head of a body that is named by its own noun is the body.
+  private func isManagement(_ token: Int, of name: Int) -> Bool {
+    guard `is`(token, "اداره") || `is`(token, "قياده"), let named = occurrence(name),
+      kind(ofEntity: named.entity) == .organization
+    else { return false }
+    return SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(name)) == .body
+  }
+
   /// The person told after a role and a comma: `مدير الإعلام في الوزارة، العقيد سامي النجار،`.
   private func apposition(after end: Int, before limit: Int) -> NamedTokens? {
-    guard end + 1 < limit, isComma(end) || isDash(end) else { return nil }
-    var i = end + 1
+    guard end + 1 < limit else { return nil }
+    var i = isComma(end) || isDash(end) ? end + 1 : end
+    let isCalled = isCalling(i)
+    guard i > end || isCalled else { return nil }
+    if isCalled { i += 1 }
     while i < limit, i <= end + 5, mention[i] < 0 {
       if isMark(i) || classes[i] != [] && !classes[i].contains(.title) || !cues[i].isEmpty || complementiser(i) != nil
         || isVerb(i)
@@ -268,5 +332,12 @@ extension Passage {
     let start = i
     while i < limit, mention[i] == mention[start] { i += 1 }
     return (start..<i, occurrence)
+  }
+
+  /// `يُدعى`, `اسمه`: the name behind is the person's of whom it is said.
+  private func isCalling(_ token: Int) -> Bool {
+    for word in ["يدعي", "تدعي", "ويدعي", "وتدعي", "اسمه", "اسمها", "واسمه", "واسمها", "يسمي", "تسمي"] as [StaticString]
+    where `is`(token, word) { return true }
+    return false
   }
 }

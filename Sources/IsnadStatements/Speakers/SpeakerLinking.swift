@@ -4,12 +4,17 @@ import IsnadNames
 import IsnadRecords
 import IsnadText
 
-/// Finds the speakers that a cue's own clause does not tell, from what was told before.
+/// Finds the speakers that a cue's own clause does not name, from what was told before.
+///
+/// A role stands for somebody named before (``Referents``). A subject that is left out is one of several candidates
+/// (``SpeakerCandidate``): the first in the order of their constructions that agrees with the cue.
 struct SpeakerLinking {
   let passage: Passage
   let drafts: [Draft]
+  /// The draft in whose words each one lies, as far as speakers go.
   let within: [Int?]
   let genders: Genders
+  let referents: Referents
 
   struct Link {
     var speaker: Statement.Speaker
@@ -27,113 +32,185 @@ struct SpeakerLinking {
   init(passage: Passage, drafts: [Draft], within: [Int?]) {
     self.passage = passage
     self.drafts = drafts
-    self.within = within
+    // `قالت: “…”، وفقا للصحيفة`: the words that a later cue vouches for go on with what stands before them.
+    self.within = within.enumerated().map { i, outer in
+      guard let outer, drafts[outer].token > drafts[i].token else { return outer }
+      return within[outer]
+    }
     genders = Genders(passage, drafts)
+    referents = Referents(passage, genders)
   }
 
   mutating func run() {
-    for i in drafts.indices {
-      links.append(link(i))
-    }
-    // A circumstantial at a sentence's start waits for the cue that follows (`واصفا ذلك …، قال المكتب`).
+    for i in drafts.indices { links.append(link(i)) }
     for i in drafts.indices where links[i].speaker.via == .none && drafts[i].subject == .circumstantial {
-      if let next = drafts.indices.dropFirst(i + 1).first(where: {
-        within[$0] == within[i] && sentence($0) == sentence(i)
-      }), agrees(links[next].speaker, with: drafts[i]) {
-        links[i].speaker = links[next].speaker
-        links[i].confidence = .medium
-        links[i].rule = "statement/cataphora"
-        links[i].reasons.append(Reason("the main clause that follows tells the speaker", at: links[next].speaker.span))
-      }
+      links[i] = cataphora(i) ?? links[i]
     }
+  }
+
+  /// A circumstantial at a sentence's start waits for the cue that follows (`واصفا ذلك …، قال المكتب`); without one it goes on
+  /// with the sentence before.
+  private func cataphora(_ i: Int) -> Link? {
+    if let next = drafts.indices.dropFirst(i + 1).prefix(Self.reach).first(where: {
+      within[$0] == within[i] && sentence($0) == sentence(i)
+    }), agrees(links[next].speaker, with: drafts[i]) {
+      return Link(
+        speaker: links[next].speaker, others: links[next].others, rule: "statement/cataphora", confidence: .medium,
+        reasons: [Reason("the main clause that follows tells the speaker", at: links[next].speaker.span)])
+    }
+    guard within[i] == nil, drafts[i].token == passage.sentence(of: drafts[i].token).lowerBound else { return nil }
+    return choice(among: candidates(for: i), for: i)
   }
 
   private func link(_ i: Int) -> Link {
     let draft = drafts[i]
     switch draft.subject {
-    case .told:
-      guard let source = draft.source else { return nobody(draft) }
-      if source.entity == nil, let entity = entity(ofRole: source, before: draft.token) {
-        return Link(
-          speaker: Statement.Speaker(entity: entity, span: source.span, via: .role), others: source.others,
-          confidence: min(draft.confidence, .medium),
-          reasons: [Reason("the role stands for somebody named before", at: source.span)])
-      }
-      return Link(
-        speaker: source.speaker, others: source.others, confidence: draft.confidence,
-        reasons: [Reason("the clause tells its speaker", at: source.span)])
+    case .told: return draft.source.map { told($0, draft) } ?? nobody(draft)
     case .impersonal:
       return Link(speaker: Statement.Speaker(via: .none), rule: "statement/impersonal", confidence: .medium)
-    case .dropped: return dropped(i)
+    case .dropped:
+      if let outer = within[i] { return nested(i, in: outer) }
+      return choice(among: candidates(for: i), for: i) ?? nobody(draft)
     case .circumstantial: return circumstantial(i)
     }
   }
 
   private func nobody(_ draft: Draft) -> Link { Link(speaker: Statement.Speaker(via: .none), confidence: .low) }
 
-  // MARK: Dropped subjects
-
-  private func dropped(_ i: Int) -> Link {
-    let draft = drafts[i]
-    if let outer = within[i] { return nested(i, in: outer) }
-    if let before = previous(i, inSentence: true), agrees(links[before].speaker, with: draft) {
-      return taken(from: before, draft, "statement/same-sentence", draft.confidence == .low ? .low : .high)
+  private func told(_ source: SourcePhrase, _ draft: Draft) -> Link {
+    if source.entity == nil, let answer = referent(of: source) {
+      return Link(
+        speaker: Statement.Speaker(entity: answer.entity, span: source.span, via: .role), others: source.others,
+        rule: nil, confidence: min(draft.confidence, answer.confidence),
+        reasons: [Reason("the role stands for somebody named: \(answer.reason)", at: source.span)])
     }
-    let start = passage.sentence(of: draft.token).lowerBound
-    let topic = topic(from: start, to: draft.token, draft)
-    if let topic, topic.isSubject { return named(topic.entity, draft, "statement/sentence-subject", .medium) }
-    let before = fromBefore(i)
-    if before.speaker.via == .none || before.speaker.entity == nil && before.confidence == .low, let topic {
-      return named(topic.entity, draft, "statement/sentence-subject", .low)
-    }
-    return before
+    return Link(
+      speaker: source.speaker, others: source.others, confidence: draft.confidence,
+      reasons: [
+        Reason(source.isByTree ? "the tree tells the cue's subject" : "the clause tells its speaker", at: source.span)
+      ])
   }
 
-  /// The last speaker of the sentences before, unless somebody else has become their subject since.
-  private func fromBefore(_ i: Int) -> Link {
+  /// Whom a phrase without a name means; of `بيان الوزارة` the ministry.
+  private func referent(of source: SourcePhrase) -> Referents.Answer? {
+    if let answer = referents.entity(of: source.tokens) { return answer }
+    let head = source.tokens.lowerBound
+    guard source.tokens.count > 1, passage.tokens[head].kind == .word,
+      SourceNouns.shared.kind(
+        of: passage.document.foldedBytes, in: passage.document.foldedRange(head), prepositions: true) == .utterance
+    else { return nil }
+    return referents.entity(of: (head + 1)..<source.tokens.upperBound)
+  }
+
+  // MARK: Subjects that are left out
+
+  /// How many drafts back or on a speaker is looked for.
+  private static let reach = 40
+  /// How many sentences back the last speaker may have spoken.
+  private static let memory = 6
+
+  /// Who may have said what draft `i` reports, the likeliest first.
+  private func candidates(for i: Int) -> [SpeakerCandidate] {
     let draft = drafts[i]
-    let here = Int(passage.tokens[draft.token].sentence)
+    var found: [SpeakerCandidate] = []
+    if let before = previous(i, inSentence: true) {
+      found.append(spoken(before, .sameSentence, draft, draft.confidence == .low ? .low : .high))
+    }
+    let start = passage.sentence(of: draft.token).lowerBound
+    let named = topic(from: start, to: draft.token, draft)
+    if let subject = clauseSubject(from: start, to: draft.token, draft) {
+      found.append(subject)
+    } else if let named, named.isSubject {
+      found.append(name(named.entity, .sentenceSubject, .medium))
+    }
+    let earlier = earlier(i)
+    // وأضاف goes on with the last speaker, whoever else was spoken of since.
+    found += draft.continues ? earlier.reversed() : earlier
+    if let named, !named.isSubject { found.append(name(named.entity, .sentenceName, .low)) }
+    return found
+  }
+
+  /// The last speaker, and before it the subject of a sentence since.
+  private func earlier(_ i: Int) -> [SpeakerCandidate] {
+    let draft = drafts[i]
+    let here = sentence(i)
     var last: Int?
     var candidate = previous(i, inSentence: false)
-    while let found = candidate, here - sentence(found) <= 6 {
+    while let found = candidate, here - sentence(found) <= Self.memory {
       if agrees(links[found].speaker, with: draft), links[found].speaker.via != .none {
         last = found
         break
       }
       candidate = previous(found, inSentence: false)
     }
+    var result: [SpeakerCandidate] = []
     let since = last.map(sentence) ?? max(-1, here - 4)
-    var s = here - 1
-    while s > since, s >= 0 {
+    for s in stride(from: here - 1, to: since, by: -1) {
       let tokens = passage.document.sentences[s].tokens
       guard passage.document.page(ofToken: tokens.lowerBound) == page(i) else { break }
-      if let topic = topic(from: tokens.lowerBound, to: tokens.upperBound, draft), topic.isSubject || last == nil {
-        return named(topic.entity, draft, "statement/recent-subject", .low)
+      if let subject = mainSubject(of: tokens, draft, distance: here - s), last == nil || subject.speaker.entity != nil
+      {
+        result.append(subject)
+        break
       }
-      s -= 1
+      if let topic = topic(from: tokens.lowerBound, to: tokens.upperBound, draft), topic.isSubject || last == nil {
+        result.append(name(topic.entity, .recentSubject, .low))
+        break
+      }
     }
-    guard let last else {
-      return toldByRole(from: passage.sentence(of: draft.token).lowerBound, draft) ?? nobody(draft)
+    if let last {
+      let distance = here - sentence(last)
+      let isKnown =
+        links[last].speaker.entity.map { passage.kind(ofEntity: $0) == .person && genders[$0] != .unknown } ?? false
+      let sure: Confidence = draft.continues || isKnown && draft.confidence == .medium ? .high : draft.confidence
+      result.append(spoken(last, .lastSpeaker, draft, distance > 1 || !result.isEmpty ? .low : sure))
+    } else if result.isEmpty, let told = toldByRole(from: passage.sentence(of: draft.token).lowerBound, draft) {
+      result.append(told)
     }
-    let distance = here - sentence(last)
-    let isKnown =
-      links[last].speaker.entity.map { passage.kind(ofEntity: $0) == .person && genders[$0] != .unknown } ?? false
-    let sure: Confidence = draft.continues || isKnown && draft.confidence == .medium ? .high : draft.confidence
-    return taken(from: last, draft, "statement/dropped-subject", distance > 1 ? .low : sure)
+    return result
+  }
+
+  /// The choice rule: the first candidate that agrees. The others are told as reasons.
+  private func choice(among candidates: [SpeakerCandidate], for i: Int) -> Link? {
+    guard let chosen = candidates.first(where: \.agrees) else { return nil }
+    var reasons = [Reason("the subject is not told: this one \(chosen.construction.reason)", at: chosen.place)]
+    for other in candidates.prefix(5) where other.place != chosen.place {
+      reasons.append(
+        Reason(
+          "not this one, which \(other.construction.reason)\(other.agrees ? "" : " but doesn't agree")", at: other.place
+        ))
+    }
+    return Link(
+      speaker: chosen.speaker, others: chosen.others, rule: chosen.construction.rule, confidence: chosen.confidence,
+      reasons: reasons)
   }
 
   private func nested(_ i: Int, in outer: Int) -> Link {
     let draft = drafts[i]
+    func link(_ candidate: SpeakerCandidate) -> Link {
+      Link(
+        speaker: candidate.speaker, others: candidate.others, rule: "statement/nested", confidence: .low,
+        reasons: [Reason("within somebody's words; this one \(candidate.construction.reason)", at: candidate.place)])
+    }
     if let before = previous(i, inSentence: true), agrees(links[before].speaker, with: draft) {
-      return taken(from: before, draft, "statement/nested", .low)
+      return link(spoken(before, .sameSentence, draft, .low))
     }
     let start = drafts[outer].contentTokens.lowerBound
     let isRelative = draft.token > 0 && passage.classes[draft.token - 1].contains(.relative)
-    if draft.token - start > 2, !isRelative, let topic = topic(from: start, to: draft.token, draft) {
-      return named(topic.entity, draft, "statement/nested", .low)
+    if draft.token - start > 2, !isRelative {
+      if let subject = clauseSubject(from: start, to: draft.token, draft) { return link(subject) }
+      if let topic = topic(from: start, to: draft.token, draft) { return link(name(topic.entity, .sentenceName, .low)) }
     }
-    guard outer < links.count, agrees(links[outer].speaker, with: draft) else { return nobody(draft) }
-    return taken(from: outer, draft, "statement/nested", .low)
+    if outer < links.count, agrees(links[outer].speaker, with: draft) {
+      return link(spoken(outer, .lastSpeaker, draft, .low))
+    }
+    // وذكرت الشرطة أنه اعترف: not the speaker, so the last person whom the pronoun fits.
+    let last = passage.mentions(in: max(passage.sentence(of: draft.token).lowerBound, draft.token - 60)..<draft.token)
+      .last {
+        passage.kind(ofEntity: $0.occurrence.entity) == .person
+          && agrees(Statement.Speaker(entity: $0.occurrence.entity, via: .name), with: draft)
+      }
+    return last.map { link(name($0.occurrence.entity, .sentenceName, .low)) } ?? nobody(draft)
   }
 
   // MARK: Circumstantials
@@ -141,21 +218,94 @@ struct SpeakerLinking {
   private func circumstantial(_ i: Int) -> Link {
     let draft = drafts[i]
     if let before = previous(i, inSentence: true), agrees(links[before].speaker, with: draft) {
-      return taken(from: before, draft, "statement/circumstantial", draft.confidence == .low ? .low : .high)
+      let sure: Confidence = draft.confidence == .low ? .low : .high
+      return host(spoken(before, .sameSentence, draft, sure), "statement/circumstantial")
     }
     let start = within[i].map { drafts[$0].contentTokens.lowerBound } ?? passage.sentence(of: draft.token).lowerBound
+    if let subject = clauseSubject(from: start, to: draft.token, draft, nearest: true) {
+      return host(subject, "statement/main-clause-subject")
+    }
     if let topic = topic(from: start, to: draft.token, draft) {
-      return named(topic.entity, draft, "statement/main-clause-subject", .medium)
+      return host(name(topic.entity, .sentenceSubject, .medium), "statement/main-clause-subject")
     }
     if draft.token - start <= 3 { return nobody(draft) }
-    if let found = toldByRole(from: start, draft) { return found }
-    return within[i] == nil ? fromBefore(i) : nobody(draft)
+    if let found = toldByRole(from: start, draft) { return host(found, found.construction.rule) }
+    guard within[i] == nil else { return nobody(draft) }
+    return choice(among: earlier(i), for: i) ?? nobody(draft)
   }
 
-  // MARK: Whom to take
+  private func host(_ candidate: SpeakerCandidate, _ rule: String) -> Link {
+    Link(
+      speaker: candidate.speaker, others: candidate.others, rule: rule, confidence: candidate.confidence,
+      reasons: [
+        Reason("the cue goes with another clause: this one \(candidate.construction.reason)", at: candidate.place)
+      ])
+  }
+
+  // MARK: Candidates
+
+  private func spoken(_ before: Int, _ construction: SpeakerCandidate.Construction, _ draft: Draft, _ sure: Confidence)
+    -> SpeakerCandidate
+  {
+    let speaker = links[before].speaker
+    let confidence =
+      speaker.entity == nil ? min(sure, .medium) : min(sure, max(links[before].confidence, .medium))
+    // An unnamed voice keeps its words: nothing else tells who is meant.
+    let isUnnamed = speaker.entity == nil && speaker.span != nil
+    return SpeakerCandidate(
+      construction: construction,
+      speaker: isUnnamed
+        ? speaker : Statement.Speaker(entity: speaker.entity, via: speaker.via == .none ? .none : .dropped),
+      others: links[before].others, distance: 0, agrees: speaker.via != .none && agrees(speaker, with: draft),
+      confidence: confidence, place: speaker.span ?? drafts[before].cue?.span)
+  }
+
+  private func name(_ entity: Int, _ construction: SpeakerCandidate.Construction, _ confidence: Confidence)
+    -> SpeakerCandidate
+  {
+    SpeakerCandidate(
+      construction: construction, speaker: Statement.Speaker(entity: entity, via: .dropped), distance: 0, agrees: true,
+      confidence: confidence, place: passage.names.entities[entity].mentions.first?.span)
+  }
+
+  /// The subject that the tree gives a clause before the cue in its sentence: of the first main clause, or of the nearest one.
+  private func clauseSubject(from start: Int, to end: Int, _ draft: Draft, nearest: Bool = false) -> SpeakerCandidate? {
+    let all = passage.clauseSubjects(from: max(start, end - 60), to: end).filter {
+      !$0.isRelative && passage.canSpeak($0.source)
+    }
+    let found = all.lazy.map { subject($0.source, draft, .sentenceSubject, distance: 0) }
+    return nearest ? found.last(where: \.agrees) : found.first(where: \.agrees)
+  }
+
+  /// The subject of a sentence's first main clause.
+  private func mainSubject(of tokens: Range<Int>, _ draft: Draft, distance: Int) -> SpeakerCandidate? {
+    let end = min(tokens.upperBound, tokens.lowerBound + 30)
+    guard
+      let first = passage.clauseSubjects(from: tokens.lowerBound, to: end).first(where: { !$0.isRelative }),
+      passage.canSpeak(first.source)
+    else { return nil }
+    let candidate = subject(first.source, draft, .recentSubject, distance: distance)
+    return candidate.agrees ? candidate : nil
+  }
+
+  private func subject(
+    _ source: SourcePhrase, _ draft: Draft, _ construction: SpeakerCandidate.Construction, distance: Int
+  ) -> SpeakerCandidate {
+    var speaker = source.speaker
+    var sure: Confidence = construction == .sentenceSubject && source.strength == .name ? .medium : .low
+    if speaker.entity == nil, let answer = referents.entity(of: source.tokens) {
+      speaker.entity = answer.entity
+      sure = .low
+    }
+    let agrees = agrees(speaker, with: draft)
+    let told = speaker.entity.map { Statement.Speaker(entity: $0, via: .dropped) } ?? speaker
+    return SpeakerCandidate(
+      construction: construction, speaker: told, others: source.others, distance: distance, agrees: agrees,
+      confidence: sure, place: source.span)
+  }
 
   /// `قامت المجموعات بالهتاف`: the subject of the clause's first verb, told by a role.
-  private func toldByRole(from start: Int, _ draft: Draft) -> Link? {
+  private func toldByRole(from start: Int, _ draft: Draft) -> SpeakerCandidate? {
     if let damaged = translatedName(from: start, to: draft.token) { return damaged }
     let comma = (start..<max(start, draft.token)).last { passage.isComma($0) }
     for i in Array(start..<max(start, min(start + 3, draft.token)))
@@ -164,52 +314,30 @@ struct SpeakerLinking {
       // `ونشرت صورة`: a verb opens no noun phrase, whatever stands behind it.
       guard passage.analysis.words[passage.analysis.stem(ofToken: i)].upos != .verb else { continue }
       guard let source = passage.source(at: i, before: draft.token), source.strength == .noun else { continue }
-      return Link(
-        speaker: source.speaker, rule: "statement/sentence-subject", confidence: .low,
-        reasons: [Reason("the subject of the sentence", at: source.span)])
+      let candidate = subject(source, draft, .sentenceSubject, distance: 0)
+      return candidate.agrees ? candidate : nil
     }
     return nil
   }
 
   /// A name that a translation turned into a word, at the start of the sentence: its gender is the word's, not the person's,
   /// so that no agreement can be asked for.
-  private func translatedName(from start: Int, to end: Int) -> Link? {
+  private func translatedName(from start: Int, to end: Int) -> SpeakerCandidate? {
     guard start < end else { return nil }
     let opening = passage.tokens[start].span.union(passage.tokens[min(start + 2, end - 1)].span)
     guard let found = passage.names.mentions(in: opening).first(where: { passage.names.mentions[$0].via == .damage })
     else { return nil }
     let mention = passage.names.mentions[found]
-    return Link(
-      speaker: Statement.Speaker(entity: mention.entity, span: mention.span, via: .name),
-      rule: "statement/sentence-subject", confidence: .low,
-      reasons: [Reason("a name that a translation turned into a word opens the sentence", at: mention.span)])
-  }
-
-  private func taken(from before: Int, _ draft: Draft, _ rule: String, _ confidence: Confidence) -> Link {
-    let speaker = links[before].speaker
-    let sure =
-      speaker.entity == nil ? min(confidence, .medium) : min(confidence, max(links[before].confidence, .medium))
-    // An unnamed voice keeps its words: nothing else tells who is meant.
-    let told = speaker.entity == nil && speaker.span != nil
-    return Link(
-      speaker: told ? speaker : Statement.Speaker(entity: speaker.entity, via: speaker.via == .none ? .none : .dropped),
-      others: links[before].others, rule: rule, confidence: sure,
-      reasons: [Reason("the subject is not told: the speaker goes on", at: speaker.span ?? drafts[before].cue?.span)])
-  }
-
-  private func named(_ entity: Int, _ draft: Draft, _ rule: String, _ confidence: Confidence) -> Link {
-    Link(
-      speaker: Statement.Speaker(entity: entity, via: .dropped), rule: rule,
-      confidence: min(confidence, max(draft.confidence, .low)),
-      reasons: [
-        Reason("the subject is not told: \(passage.names.entities[entity].name) is the subject of what stands before")
-      ])
+    return SpeakerCandidate(
+      construction: .sentenceSubject,
+      speaker: Statement.Speaker(entity: mention.entity, span: mention.span, via: .name), distance: 0, agrees: true,
+      confidence: .low, place: mention.span)
   }
 
   /// The nearest draft before this one on the same level.
   private func previous(_ i: Int, inSentence: Bool) -> Int? {
     var j = i - 1
-    while j >= 0, i - j < 40, page(j) == page(i) {
+    while j >= 0, i - j < Self.reach, page(j) == page(i) {
       if within[j] == within[i], drafts[j].subject != .impersonal {
         return !inSentence || sentence(j) == sentence(i) ? j : nil
       }
@@ -249,37 +377,17 @@ struct SpeakerLinking {
   /// Whether a speaker can be the subject of the draft's cue by gender and number.
   private func agrees(_ speaker: Statement.Speaker, with draft: Draft) -> Bool {
     guard draft.agreement.isTold else { return true }
-    guard let entity = speaker.entity else { return true }
-    let kind = passage.kind(ofEntity: entity)
-    if draft.agreement.isPlural { return kind != .person }
-    if kind == .group { return false }
-    switch genders[entity] {
-    case .feminine: return draft.agreement.isFeminine
-    case .masculine: return !draft.agreement.isFeminine
-    case .unknown: return true
+    let concord: Concord
+    if let entity = speaker.entity {
+      // فلان وفلان أكدا: people named together are several.
+      if draft.agreement.isPlural { return passage.kind(ofEntity: entity) != .person }
+      concord = passage.concord(ofEntity: entity, genders)
+    } else if let span = speaker.span {
+      concord = passage.concord(ofNoun: passage.document.token(atOrAfter: span.start))
+    } else {
+      return true
     }
-  }
-
-  /// The person whose title contains this role's noun (`الوزير` after `وزير الدفاع فلان`): the one named last.
-  private func entity(ofRole source: SourcePhrase, before token: Int) -> Int? {
-    guard source.via == .role, source.tokens.count <= 2, passage.hasArticle(source.tokens.lowerBound) else {
-      return nil
-    }
-    let head = passage.document.folded(source.tokens.lowerBound).dropFirst(4)
-    let start = passage.tokens[token].span.start
-    for occurrence in passage.names.mentions.prefix(while: { $0.span.start < start }).suffix(200).reversed() {
-      let entity = passage.names.entities[occurrence.entity]
-      guard entity.kind == .person else { continue }
-      for role in entity.roles where role.start < start {
-        let words = passage.document.tokens(in: role)
-        if words.contains(where: { word in
-          let folded = passage.document.folded(word)
-          return folded.elementsEqual(head) || folded.dropFirst(4).elementsEqual(head) && passage.hasArticle(word)
-        }) {
-          return occurrence.entity
-        }
-      }
-    }
-    return nil
+    return concord.fits(
+      isFeminine: draft.agreement.isFeminine, isPlural: draft.agreement.isPlural, isBefore: true)
   }
 }

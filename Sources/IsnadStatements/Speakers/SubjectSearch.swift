@@ -1,4 +1,6 @@
 import IsnadDocument
+import IsnadLanguage
+import IsnadLexicon
 import IsnadRecords
 import IsnadText
 
@@ -8,10 +10,50 @@ extension Passage {
   func subject(of cue: Cue, between: Range<Int>) -> (source: SourcePhrase, rule: String)? {
     // أبلغ فلان فلانا: with the subject before the verb the noun behind it is the one who is told.
     if cue.entry.marks.contains(.person), !cue.isJoined, let found = subjectBefore(cue) { return found }
-    if let found = subjectBehind(cue, between: between) { return (found, "statement/verb-subject") }
+    // مجتمع المزارعين قد وصفوا: a verb in the plural has its subject before it.
+    let behind = cue.reading.isPlural && cue.reading.aspect == .perfect ? nil : subjectBehind(cue, between: between)
+    if let behind, behind.strength > .guess { return (behind, "statement/verb-subject") }
+    let tree = subjectByTree(cue, between: between)
+    if let tree, tree.source.strength > .guess { return tree }
+    if var behind {
+      // Nothing but its place speaks for the phrase; the tree may say the same.
+      behind.isByTree = tree?.source.tokens.lowerBound == behind.tokens.lowerBound
+      return (behind, "statement/verb-subject")
+    }
     guard !cue.isJoined else { return nil }
-    if let found = subjectBefore(cue) { return found }
-    return nil
+    return subjectBefore(cue) ?? tree
+  }
+
+  /// The subject that the tree tells: behind the verb, before it with a long apposition or a relative clause between.
+  private func subjectByTree(_ cue: Cue, between: Range<Int>) -> (source: SourcePhrase, rule: String)? {
+    guard cue.reading.voice != .passive, !cue.hasPronoun || cue.entry.marks.contains(.person),
+      var found = treeSubject(ofVerb: cue.token, before: between.upperBound)
+    else { return nil }
+    let start = found.tokens.lowerBound
+    let isBefore = start < cue.token
+    guard isBefore ? !cue.isJoined && found.tokens.upperBound <= cue.token : between.contains(start) else { return nil }
+    guard tokens[start].kind == .word || tokens[start].kind == .foreign || mention[start] >= 0, !isTime[start] else {
+      return nil
+    }
+    if found.entity == nil,
+      !concord(ofNoun: start).fits(
+        isFeminine: cue.reading.isFeminine, isPlural: cue.reading.isPlural, isBefore: isBefore)
+    {
+      return nil
+    }
+    if isBefore {
+      guard agrees(found, with: cue) else { return nil }
+      // التي يقول إنها: by its gender the antecedent is what is spoken of.
+      if let relative = (max(start, cue.token - 3)..<cue.token).last(where: { classes[$0].contains(.relative) }),
+        !agrees(relative: relative, with: cue)
+      {
+        return nil
+      }
+    }
+    found.isByTree = true
+    guard isBefore else { return (found, "statement/verb-subject") }
+    let isRelative = analysis.words[analysis.stem(ofToken: cue.token)].relation == .acl
+    return (found, isRelative ? "statement/relative-clause" : "statement/subject-verb")
   }
 
   private func subjectBehind(_ cue: Cue, between: Range<Int>) -> SourcePhrase? {
@@ -19,7 +61,9 @@ extension Passage {
     var start = between.lowerBound
     // أخبر فلانا أن: with some verbs the first noun may be the one who is told; the subject comes first all the same.
     // بدوره، أيضا، أمس: adverbs and times stand before the subject.
-    while start < limit, isTime[start] || classes[start].contains(.adverb) || isComma(start) { start += 1 }
+    while start < limit, isTime[start] || classes[start].contains(.adverb) || isComma(start) || isResumed(start) {
+      start += 1
+    }
     guard start < limit else { return nil }
     if let found = source(at: start, before: limit) {
       if found.strength > .guess || start == between.lowerBound && looksLikeSubject(found) { return found }
@@ -41,6 +85,14 @@ extension Passage {
     return nil
   }
 
+  /// صرح به، جاء فيها: a preposition with the pronoun of what was said before.
+  private func isResumed(_ token: Int) -> Bool {
+    for word in ["به", "بها", "فيه", "فيها", "عنه", "عنها", "له", "لها"] as [StaticString] where `is`(token, word) {
+      return true
+    }
+    return false
+  }
+
   /// A phrase that no lexicon knows, right behind the verb: a name that was missed, or a role of its own.
   private func looksLikeSubject(_ source: SourcePhrase) -> Bool {
     source.tokens.count <= 6 && !isMark(source.tokens.lowerBound)
@@ -49,7 +101,7 @@ extension Passage {
   private func subjectBefore(_ cue: Cue) -> (source: SourcePhrase, rule: String)? {
     let sentence = sentence(of: cue.token)
     var end = cue.token
-    while end > sentence.lowerBound, `is`(end - 1, "قد") || `is`(end - 1, "ايضا") || `is`(end - 1, "لا") { end -= 1 }
+    while end > sentence.lowerBound, isAuxiliary(end - 1) { end -= 1 }
     // The antecedent of الذي.
     if end > sentence.lowerBound, classes[end - 1].contains(.relative) {
       // التي يقول إنها: by its gender the antecedent is what is spoken of, not who speaks.
@@ -64,6 +116,20 @@ extension Passage {
     if end > sentence.lowerBound, classes[end - 1].contains(.pronoun) { end -= 1 }
     guard end > sentence.lowerBound else { return nil }
     return phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue).map { ($0, "statement/subject-verb") }
+  }
+
+  /// كان يقول, قد أكد: words between a subject and its verb.
+  private func isAuxiliary(_ token: Int) -> Bool {
+    for word in ["قد", "ايضا", "لا", "كان", "كانت", "كانوا", "سوف"] as [StaticString] where `is`(token, word) {
+      return true
+    }
+    return false
+  }
+
+  /// The noun phrase right before a verb, where the tree has lost it (`الناشطة أعلنت`).
+  func subjectInFront(of token: Int, from start: Int) -> SourcePhrase? {
+    guard lettersOfConjunction(token) == 0, token > start else { return nil }
+    return phrase(endingAt: token, from: start, agreeingWith: nil)
   }
 
   /// The source that a phrase right before `token` names (`عن مسؤول قوله`).
