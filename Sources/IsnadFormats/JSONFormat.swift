@@ -26,9 +26,11 @@ public struct JSONFormat: Sendable {
     self.filter = filter
   }
 
+  /// - Parameter article: The id that the caller has for the article, JSON; told in every record as `article`.
   /// - Returns: UTF-8, each line ended by a line feed.
-  public func encode(_ reading: Reading) -> [UInt8] {
-    var encoder = ReadingEncoder(reading: reading, documentID: documentID(of: reading.document.text), format: self)
+  public func encode(_ reading: Reading, article: [UInt8]? = nil) -> [UInt8] {
+    var encoder = ReadingEncoder(
+      reading: reading, documentID: documentID(of: reading.document.text), article: article, format: self)
     switch shape {
     case .document: encoder.document()
     case .records: encoder.lines()
@@ -42,7 +44,11 @@ extension ReadingEncoder {
   mutating func document() {
     object {
       $0.json.key("isnad"); $0.program()
-      $0.json.key("document"); $0.object { $0.documentKeys() }
+      $0.json.key("document")
+      $0.object {
+        $0.articleKey()
+        $0.documentKeys()
+      }
       $0.json.key("entities"); $0.list($0.entities) { $0.entity($1, $2) }
       $0.json.key("times"); $0.list($0.times) { $0.time($1, $2) }
       $0.json.key("figures"); $0.list($0.figures) { $0.figure($1, $2) }
@@ -75,6 +81,7 @@ extension ReadingEncoder {
     object {
       $0.json.key("record"); $0.json.string(kind)
       $0.json.key("document"); $0.json.string($0.documentID)
+      $0.articleKey()
       body(&$0)
     }
     json.newline()
@@ -101,6 +108,10 @@ extension ReadingEncoder {
       $0.json.key("version"); $0.json.string(isnadVersion)
       $0.json.key("offset_unit"); $0.json.string("unicode-code-point")
     }
+  }
+
+  private mutating func articleKey() {
+    if article != nil { json.key("article"); json.raw(article) }
   }
 
   private mutating func documentKeys() {

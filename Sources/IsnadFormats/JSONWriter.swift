@@ -76,6 +76,13 @@ package struct JSONWriter {
     bytes.append(contentsOf: "null".utf8)
   }
 
+  /// A value that is JSON already.
+  package mutating func raw(_ value: [UInt8]?) {
+    guard let value else { return null() }
+    separate()
+    bytes += value
+  }
+
   package mutating func newline() {
     bytes.append(0x0A)
     needsComma = false

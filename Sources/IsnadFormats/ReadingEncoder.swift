@@ -7,6 +7,8 @@ import IsnadText
 struct ReadingEncoder {
   let reading: Reading
   let documentID: String
+  /// The caller's id of the article, JSON.
+  let article: [UInt8]?
   let format: JSONFormat
   var json = JSONWriter()
 

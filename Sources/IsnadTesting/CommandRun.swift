@@ -32,6 +32,7 @@ public struct CommandRun: Sendable {
     errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
   }
 
-  private static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+  /// The built command.
+  public static let executable = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "isnad")
 }

@@ -12,11 +12,10 @@ struct ArticleArguments: ParsableArguments {
   ///
   /// - Throws: ``ExitCode`` of the first article that could not be read, after all others.
   func forEach(_ body: (ArticleFile, SourceText) throws -> Void) throws {
-    let declared = try encoding.map(declaredEncoding)
+    let declared = try declaredEncoding()
     var status: Failure.Status?
-    for name in try names() {
+    for file in try articleFiles() {
       do {
-        let file = ArticleFile(name: name)
         try body(file, file.text(declared: declared))
       } catch let failure as Failure {
         failure.report()
@@ -26,17 +25,20 @@ struct ArticleArguments: ParsableArguments {
     if let status { throw ExitCode(status.rawValue) }
   }
 
-  private func declaredEncoding(_ name: String) throws -> TextDecoding.Encoding {
+  /// What the user says of the encoding.
+  func declaredEncoding() throws -> TextDecoding.Encoding? {
+    guard let name = encoding else { return nil }
     guard let encoding = TextDecoding.Encoding(name: name) else {
       throw Failure(.usage, Messages.errors.text("usage.encoding", .current, name))
     }
     return encoding
   }
 
-  private func names() throws -> [String] {
-    guard files.isEmpty else { return files }
+  /// The files in their order; standard input where none is named.
+  func articleFiles() throws -> [ArticleFile] {
+    guard files.isEmpty else { return files.map(ArticleFile.init) }
     // Waiting in silence for somebody to type an article helps nobody.
     guard isatty(0) == 0 else { throw Failure(.usage, Messages.errors.text("input.none", .current)) }
-    return ["-"]
+    return [ArticleFile(name: "-")]
   }
 }

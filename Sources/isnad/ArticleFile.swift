@@ -3,41 +3,58 @@ import IsnadMessages
 import IsnadText
 
 /// One article on disk, or on standard input as `-`.
-struct ArticleFile {
+struct ArticleFile: Sendable {
   let name: String
 
   /// The name for people.
   var shown: String { name == "-" ? "stdin" : name }
 
   /// The bytes as they are.
-  func bytes() throws -> [UInt8] {
-    let descriptor = name == "-" ? 0 : open(name, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreadable(errno) }
+  func bytes() throws(Failure) -> [UInt8] {
+    let descriptor = try opened()
     defer { if name != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     // A dump piped in by mistake ends here, not after a gigabyte: UTF-16 may take twice the bytes of the text.
     while bytes.count <= 2 * SourceText.maximumByteCount {
-      let count = chunk.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+      let count = try read(descriptor, into: &chunk, from: 0)
       if count == 0 { return bytes }
-      if count > 0 {
-        bytes += chunk[..<count]
-      } else if errno != EINTR {
-        throw unreadable(errno)
-      }
+      bytes += chunk[..<count]
     }
     throw tooLarge
   }
 
+  /// A descriptor to read from.
+  func opened() throws(Failure) -> Int32 {
+    let descriptor = name == "-" ? 0 : open(name, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreadable(errno) }
+    return descriptor
+  }
+
+  /// Reads what there is into the bytes from `start` on; 0 at the end.
+  func read(_ descriptor: Int32, into bytes: inout [UInt8], from start: Int) throws(Failure) -> Int {
+    while true {
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress.map { $0 + start }, buffer.count - start)
+      }
+      if count >= 0 { return count }
+      if errno != EINTR { throw unreadable(errno) }
+    }
+  }
+
   /// The text, decoded; an encoding that was guessed is told.
   ///
-  /// - Parameter declared: What the user says of the encoding; nil to go by a byte order mark and the bytes.
-  func text(declared: TextDecoding.Encoding?) throws -> SourceText {
+  /// - Parameters:
+  ///   - declared: What the user says of the encoding; nil to go by a byte order mark and the bytes.
+  ///   - tell: Told what the user should know.
+  func text(
+    declared: TextDecoding.Encoding?, tell: (String) -> Void = { note($0) }
+  ) throws(Failure) -> SourceText {
     let bytes = try bytes()
     do {
       let decoding = try TextDecoding(bytes, declared: declared)
       if declared == nil, decoding.encoding == .windows1256 {
-        note(say("input.guessed", shown, decoding.encoding.rawValue))
+        tell(say("input.guessed", shown, decoding.encoding.rawValue))
       }
       return decoding.text
     } catch {

@@ -1,69 +1,77 @@
 import ArgumentParser
 import Glibc
-import IsnadDocument
 import IsnadFormats
 import IsnadMessages
-import IsnadNames
 import IsnadReading
 import IsnadRecords
-import IsnadText
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: help("abstract.extract"), discussion: help("discussion.extract"))
 
-  enum Format: String { case text, json, jsonl, plover, gdelt }
-
   @Option(help: ArgumentHelp(help("option.published"), valueName: help("value.date"))) var published: String?
   @Option(help: ArgumentHelp(help("option.outlet"), valueName: help("value.name"))) var outlet: String?
   @Option(help: ArgumentHelp(help("option.title"), valueName: help("value.name"))) var title: String?
   @Option(help: ArgumentHelp(help("option.url"), valueName: help("value.url"))) var url: String?
-  @Option(help: ArgumentHelp(help("option.format"), valueName: help("value.format"))) var format = Format.text.rawValue
+  @Option(help: ArgumentHelp(help("option.format"), valueName: help("value.format"))) var format = Extraction.Format
+    .text.rawValue
   @Option(help: ArgumentHelp(help("option.offsets"), valueName: help("value.units"))) var offsets: String?
   @Option(help: ArgumentHelp(help("option.type"), valueName: help("value.kinds"))) var type: String?
   @Option(help: ArgumentHelp(help("option.min-confidence"), valueName: help("value.level"))) var minConfidence = "low"
   @Option(help: ArgumentHelp(help("option.lexicon"), valueName: help("value.file"))) var lexicon: String?
   @Flag(help: ArgumentHelp(help("option.explain"))) var explain = false
+  @Flag(help: ArgumentHelp(help("option.jsonl-in"))) var jsonlIn = false
+  @Option(help: ArgumentHelp(help("option.jobs"), valueName: help("value.number"))) var jobs: Int?
   @OptionGroup var common: CommonOptions
   @OptionGroup var articles: ArticleArguments
 
   func run() throws {
-    let options = ReadingOptions(published: try publicationDate(), title: title, outlet: outlet, url: url)
-    let format = try chosen(Format(rawValue: format), "usage.format", format)
-    let filter = RecordFilter(
-      kinds: try kinds(),
-      minimumConfidence: try chosen(Confidence(name: minConfidence), "usage.min-confidence", minConfidence))
-    let units = try offsetUnits()
-    let lexicon = try lexicon.map { try LexiconFile(name: $0).lexicon() }
-    var isFirst = true
-    try articles.forEach { file, text in
-      let reading = read(text, options: options, lexicon: lexicon)
-      tellIfNothing(of: file, text, reading)
-      let out: [UInt8]
-      switch format {
-      case .json, .jsonl:
-        let json = JSONFormat(format == .json ? .document : .records, units: units, explain: explain, filter: filter)
-        out = json.encode(reading)
-      case .plover: out = PLOVERFormat(filter: filter).encode(reading)
-      case .gdelt: out = GDELTFormat(filter: filter).encode(reading)
-      case .text:
-        let report = TextReport(
-          language: .current, isColoured: StandardStream.output.isColoured,
-          isIsolated: StandardStream.output.isTerminal,
-          explain: explain, filter: filter)
-        out = (isFirst ? [] : [0x0A]) + report.encode(reading, name: file.shown)
-      }
-      isFirst = false
-      StandardStream.output.write(out)
-    }
+    let extraction = Extraction(
+      options: ReadingOptions(published: try publicationDate(), title: title, outlet: outlet, url: url),
+      format: try chosen(Extraction.Format(rawValue: format), "usage.format", format),
+      filter: RecordFilter(
+        kinds: try kinds(),
+        minimumConfidence: try chosen(Confidence(name: minConfidence), "usage.min-confidence", minConfidence)),
+      units: try offsetUnits(), explain: explain, lexicon: try lexicon.map { try LexiconFile(name: $0).lexicon() },
+      encoding: try articles.declaredEncoding(), language: .current, isColoured: StandardStream.output.isColoured,
+      isIsolated: StandardStream.output.isTerminal)
+    let files = try articles.articleFiles()
+    let status =
+      jsonlIn
+      ? try runLines(of: files, extraction) : try run(files, threads: threadCount(atMost: files.count), extraction)
+    if let status { throw ExitCode(status.rawValue) }
   }
 
-  private func tellIfNothing(of file: ArticleFile, _ text: SourceText, _ reading: Reading) {
-    if text.bytes.isEmpty {
-      note(Messages.errors.text("input.empty", .current, file.shown))
-    } else if !reading.isArabic {
-      note(Messages.errors.text("input.foreign", .current, file.shown))
+  /// Reads whole files, one article each.
+  private func run(_ files: [ArticleFile], threads: Int, _ extraction: Extraction) throws -> Failure.Status? {
+    var rest = files[...]
+    let sink = Sink(separator: extraction.format == .text ? [0x0A] : [])
+    OrderedWork(
+      next: { rest.popFirst() }, work: { extraction.outcome(of: $0) }, byteCount: { $0.output.count },
+      deliver: { sink.take($0) }
+    ).run(threads: threads)
+    return sink.status
+  }
+
+  /// Reads a stream of articles, one a line.
+  private func runLines(of files: [ArticleFile], _ extraction: Extraction) throws -> Failure.Status? {
+    guard extraction.format == .json || extraction.format == .jsonl else {
+      throw Failure(.usage, Messages.errors.text("usage.jsonl-in", .current, format))
     }
+    let lines = LineReader(files)
+    let sink = Sink(separator: [])
+    OrderedWork(
+      next: { lines.next() }, work: { extraction.outcome(of: $0) }, byteCount: { $0.output.count },
+      deliver: { sink.take($0) }
+    ).run(threads: try threadCount(atMost: .max))
+    return sink.status
+  }
+
+  private func threadCount(atMost most: Int) throws -> Int {
+    if let jobs, !(1...256 ~= jobs) {
+      throw Failure(.usage, Messages.errors.text("usage.jobs", .current, String(jobs)))
+    }
+    return max(1, min(jobs ?? processorCount(), most))
   }
 
   // MARK: Values of options
@@ -91,5 +99,26 @@ struct Extract: ParsableCommand {
   private func chosen<Value>(_ value: Value?, _ key: String, _ asked: String, _ all: String = "") throws -> Value {
     guard let value else { throw Failure(.usage, Messages.errors.text(key, .current, asked, all)) }
     return value
+  }
+}
+
+/// Prints what comes of articles, in their order: each as soon as it is there.
+private final class Sink {
+  private let separator: [UInt8]
+  private var isFirst = true
+  /// That of the first article that could not be read.
+  private(set) var status: Failure.Status?
+
+  init(separator: [UInt8]) { self.separator = separator }
+
+  func take(_ outcome: Extraction.Outcome) {
+    outcome.notes.forEach(note)
+    if let failure = outcome.failure {
+      failure.report()
+      status = status ?? failure.status
+    }
+    guard !outcome.output.isEmpty else { return }
+    StandardStream.output.write(isFirst ? outcome.output : separator + outcome.output)
+    isFirst = false
   }
 }

@@ -27,10 +27,26 @@ import Testing
   @Test("an empty and a foreign text are valid too", arguments: ["", "An English article of 57%."])
   func nothing(_ text: String) throws { try expectValid(JSONFormat(.document).encode(read(SourceText(text)))) }
 
+  @Test("the answer to a bad line is valid, for every fault")
+  func errors() throws {
+    for code in ArticleLine.Fault.Code.allCases {
+      try expectValid(
+        ArticleLine.Fault(code, "1", id: Array("[7]".utf8)).record(file: "stdin", line: 1, message: "a \"message\""))
+    }
+  }
+
+  @Test("records of a line of a stream are valid")
+  func stream() throws {
+    let reading = read(SourceText("قال الوزير إن السلام قريب."))
+    for shape in [JSONFormat.Shape.document, .records] {
+      try expectValid(JSONFormat(shape).encode(reading, article: Array("17".utf8)))
+    }
+  }
+
   @Test(
     "the validator sees what is wrong",
     arguments: [
-      #"{"record": "time"}"#, #"{"isnad": 1}"#,
+      #"{"record": "time"}"#, #"{"record": "error", "document": null, "line": 3}"#, #"{"isnad": 1}"#,
       #"{"record": "damage", "document": "sha256:0", "id": "D1", "kind": "odd", "span": null, "message": "", "repair": 3, "rule": "x", "confidence": "sure"}"#,
     ])
   func invalid(_ json: String) throws {

@@ -25,6 +25,29 @@ typedef struct {
 void isnad_multiply(const float *rows, size_t row_count, size_t row_stride, const isnad_matrix *matrix, float *out,
                     size_t out_stride, int accumulate);
 
+/// A matrix of signed bytes, each column with its scale, packed in panels of 16 columns: panel by panel, four rows at a time,
+/// column by column the four bytes of a column. `offsets` makes up for rows being shifted by 128. `depth` is a multiple of 4;
+/// `scales`, `offsets` and `bias` (which may be null) have `columns` rounded up to whole panels.
+typedef struct {
+  const int8_t *panels;
+  const float *scales;
+  const int32_t *offsets;
+  const float *bias;
+  size_t depth;
+  size_t columns;
+} isnad_byte_matrix;
+
+/// Packs a matrix of halves that is packed as ``isnad_matrix`` says. `panel_space` has room for one panel of floats.
+void isnad_pack_bytes(const uint16_t *halves, size_t depth, size_t padded_columns, float *panel_space, int8_t *panels,
+                      float *scales, int32_t *offsets);
+
+/// Rows as bytes, 128 more than their value, each row with its scale. `depth` is a multiple of 16.
+void isnad_quantise(const float *rows, size_t row_count, size_t row_stride, size_t depth, uint8_t *out, float *scales);
+
+/// As ``isnad_multiply``, of rows that ``isnad_quantise`` made. The sums of products are exact on every CPU.
+void isnad_multiply_bytes(const uint8_t *rows, const float *row_scales, size_t row_count,
+                          const isnad_byte_matrix *matrix, float *out, size_t out_stride, int accumulate);
+
 /// One step of an LSTM for `row_count` sentences. `gates` holds the four pre-activations (input, forget, cell, output) of
 /// `hidden` units a row; `cells` is updated in place, `out` gets the states.
 void isnad_lstm_step(const float *gates, size_t gate_stride, float *cells, size_t row_count, size_t hidden, float *out,

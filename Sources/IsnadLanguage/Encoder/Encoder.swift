@@ -7,11 +7,11 @@ final class Encoder: Sendable {
   private let known, form, affixes, role, vectors: EmbeddingTable
   /// The state that stands for the root, before the first layer.
   private let root: [Float]
-  private let input: PackedMatrix
+  private let input: ByteMatrix
   private let layers: [BidirectionalLSTM]
-  private let heads: PackedMatrix
+  private let heads: ByteMatrix
   private let arcs: PackedMatrix
-  private let relations: PackedMatrix
+  private let relations: ByteMatrix
 
   init(_ file: ModelFile, tags: TagSet) {
     let shape = file.section(.shape, as: Int32.self)
@@ -30,14 +30,14 @@ final class Encoder: Sendable {
       isnad_widen(rootHalves.baseAddress, 2 * hidden, buffer.baseAddress)
       count = 2 * hidden
     }
-    input = PackedMatrix(file, .input, depth: WordFeatures.width, columns: 2 * hidden, hasBias: true)
+    input = ByteMatrix(file, .input, depth: WordFeatures.width, columns: 2 * hidden, hasBias: true)
     layers = [
       BidirectionalLSTM(file, input: .layer0Input, forward: .layer0Forward, backward: .layer0Backward, hidden: hidden),
       BidirectionalLSTM(file, input: .layer1Input, forward: .layer1Forward, backward: .layer1Backward, hidden: hidden),
     ]
-    heads = PackedMatrix(file, .heads, depth: 2 * hidden, columns: self.shape.columns, hasBias: true)
+    heads = ByteMatrix(file, .heads, depth: 2 * hidden, columns: self.shape.columns, hasBias: true)
     arcs = PackedMatrix(file, .arcs, depth: self.shape.arc, columns: self.shape.arc, hasBias: true)
-    relations = PackedMatrix(
+    relations = ByteMatrix(
       file, .relations, depth: self.shape.relation, columns: tags.relations.count * (self.shape.relation + 1),
       hasBias: true)
   }

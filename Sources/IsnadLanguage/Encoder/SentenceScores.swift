@@ -6,11 +6,12 @@ struct SentenceScores {
   private let states: UnsafePointer<Float>
   private let width: Int
   private let shape: HeadShape
-  private let heads, arcs, relations: PackedMatrix
+  private let heads, relations: ByteMatrix
+  private let arcs: PackedMatrix
 
   init(
-    words: Int, states: UnsafePointer<Float>, width: Int, shape: HeadShape, heads: PackedMatrix, arcs: PackedMatrix,
-    relations: PackedMatrix
+    words: Int, states: UnsafePointer<Float>, width: Int, shape: HeadShape, heads: ByteMatrix, arcs: PackedMatrix,
+    relations: ByteMatrix
   ) {
     self.words = words
     self.states = states

@@ -1,0 +1,86 @@
+import IsnadFormats
+import IsnadMessages
+import IsnadNames
+import IsnadReading
+import IsnadText
+
+/// Turns articles into what is printed for them: the part of `isnad extract` that runs in several threads at once.
+struct Extraction: Sendable {
+  enum Format: String, Sendable { case text, json, jsonl, plover, gdelt }
+
+  /// What comes of one article. Nothing is printed where it is made: messages keep their order too.
+  struct Outcome: Sendable {
+    var output: [UInt8] = []
+    var notes: [String] = []
+    var failure: Failure?
+  }
+
+  var options: ReadingOptions
+  var format: Format
+  var filter: RecordFilter
+  var units: OffsetUnits
+  var explain: Bool
+  var lexicon: NameLexicon?
+  var encoding: TextDecoding.Encoding?
+  var language: Language
+  var isColoured: Bool
+  var isIsolated: Bool
+
+  /// Reads a file.
+  func outcome(of file: ArticleFile) -> Outcome {
+    var outcome = Outcome()
+    do throws(Failure) {
+      let text = try file.text(declared: encoding) { outcome.notes.append($0) }
+      let reading = read(text, options: options, lexicon: lexicon)
+      if text.bytes.isEmpty {
+        outcome.notes.append(Messages.errors.text("input.empty", language, file.shown))
+      } else if !reading.isArabic {
+        outcome.notes.append(Messages.errors.text("input.foreign", language, file.shown))
+      }
+      outcome.output = encoded(reading, name: file.shown)
+    } catch {
+      outcome.failure = error
+    }
+    return outcome
+  }
+
+  /// Reads a line of JSON. A bad one is answered in the stream: nobody reads the messages of a run of ten hours.
+  func outcome(of line: LineReader.Line) -> Outcome {
+    switch line {
+    case .failure(let failure):
+      return Outcome(failure: failure)
+    case .tooLong(let file, let number):
+      let fault = ArticleLine.Fault(.tooLong, String(SourceText.maximumByteCount >> 20))
+      return Outcome(output: record(of: fault, file: file, line: number))
+    case .bytes(let bytes, let file, let number):
+      do throws(ArticleLine.Fault) {
+        let article = try ArticleLine(bytes, defaults: options)
+        let reading = read(article.text, options: article.options, lexicon: lexicon)
+        return Outcome(output: json.encode(reading, article: article.id))
+      } catch {
+        return Outcome(output: record(of: error, file: file, line: number))
+      }
+    }
+  }
+
+  private func record(of fault: ArticleLine.Fault, file: String, line: Int) -> [UInt8] {
+    fault.record(
+      file: file, line: line, message: Messages.errors.text("line.\(fault.code.rawValue)", language, fault.detail))
+  }
+
+  private var json: JSONFormat {
+    JSONFormat(format == .json ? .document : .records, units: units, explain: explain, filter: filter)
+  }
+
+  private func encoded(_ reading: Reading, name: String) -> [UInt8] {
+    switch format {
+    case .json, .jsonl: json.encode(reading)
+    case .plover: PLOVERFormat(filter: filter).encode(reading)
+    case .gdelt: GDELTFormat(filter: filter).encode(reading)
+    case .text:
+      TextReport(
+        language: language, isColoured: isColoured, isIsolated: isIsolated, explain: explain, filter: filter
+      ).encode(reading, name: name)
+    }
+  }
+}
