@@ -2,81 +2,66 @@ import IsnadDocument
 import IsnadRecords
 import IsnadText
 
-/// Names in hashtags, whose words an underscore joins: `#الأمم_المتحدة`.
+/// Hashtags that join the words of one name: `#جو_بايدن`.
 extension NameFinder {
   mutating func findHashtags() {
-    for token in tokens.indices where document.token(token, is: "#") && token + 1 < tokens.count {
-      let range = hashtag(from: token + 1)
-      guard range.count > 1, range.allSatisfy({ isFree($0, within: range) }) else { continue }
-      takeHashtag(range)
+    var token = 0
+    while token + 1 < tokens.count {
+      guard document.token(token, is: "#"), !document.tokens[token + 1].isSpaced else {
+        token += 1
+        continue
+      }
+      let words = wordsOfHashtag(from: token + 1)
+      if words.count > 1 { takeHashtag(words) }
+      token = max(token + 1, words.last ?? 0)
     }
-    removeEmptied()
   }
 
-  /// Whether no name covers the token that reaches out of the hashtag.
-  private func isFree(_ token: Int, within range: Range<Int>) -> Bool {
-    guard covering[token] >= 0 else { return true }
-    let other = candidates[Int(covering[token])].tokens
-    return range.lowerBound <= other.lowerBound && other.upperBound <= range.upperBound
-  }
-
-  /// The words and underscores behind a `#`, without a space between them.
-  private func hashtag(from start: Int) -> Range<Int> {
-    var end = start
-    while end < tokens.count, end - start < 15, isInHashtag(end), end == start || !document.tokens[end].isSpaced {
-      end += 1
+  /// The word tokens of `جو_بايدن`: what joins them is left out.
+  private func wordsOfHashtag(from first: Int) -> [Int] {
+    var words: [Int] = []
+    var token = first
+    while token < tokens.count, tokens[token].isWord, token == first || !document.tokens[token].isSpaced {
+      words.append(token)
+      guard token + 2 < tokens.count, document.token(token + 1, is: "_"), !document.tokens[token + 1].isSpaced else {
+        break
+      }
+      token += 2
     }
-    while end > start, !tokens[end - 1].isWord { end -= 1 }
-    return start..<end
+    return words
   }
 
-  private func isInHashtag(_ token: Int) -> Bool { tokens[token].isWord || document.token(token, is: "_") }
-
-  private mutating func takeHashtag(_ range: Range<Int>) {
-    var bytes: [UInt8] = []
-    var words = 0
-    var known: (end: Int, hit: Gazetteer.Hit)?
-    for token in range where tokens[token].isWord {
-      bytes += document.folded(token)
-      words += 1
-      guard let value = gazetteer.phrases.value(bytes, 0..<bytes.count) else { break }
-      guard value != PhraseIndex.beginning else { continue }
+  private mutating func takeHashtag(_ words: [Int]) {
+    guard let first = words.first, let last = words.last, words.count <= Gazetteer.Hit.longest else { return }
+    let key = words.flatMap { document.foldedBytes[document.foldedRange($0)] }
+    let range = first..<(last + 1)
+    let span = ByteSpan(start: document.tokens[first].span.start, end: document.tokens[last].span.end)
+    if let value = gazetteer.phrases.value(key, 0..<key.count), value != PhraseIndex.beginning {
       let hit = Gazetteer.Hit(value)
-      if words > 1, words <= hit.words { known = (token + 1, hit) }
-    }
-    if let known {
-      release(range)
-      let entry = gazetteer.entries[known.hit.entry]
+      let entry = gazetteer.entries[hit.entry]
       add(
         Candidate(
-          tokens: range.lowerBound..<known.end, span: span(range.lowerBound..<known.end, clitics: 0), kind: entry.kind,
-          entry: known.hit.entry, isShort: known.hit.isShort, rule: entry.isOwn ? .own : .gazetteer,
-          gender: entry.gender))
-    } else if isPerson(range) {
-      release(range)
-      add(Candidate(tokens: range, span: span(range, clitics: 0), kind: .person, rule: .parts))
+          tokens: range, span: span, kind: entry.kind, entry: hit.entry, isShort: hit.isShort,
+          rule: entry.isOwn ? .own : .hashtag, gender: entry.gender))
+    } else if words.count <= 3, tailKind(last) != nil || arePartsOfPerson(words) {
+      add(Candidate(tokens: range, span: span, kind: tailKind(last) ?? .person, rule: .hashtag))
     }
   }
 
-  /// Two or three words of which the first is a given name and none is anything else: `#ريما_حسن`.
-  private func isPerson(_ range: Range<Int>) -> Bool {
-    let words = range.filter { tokens[$0].isWord }
-    guard let first = words.first, words.count == 2 || words.count == 3,
-      tokens[first].facts.given >= 5 || tokens[first].facts.foreign >= 4
-    else { return false }
-    return words.allSatisfy {
-      !startsWithArticle($0) && tokens[$0].title == 0 && tokens[$0].head == 0
-        && (tokens[$0].facts.zipf < 45 || tokens[$0].facts.given >= 5) && tokens[$0].facts.strongest >= 3
+  private func arePartsOfPerson(_ words: [Int]) -> Bool {
+    words.allSatisfy { token in
+      let facts = WordFacts(document.foldedBytes, document.foldedRange(token))
+      let isFirst = token == words.first
+      return facts.zipf < (isFirst || facts.given >= 6 ? 62 : 46)
+        && (isFirst ? facts.given >= 4 || facts.foreign >= 2 : facts.strongest >= 2 || facts.zipf == 0)
     }
   }
 
-  /// Takes back what parts of the hashtag were read as.
-  private mutating func release(_ range: Range<Int>) {
-    for token in range where covering[token] >= 0 {
-      let index = Int(covering[token])
-      for covered in candidates[index].tokens { covering[covered] = -1 }
-      candidates[index].tokens = token..<token
-      candidates[index].isWeak = true
-    }
+  /// What a word like نيوز says that the name names which it closes.
+  func tailKind(_ token: Int) -> Entity.Kind? {
+    guard let value = NameClues.embedded.tailWords.value(document.foldedBytes, core(token)),
+      value != PhraseIndex.beginning
+    else { return nil }
+    return NameClues.embedded.tails[Int(value)].kind
   }
 }
