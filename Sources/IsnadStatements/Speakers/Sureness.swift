@@ -37,7 +37,9 @@ struct Sureness {
     let content = passage.openings[draft.token]?.opening.between.upperBound ?? draft.contentTokens.lowerBound
     let gap = content - source.tokens.upperBound
     switch link.speaker.via {
-    case .name where standing == .sure: return draft.confidence == .high && gap <= 12 || gap <= 3
+    case .name where standing == .sure:
+      let isTight = gap <= 3 && passage.openings[draft.token]?.opening.kind != .colon
+      return draft.confidence == .high && gap <= 12 || isTight
     case .name where standing == .likely:
       // قال keeps its إن over any apposition of the name.
       let isSaid = draft.cue?.lemma == "قال" && passage.openings[draft.token]?.opening.kind == .clause && gap <= 30
