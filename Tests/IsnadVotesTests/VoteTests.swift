@@ -44,6 +44,13 @@ import Testing
     #expect(Facts(text).votes == [facts])
   }
 
+  @Test("a unanimous vote told again is one vote; of another day it is another")
+  func toldAgain() {
+    let again =
+      "تبنى مجلس الأمن بالإجماع قرارا بشأن الصومال يوم الجمعة. وأثنى السفير على الوفود. وقد تبنى مجلس الأمن القرار بالإجماع."
+    #expect(Facts(again).votes.count == 1)
+  }
+
   @Test(
     "a record names the rule that made it",
     arguments: [
@@ -87,6 +94,7 @@ import Testing
       "رفع صوته مرتين ثم غادر القاعة.",
       "سمع السكان أصوات انفجارات في 12 حيا.",
       "صادق المجلس على الاتفاق.",
+      "وجهت النيابة تهما ضد الرجل تجاه الضحايا الثماني.",
       "وفي حال رفض الكونغرس الاتفاق يستخدم الرئيس صلاحياته.",
       "بدأت حملتها من أجل إقناع الناخبين بالتصويت لها.",
       "أقرت الحكومة النص في البرلمان دون تصويت بسبب معارضة النواب.",
