@@ -68,7 +68,8 @@ extension CastFinder {
     for dependent in view.analysis.dependents(of: verb) {
       let word = view.analysis.words[dependent]
       let token = Int(word.token)
-      guard word.upos != .pron, sentence.contains(token),
+      // The relative pronoun stands for its noun, which is read below.
+      guard word.upos != .pron, sentence.contains(token), !view.has(.relative, token),
         !view.has(.circumstance, token) || view.has(.quantifier, token)
       else { continue }
       if word.relation == .nsubj, frame.subject == nil {
@@ -153,6 +154,9 @@ extension CastFinder {
   /// Whether spelling and meaning allow a passive that is not marked: only acts that are done to people.
   private func mayBePassive(_ i: Int, _ reading: EventReading?) -> Bool {
     guard let reading, reading.voice == .either, reading.aspect == .perfect else { return false }
+    // أطلق جندي النار: the fire is the object, though no phrase.
+    let next = i + 1..<max(i + 1, min(view.entries.count, i + 5))
+    if next.contains(where: { view.token($0, isIn: view.fire) && !view.isClauseMark($0) }) { return false }
     let word = view.lexicon.words[Int(reading.word)]
     if word.lemma.hasPrefix("ان") { return false }  // انسحب, انفجر: stem VII has no passive
     return view.lexicon.senses[word.senses].contains {

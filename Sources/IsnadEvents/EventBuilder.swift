@@ -61,11 +61,11 @@ struct EventBuilder {
     events.append(event)
   }
 
-  /// The model knows acts that are told to have happened; what is planned or denied is left to the words that say so.
+  /// The model knows acts that are told to have happened; what is planned, denied or remembered is left to the words that say so.
   private func isTold(_ status: Event.Status) -> Bool {
     switch status {
-    case .happened, .ongoing, .historical: true
-    case .planned, .demanded, .hypothetical, .denied: false
+    case .happened, .ongoing: true
+    case .planned, .demanded, .hypothetical, .denied, .historical: false
     }
   }
 

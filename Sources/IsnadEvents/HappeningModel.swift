@@ -42,7 +42,7 @@ struct HappeningModel: Sendable {
     var score = start
     var found: [(feature: String, weight: Int32)] = []
     for feature in features {
-      guard let weight = known[feature.utf8] else { continue }
+      guard let weight = known[Array(feature.utf8)] else { continue }
       score += weight
       found.append((feature, weight))
     }

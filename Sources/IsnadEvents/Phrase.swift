@@ -219,6 +219,11 @@ extension TokenView {
   private func opensPhrase(_ k: Int, isClosed: Bool) -> Bool {
     let entry = entries[k]
     let before = entries[k - 1]
+    // استهدف انتحاري اجتماعا, قصفت القوات مستودعا: an indefinite accusative behind a word that is none is the object.
+    if entry.mention == nil, !entry.isDefinite, entry.upos == .noun, !isCount(k - 1), endsInAlef(k), !endsInAlef(k - 1)
+    {
+      return true
+    }
     if let mention = entry.mention {
       // زار الرئيس الصيني روسيا، اتهمت أوكرانيا روسيا; a person's name may follow its title (الوزير لويد أوستن).
       let kind = names.entities[names.mentions[mention].entity].kind
@@ -235,9 +240,13 @@ extension TokenView {
       return entry.isDefinite && headSector(k) != nil
         || !entry.isDefinite && entry.knowledge?.readings.contains { $0.aspect == nil } == true
     }
+    // قتل جندي عام 2006: a year opens its own phrase.
+    if k + 1 < entries.count, document.tokens[k + 1].kind == .number,
+      document.token(k, is: "عام") || document.token(k, is: "سنه")
+    {
+      return true
+    }
     if token(k, isIn: fire) { return true }
-    // استهدف انتحاري اجتماعا: an indefinite accusative behind a word that is none is the object.
-    if !entry.isDefinite, entry.upos == .noun, !isCount(k - 1), endsInAlef(k), !endsInAlef(k - 1) { return true }
     // A noun with its article takes no genitive, and an adjective no noun.
     return entry.isDefinite && entry.upos == .noun && (before.upos == .adj || before.upos == .noun && before.isDefinite)
   }

@@ -13,7 +13,8 @@ import Testing
       // A verb whose aim stands behind a preposition has no object.
       EventCase("وهي السفينة التي [T|استولى] عليها [A|المتمردون] قبل عام.", .coerce, "seize"),
       // A masculine verb before a feminine noun has its subject elsewhere.
-      EventCase("التقى [A|رئيس الوزراء العراقي] السفراء. و[T|دعا] الدول الكبرى إلى رفع العقوبات.", .request, "yield"),
+      EventCase(
+        "التقى [A|الرئيس الفرنسي إيمانويل ماكرون] السفراء. و[T|دعا] الدول الكبرى إلى رفع العقوبات.", .request, "yield"),
       // The pronoun of a relative clause's verb.
       EventCase("هذا هو [R|القاضي] الذي [T|اتهمه] [A|النواب] بالفساد.", .accuse, "allege"),
       // A counted phrase goes on behind من.
@@ -26,21 +27,20 @@ import Testing
   @Test("an office whose bearer is known speaks of the bearer")
   func bearer() {
     let reading = read(
-      article("قال وزير الدفاع الإيطالي غويدو كروزيتو إن الجنود بخير. وزار وزير الدفاع الإيطالي بيروت أمس."))
+      article("قال وزير الخارجية الروسي سيرغي لافروف إن الوفد بخير. وزار وزير الخارجية الروسي بيروت أمس."))
     let visit = reading.events.first { $0.kind == .consult }
-    #expect(visit?.actors.first?.entity.map { reading.entities[$0].name } == "غويدو كروزيتو")
-    #expect(visit?.actors.first?.country == "ITA")
+    #expect(visit?.actors.first?.entity.map { reading.entities[$0].name } == "سيرغي لافروف")
+    #expect(visit?.actors.first?.country == "RUS")
     #expect(visit?.actors.first?.sector == "GOV")
   }
 
-  @Test("a state strikes by its army, and its army stands for it where the state is named")
+  @Test("a state's army is of its state, and an army")
   func army() {
     let reading = read(
       article("حذرت روسيا كييف. وقصفت القوات الروسية مستودعا في أوديسا فجر اليوم، وأسفر القصف عن مقتل جنديين."))
     let attack = reading.events.first { $0.kind == .assault }
     #expect(attack?.actors.first?.sector == "MIL")
     #expect(attack?.actors.first?.country == "RUS")
-    #expect(attack?.actors.first?.entity.map { reading.entities[$0].name } == "روسيا")
   }
 
   @Test(
