@@ -11,7 +11,7 @@ import Testing
       // Of two objects, the person or state; the fire and the idiom's words are nobody.
       EventCase("[T|حمل] [A|الرئيس التركي] [R|إسرائيل] مسؤولية الحريق.", .accuse, "allege"),
       // A verb whose aim stands behind a preposition has no object.
-      EventCase("وهي السفينة التي [T|استولى] عليها [A|المتمردون] قبل عام.", .coerce, "seize"),
+      EventCase("وكانت هذه البلدة التي [T|استولى] عليها [A|المسلحون] قبل عام.", .coerce, "seize"),
       // A masculine verb before a feminine noun has its subject elsewhere.
       EventCase(
         "التقى [A|الرئيس الفرنسي إيمانويل ماكرون] السفراء. و[T|دعا] الدول الكبرى إلى رفع العقوبات.", .request, "yield"),
