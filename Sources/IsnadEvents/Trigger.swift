@@ -102,8 +102,12 @@ struct TriggerFinder {
       {
         return false
       }
-      // أتنازل: the first person singular alone begins with alef in the imperfect.
-      if reading.aspect == .imperfect, view.stem(i).starts(with: [0xD8, 0xA7]) { return false }
+      // أتنازل, نطالب: only first persons begin with alef or nun in the imperfect, and their doer is whoever speaks.
+      if reading.aspect == .imperfect,
+        view.stem(i).starts(with: [0xD8, 0xA7]) || view.stem(i).starts(with: [0xD9, 0x86])
+      {
+        return false
+      }
       // قلت, أعدهم: a speaker's own words, whose doer no record could name.
       if entry.upos == .verb, view.analysis.words[entry.word].features.person == .first { return false }
       return (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
