@@ -109,6 +109,12 @@ let package = Package(
         "IsnadLanguage",
         "IsnadDocument", "IsnadText", "IsnadFormats",
       ], swiftSettings: strict),
+    // For the training of `Data/events/happening.tsv`.
+    .executableTarget(
+      name: "isnad-event-features",
+      dependencies: [
+        "IsnadEvents", "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText",
+      ], swiftSettings: strict),
     module("IsnadTesting", ["IsnadReading", "IsnadDocument", "IsnadText"]),
     tests("IsnadText"),
     tests("IsnadCalendar"),

@@ -34,3 +34,8 @@ static const unsigned char event_sectors_data[] = {
 #embed "../../Data/events/sectors.tsv"
 };
 ISNAD_DEFINE(event_sectors)
+
+static const unsigned char event_happening_data[] = {
+#embed "../../Data/events/happening.tsv"
+};
+ISNAD_DEFINE(event_happening)

@@ -18,14 +18,18 @@ struct Cast: Sendable {
 struct CastFinder {
   let view: TokenView
   let participants: ParticipantReader
-  private let on: UInt8
+  let on: UInt8
   private let freedom: UInt8
+  private let idioms: [UInt8]
+  private let causes: [UInt8]
 
   init(view: TokenView, participants: ParticipantReader) {
     self.view = view
     self.participants = participants
     freedom = view.lexicon.vocabulary.wordClass("freedom")
+    idioms = ["death", "arresting", "blame", "self"].map(view.lexicon.vocabulary.wordClass)
     on = view.lexicon.vocabulary.preposition("على")
+    causes = ["في", "جراء", "إثر", "خلال", "نتيجة", "بسبب", "ب"].map(view.lexicon.vocabulary.preposition)
   }
 
   func cast(of trigger: Trigger, setting: Setting) -> Cast {
@@ -39,8 +43,33 @@ struct CastFinder {
       }
     default: break
     }
+    // غارة أميركية, قصف تركي: a state strikes from the air and with guns by its army.
+    if let mode = trigger.sense.mode, ["aerial", "heavy-weapons", "drone"].contains(mode), cast.actors.count == 1,
+      cast.actors[0].sector == nil, cast.actors[0].country != nil
+    {
+      cast.actors[0].sector = "MIL"
+    }
+    if cast.actors.isEmpty, trigger.sense.kind == .assault, let doer = doerOfCause(trigger) { cast.actors.append(doer) }
     cast.recipients.removeAll { recipient in cast.actors.contains { isSame($0, recipient) } }
     return cast
+  }
+
+  /// قتلوا في ضربة جوية أميركية: whoever struck the blow that somebody died of.
+  private func doerOfCause(_ trigger: Trigger) -> Event.Participant? {
+    for phrase in view.phrases(after: trigger.token, in: trigger.sentence) {
+      guard let preposition = phrase.preposition, causes.contains(preposition),
+        view.readings(phrase.head).contains(where: { isAttack($0) })
+      else { continue }
+      if let state = participants.nationality(after: phrase.head, in: trigger.sentence) { return state }
+    }
+    return nil
+  }
+
+  private func isAttack(_ reading: EventReading) -> Bool {
+    reading.aspect == nil
+      && view.lexicon.senses[view.lexicon.words[Int(reading.word)].senses].contains {
+        $0.kind == .assault && ($0.genitive == .actor || $0.genitive == .both)
+      }
   }
 
   private func isSame(_ a: Event.Participant, _ b: Event.Participant) -> Bool {
@@ -54,7 +83,15 @@ struct CastFinder {
     let sense = trigger.sense
     let after = view.phrases(after: i, in: trigger.sentence)
     var cast = Cast()
-    let frame = frame(of: i, reading: trigger.reading, after: after, in: trigger.sentence)
+    var frame = frame(of: i, reading: trigger.reading, after: after, in: trigger.sentence)
+    // استولى عليها المتمردون: a verb whose aim stands behind a preposition has no object, so the bare phrase is its subject.
+    if frame.subject == nil, !frame.isPassive, let object = frame.object,
+      sense.prepositions.values.contains(.recipient),
+      trigger.reading.aspect != nil, !trigger.reading.isPlural, object[0].tokens.lowerBound > i, takesNoObject(sense)
+    {
+      frame.subject = object
+      frame.object = nil
+    }
     if let subject = frame.subject, !frame.isPassive, isPossessed(subject[0]),
       let owner = subjectBefore(i, in: trigger.sentence)
     {
@@ -63,7 +100,9 @@ struct CastFinder {
       add(subject, as: frame.isPassive ? sense.object : sense.subject, of: trigger, to: &cast)
     }
     if let object = frame.object { add(object, as: sense.object, of: trigger, to: &cast) }
+    addBetween(frame, after, of: trigger, to: &cast)
     addPrepositional(after, of: trigger, to: &cast)
+    addRelativeObject(of: trigger, to: &cast)
     if frame.subject == nil, !frame.isPassive, cast.actors.isEmpty, sense.subject == .actor,
       let subject = subjectBefore(i, in: trigger.sentence)
     {
@@ -72,223 +111,46 @@ struct CastFinder {
     return cast
   }
 
+  /// Whether the sense asks for its preposition (استولى على), so that nothing bare can be its object.
+  private func takesNoObject(_ sense: EventSense) -> Bool {
+    sense.conditions.contains {
+      if case .preposition(let preposition, wanted: true) = $0 { return sense.prepositions[preposition] == .recipient }
+      return false
+    }
+  }
+
+  /// حمل الرئيس إسرائيل مسؤولية …: of two objects the person or state is who it is done to.
+  private func addBetween(_ frame: Frame, _ after: [Phrase], of trigger: Trigger, to cast: inout Cast) {
+    guard cast.recipients.isEmpty, !frame.isPassive, trigger.sense.object == .recipient, let subject = frame.subject,
+      let object = frame.object, object[0].tokens.lowerBound > trigger.token
+    else { return }
+    let start = max(trigger.token + 1, subject.map(\.tokens.upperBound).max() ?? 0)
+    let between = groups(after).first {
+      $0[0].preposition == nil && $0[0].tokens.lowerBound >= start
+        && $0[0].tokens.lowerBound < object[0].tokens.lowerBound && view.entries[$0[0].head].mention != nil
+    }
+    if let between { add(between, as: .recipient, of: trigger, to: &cast) }
+  }
+
+  /// القاضي الذي اتهمه النقاد: the pronoun on a relative clause's verb is whom the clause speaks of.
+  private func addRelativeObject(of trigger: Trigger, to cast: inout Cast) {
+    let i = trigger.token
+    guard cast.recipients.isEmpty, trigger.sense.object == .recipient, view.entries[i].hasPronoun,
+      i - 1 > trigger.sentence.lowerBound, !view.entries[i].hasConjunction
+    else { return }
+    let end = view.has(.relative, i - 1) ? i - 1 : i
+    guard let owner = groups(view.phrases(before: end, in: trigger.sentence)).last,
+      owner.map(\.tokens.upperBound).max() == end
+    else { return }
+    var others = Cast()
+    add(owner, as: .recipient, of: trigger, to: &others)
+    cast.recipients = others.recipients.filter { one in !cast.actors.contains { isSame($0, one) } }
+  }
+
   /// جنوده، قواته: the army's or the state's own, told by whom the pronoun means.
   private func isPossessed(_ phrase: Phrase) -> Bool {
     phrase.tokens.count == 1 && view.entries[phrase.head].hasPronoun && view.entries[phrase.head].mention == nil
       && participants.isPerson(phrase.head)
-  }
-
-  private struct Frame {
-    var subject: [Phrase]?
-    var object: [Phrase]?
-    var isPassive = false
-  }
-
-  /// Which of the phrases around a verb is its subject and which its object.
-  private func frame(of i: Int, reading: EventReading?, after: [Phrase], in sentence: Range<Int>) -> Frame {
-    let bare = groups(after).filter { $0[0].preposition == nil }
-    if var frame = treeFrame(of: i, reading: reading, in: sentence) {
-      // An object that the tree has lost among adverbs of time stands bare behind the subject.
-      if frame.object == nil, !frame.isPassive, !view.entries[i].hasPronoun, let subject = frame.subject {
-        let last = subject.map(\.tokens.upperBound).max() ?? i
-        frame.object = bare.first {
-          $0[0].tokens.lowerBound > max(i, last - 1) && $0[0].tokens.lowerBound - max(i, last) <= 6
-        }
-      }
-      return frame
-    }
-    let hasPronoun = view.entries[i].hasPronoun
-    let before = subjectInFront(of: i, in: sentence)
-    let isPassiveForm = reading?.voice == .passive || hasDamma(i)
-    let mayBePassive = mayBePassive(i, reading)
-    var frame = Frame()
-    if isPassiveForm {
-      frame.isPassive = true
-      frame.subject = before ?? bare.first
-      return frame
-    }
-    if let before {
-      frame.subject = before
-      frame.object = bare.first
-      // المدنيون قتلوا: nobody and nothing is left to be killed.
-      if mayBePassive, bare.isEmpty, !hasPronoun, after.first(where: { isTarget($0) }) == nil { frame.isPassive = true }
-      return frame
-    }
-    if bare.count >= 2 || hasPronoun {
-      frame.subject = bare.first
-      frame.object = bare.count >= 2 ? bare[1] : nil
-      return frame
-    }
-    guard let only = bare.first else { return frame }
-    // One phrase only: whoever the verb agrees with is its subject; a masculine verb before its victims is a passive.
-    if isDropped(i, reading, before: only[0]) {
-      frame.object = only
-    } else {
-      frame.subject = only
-      frame.isPassive = mayBePassive && isVictim(only[0], after: i)
-    }
-    return frame
-  }
-
-  /// The subject and object by the tree; nil where it knows neither.
-  private func treeFrame(of i: Int, reading: EventReading?, in sentence: Range<Int>) -> Frame? {
-    guard view.entries[i].upos == .verb else { return nil }
-    let verb = view.entries[i].word
-    var frame = Frame()
-    var objects: [Int] = []
-    for dependent in view.analysis.dependents(of: verb) {
-      let word = view.analysis.words[dependent]
-      let token = Int(word.token)
-      guard word.upos != .pron, sentence.contains(token),
-        !view.has(.circumstance, token) || view.has(.quantifier, token)
-      else { continue }
-      if word.relation == .nsubj, frame.subject == nil {
-        frame.subject = phrases(of: dependent, in: sentence)
-        frame.isPassive = view.analysis.relationName(of: dependent).hasSuffix("pass")
-      } else if word.relation == .obj {
-        objects.append(dependent)
-      }
-    }
-    // A subject right behind its verb is at times taken for an object: of two the first, or the one in the nominative.
-    if frame.subject == nil, let first = objects.first {
-      let grammaticalCase = view.analysis.words[first].features.grammaticalCase
-      if objects.count > 1 || grammaticalCase == .nominative {
-        frame.subject = phrases(of: first, in: sentence)
-        objects.removeFirst()
-      } else if grammaticalCase != .accusative {
-        return nil
-      }
-    }
-    if let object = objects.first { frame.object = phrases(of: object, in: sentence) }
-    if frame.subject == nil, view.analysis.words[verb].relation == .acl, !view.entries[i].hasPronoun {
-      let head = Int(view.analysis.words[verb].head)
-      if head >= 0, sentence.contains(Int(view.analysis.words[head].token)) {
-        frame.subject = phrases(of: head, in: sentence, alone: true)
-      }
-    }
-    guard frame.subject != nil || frame.object != nil else { return nil }
-    if reading?.voice == .passive || hasDamma(i) { frame.isPassive = true }
-    let hasObject = frame.object != nil || view.entries[i].hasPronoun
-    if let subject = frame.subject, !hasObject, !frame.isPassive, mayBePassive(i, reading) {
-      // What stands before a verb without object has suffered it (أن شرطيا قتل); what stands after may.
-      let isBefore = subject[0].tokens.lowerBound < i
-      let isActive =
-        bareObject(after: i, subject: subject, in: sentence) || !isBefore && !isVictim(subject[0], after: i)
-      frame.isPassive =
-        !isActive && (!isBefore || view.analysis.words[verb].relation != .acl || !view.has(.relative, i - 1))
-    }
-    // One phrase, taken for the object: a masculine verb with its victims is a passive.
-    if frame.subject == nil, let object = frame.object, mayBePassive(i, reading),
-      !isDropped(i, reading, before: object[0])
-    {
-      return Frame(subject: object, object: nil, isPassive: true)
-    }
-    return frame
-  }
-
-  private func bareObject(after i: Int, subject: [Phrase], in sentence: Range<Int>) -> Bool {
-    let last = subject.map(\.tokens.upperBound).max() ?? i
-    return view.phrases(after: i, in: sentence).contains {
-      $0.preposition == nil && !$0.isJoined && !$0.isAfterComma && $0.tokens.lowerBound >= max(last, i + 1)
-        && $0.tokens.lowerBound - max(i, last) <= 6
-    }
-  }
-
-  /// A word's phrase with those coordinated to it.
-  private func phrases(of word: Int, in sentence: Range<Int>, alone: Bool = false) -> [Phrase] {
-    var out = [view.phrase(at: Int(view.analysis.words[word].token), in: sentence)]
-    guard !alone else { return out }
-    for dependent in view.analysis.dependents(of: word) where view.analysis.words[dependent].relation == .conj {
-      let token = Int(view.analysis.words[dependent].token)
-      if sentence.contains(token), view.analysis.words[dependent].upos != .verb {
-        out.append(view.phrase(at: token, in: sentence, isJoined: true))
-      }
-    }
-    return out
-  }
-
-  /// Whether spelling and meaning allow a passive that is not marked: only acts that are done to people.
-  private func mayBePassive(_ i: Int, _ reading: EventReading?) -> Bool {
-    guard let reading, reading.voice == .either, reading.aspect == .perfect else { return false }
-    let word = view.lexicon.words[Int(reading.word)]
-    if word.lemma.hasPrefix("ان") { return false }  // انسحب, انفجر: stem VII has no passive
-    return view.lexicon.senses[word.senses].contains {
-      $0.kind == .assault || $0.kind == .coerce || $0.kind == .sanction
-    }
-  }
-
-  /// على: what the act is aimed at, where no object is bare.
-  private func isTarget(_ phrase: Phrase) -> Bool { phrase.preposition == on }
-
-  /// A damma on the first letter is printed to say: passive (قُتل).
-  private func hasDamma(_ i: Int) -> Bool {
-    guard view.readings(i).contains(where: { $0.aspect == .perfect }) else { return false }
-    let span = view.entries[i].span
-    let bytes = view.document.text.bytes[span.range]
-    return bytes.dropFirst(2).prefix(2).elementsEqual([0xD9, 0x8F])
-  }
-
-  /// A plural verb before its phrase, or a feminine one before a masculine phrase, has its subject elsewhere.
-  private func isDropped(_ i: Int, _ reading: EventReading?, before phrase: Phrase) -> Bool {
-    guard let reading else { return false }
-    if reading.isPlural, reading.aspect == .perfect { return true }
-    if reading.isFeminine, reading.aspect == .perfect { return isMasculine(phrase) }
-    return false
-  }
-
-  private func isMasculine(_ phrase: Phrase) -> Bool {
-    if phrase.tokens.lowerBound < phrase.head { return true }  // a counted noun: قتلت 16 شخصا
-    if view.entries[phrase.head].mention != nil { return false }
-    let stem = view.stem(phrase.head)
-    return stem.suffix(4).elementsEqual(Array("ين".utf8))
-      || (!phrase.isDefinite && stem.suffix(2).elementsEqual(Array("ا".utf8)))
-  }
-
-  /// People counted, or said to be hit, right after the verb.
-  private func isVictim(_ phrase: Phrase, after i: Int) -> Bool {
-    if phrase.tokens.lowerBound < phrase.head { return true }
-    let sector = view.headSector(phrase.head)
-    return sector != "UAF" && sector != "COP"
-  }
-
-  /// Phrases with those joined to them.
-  private func groups(_ phrases: [Phrase]) -> [[Phrase]] {
-    var out: [[Phrase]] = []
-    for phrase in phrases {
-      if phrase.isJoined, !out.isEmpty { out[out.count - 1].append(phrase) } else { out.append([phrase]) }
-    }
-    return out
-  }
-
-  /// The subject before its verb: of the same clause, or what a relative clause hangs on.
-  private func subjectInFront(of i: Int, in sentence: Range<Int>) -> [Phrase]? {
-    var j = i
-    while j > sentence.lowerBound, view.has(.particle, j - 1) || view.has(.negation, j - 1) || view.has(.future, j - 1)
-    { j -= 1 }
-    guard j > sentence.lowerBound else { return nil }
-    if view.has(.relative, j - 1) {
-      if view.entries[i].hasPronoun { return nil }
-      return groups(view.phrases(before: j - 1, in: sentence)).last
-    }
-    if view.entries[j].hasConjunction, j == i { return nil }
-    let before = groups(view.phrases(before: j, in: sentence))
-    if let bare = before.first(where: { $0[0].preposition == nil }) { return bare }
-    // An indefinite noun before the verb is what the verb speaks of (على طائرة أصابت مدرسة).
-    return before.last.flatMap { !$0[0].isDefinite && $0[0].tokens.upperBound >= j - 1 ? $0 : nil }
-  }
-
-  /// The subject of the nearest verb before, for a verb or participle without one of its own.
-  func subjectBefore(_ i: Int, in sentence: Range<Int>) -> [Phrase]? {
-    var j = i - 1
-    while j >= sentence.lowerBound, i - j <= 45 {
-      if view.entries[j].isVerb {
-        let after = view.phrases(after: j, in: sentence).filter { $0.tokens.upperBound <= i }
-        let frame = frame(of: j, reading: view.readings(j).first { $0.aspect != nil }, after: after, in: sentence)
-        if let subject = frame.subject, !participants.read(subject[0]).isEmpty { return subject }
-      }
-      j -= 1
-    }
-    return nil
   }
 
   // MARK: Nouns
@@ -310,6 +172,12 @@ struct CastFinder {
       let subject = subjectBefore(i, in: trigger.sentence)
     {
       add(subject, as: .actor, of: trigger, to: &cast)
+    }
+    // دعمه إسرائيل: behind the pronoun for the doer stands whom it is done to.
+    if view.entries[i].hasPronoun, sense.genitive == .actor, cast.recipients.isEmpty, !sense.prepositions.isEmpty,
+      let first = after.first, first.preposition == nil, !first.isAfterComma, view.entries[first.head].mention != nil
+    {
+      add([first], as: .recipient, of: trigger, to: &cast)
     }
     if cast.actors.isEmpty, let adjective = participants.nationality(after: i, in: trigger.sentence) {
       if sense.genitive == .recipient, !view.entries[i].isDefinite, cast.recipients.isEmpty {
@@ -360,6 +228,8 @@ struct CastFinder {
     switch cue {
     case .support: role = .actor
     case .undergo: role = .recipient
+    // أعلنت الشرطة اعتقال …: whoever announces an act of this kind has done it.
+    case .report where announces(carrier, trigger): role = .actor
     default: return
     }
     let impersonal = ["تم", "يتم", "جري", "يجري", "شهد", "شهدت", "يشهد", "تشهد", "تمت", "جرت"]
@@ -373,6 +243,17 @@ struct CastFinder {
     if role == .actor, !cast.actors.isEmpty || trigger.sense.subject != .actor { return }
     if role == .recipient, !cast.recipients.isEmpty { return }
     add(subject, as: role, of: trigger, to: &cast)
+  }
+
+  /// أعلن and its kin before an act that the speaker's own side does; deaths and attacks are announced by anybody.
+  private func announces(_ carrier: Int, _ trigger: Trigger) -> Bool {
+    let verbs = ["اعلن", "اعلنت", "يعلن", "تعلن", "اعلنوا"]
+    guard verbs.contains(String(decoding: view.stem(carrier), as: UTF8.self)) else { return false }
+    switch trigger.sense.kind {
+    case .agree, .retreat, .aid, .mobilize, .sanction, .reject, .coerce, .concede: return true
+    case .support: return trigger.sense.genitive == .actor
+    default: return false
+    }
   }
 
   /// الهجوم الذي شنته حماس على …: the relative clause's verb names the doer.
@@ -428,6 +309,14 @@ struct CastFinder {
 
   private func add(_ group: [Phrase], as role: EventSense.Role, of trigger: Trigger, to cast: inout Cast) {
     let isRecipient = role == .recipient
+    // لقي حتفه: the idiom's own words are nobody.
+    if trigger.isVerb, group[0].head == trigger.token + 1,
+      idioms.contains(where: { view.token(group[0].head, isIn: $0) })
+    {
+      return
+    }
+    // Only who is blamed or praised may be told by an act of his own (أدان هجوم حماس); an act does nothing.
+    if role == .actor, participants.isAct(group[0]) { return }
     // سراح الرهائن، سبيل المعتقل: the genitive is who goes free.
     let group = group.map { phrase in
       let next = phrase.head + 1

@@ -1,26 +1,41 @@
 import IsnadDocument
 import IsnadExpressions
 import IsnadLexicon
-import IsnadRecords
+package import IsnadRecords
 import IsnadText
+
+/// A trigger as the model of happenings is shown it.
+package struct SeenTrigger: Sendable {
+  package let event: Event
+  package let features: [String]
+}
 
 /// Turns triggers into event records, and drops those that tell nothing.
 struct EventBuilder {
+  /// What the model is shown of a trigger that the rules let through, whatever it makes of it.
+  private(set) var seen: [SeenTrigger] = []
   let view: TokenView
   let settings: SettingReader
   let casts: CastFinder
   let expressions: Expressions
   private let tellings: TellingReader
+  private let features: HappeningFeatures
+  private let collects: Bool
   private let times: [ByteSpan]
   private(set) var events: [Event] = []
 
-  init(view: TokenView, settings: SettingReader, casts: CastFinder, expressions: Expressions) {
+  /// - Parameter collects: whether ``seen`` is wanted; it costs more than finding the events.
+  init(
+    view: TokenView, settings: SettingReader, casts: CastFinder, expressions: Expressions, collects: Bool = false
+  ) {
+    self.collects = collects
     self.view = view
     self.settings = settings
     self.casts = casts
     self.expressions = expressions
     times = expressions.times.map(\.span)
     tellings = TellingReader(view, times: times)
+    features = HappeningFeatures(view)
   }
 
   mutating func add(_ trigger: Trigger) {
@@ -30,14 +45,28 @@ struct EventBuilder {
     let telling = Telling(
       trigger: trigger, setting: setting, cast: cast, before: events.last { isInSentence($0, trigger) })
     guard tellings.tells(telling) else { return }
+    let isWeighed = HappeningModel.shared.weighs(trigger.sense.kind)
+    let shown =
+      isWeighed || collects ? features.features(of: telling, isDated: tellings.isDated(trigger)) : []
+    let verdict = HappeningModel.shared.verdict(on: trigger.sense.kind, shown)
     var event = Event(
       kind: trigger.sense.kind, mode: trigger.sense.mode, cameo: trigger.sense.cameo, trigger: trigger.span,
       lemma: trigger.word.lemma, actors: cast.actors, recipients: cast.recipients, location: cast.location,
       status: setting.status,
-      evidence: evidence(trigger, setting, cast))
+      evidence: evidence(trigger, setting, cast, verdict))
+    if collects { seen.append(SeenTrigger(event: event, features: shown)) }
+    if let verdict, !verdict.isTold, isTold(setting.status) { return }
     event.time = time(of: trigger)
     event.sameAs = earlier(event, of: trigger)
     events.append(event)
+  }
+
+  /// The model knows acts that are told to have happened; what is planned, denied or remembered is left to the words that say so.
+  private func isTold(_ status: Event.Status) -> Bool {
+    switch status {
+    case .happened, .ongoing: true
+    case .planned, .demanded, .hypothetical, .denied, .historical: false
+    }
   }
 
   private func isInSentence(_ event: Event, _ trigger: Trigger) -> Bool {
@@ -45,7 +74,9 @@ struct EventBuilder {
     return event.trigger.start >= view.document.tokens[first].span.start
   }
 
-  private func evidence(_ trigger: Trigger, _ setting: Setting, _ cast: Cast) -> Evidence {
+  private func evidence(
+    _ trigger: Trigger, _ setting: Setting, _ cast: Cast, _ verdict: HappeningModel.Verdict?
+  ) -> Evidence {
     let rule: String
     switch trigger.word.part {
     case .verb: rule = trigger.reading.voice == .passive ? "event/passive-verb" : "event/verb"
@@ -58,14 +89,16 @@ struct EventBuilder {
     if let reason = setting.reason {
       reasons.append(Reason("status \(setting.status.rawValue) by", at: view.entries[reason].span))
     }
+    for reason in verdict?.reasons ?? [] { reasons.append(Reason("news by \(reason.feature)")) }
     return Evidence(rule, confidence(trigger, setting, cast), reasons: reasons)
   }
 
-  /// Type and trigger are right in nine of ten on the annotated articles where somebody named takes part; all participants are
-  /// right in four of ten, so that nothing is high.
+  /// On the annotated articles type, trigger and all participants together are right in four of five where a noun's doer is named, or
+  /// both sides are; in half of the others. No kind reaches 95 of 100, so that nothing is high.
   private func confidence(_ trigger: Trigger, _ setting: Setting, _ cast: Cast) -> Confidence {
-    let isNamed = (cast.actors + cast.recipients).contains { $0.entity != nil }
-    return isNamed && setting.status == .happened && (trigger.isVerb || setting.carrierCue != nil) ? .medium : .low
+    let isDoerNamed = cast.actors.contains { $0.entity != nil }
+    let isAimNamed = cast.recipients.contains { $0.entity != nil }
+    return isDoerNamed && setting.status == .happened && (isAimNamed || trigger.word.part == .noun) ? .medium : .low
   }
 
   /// The date or time in the same clause, the nearest one after the trigger first.

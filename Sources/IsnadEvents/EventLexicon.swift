@@ -117,7 +117,8 @@ struct EventLexicon: Sendable {
     switch text.string {
     case "acc": return .accusative
     case "who:person": return .person
-    case "clause!": return .noClause
+    case "clause!": return .clause(wanted: false)
+    case "clause:": return .clause(wanted: true)
     default: break
     }
     guard let mark = text.bytes.firstIndex(where: { $0 == 0x3A || $0 == 0x21 }) else { return nil }
@@ -128,6 +129,7 @@ struct EventLexicon: Sendable {
     case "near": return .near(vocabulary.wordClass(name), wanted: wanted)
     case "far": return .far(vocabulary.wordClass(name))
     case "next": return .next(vocabulary.wordClass(name))
+    case "object": return .object(vocabulary.wordClass(name))
     default: return nil
     }
   }

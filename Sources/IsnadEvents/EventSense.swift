@@ -21,8 +21,10 @@ struct EventSense: Sendable {
     case accusative
     /// A person is named nearby.
     case person
-    /// No clause of content follows.
-    case noClause
+    /// A clause of content follows, or none does.
+    case clause(wanted: Bool)
+    /// What the verb is done to, or the noun's genitive, is of the class.
+    case object(UInt8)
   }
 
   enum Role: Sendable { case actor, recipient, location, both, none }
@@ -45,8 +47,8 @@ struct EventSense: Sendable {
       switch $0 {
       case .near(_, let wanted): wanted
       case .preposition(_, let wanted): wanted
-      case .next, .far, .accusative, .person: true
-      case .noClause: false
+      case .next, .far, .accusative, .person, .object: true
+      case .clause(let wanted): wanted
       }
     }
   }

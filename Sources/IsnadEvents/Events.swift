@@ -13,11 +13,25 @@ import IsnadText
 ///
 /// - Complexity: linear in the text; every look around a trigger is bounded.
 public func findEvents(in document: Document, analysis: Analysis, names: Names, expressions: Expressions) -> [Event] {
+  buildEvents(in: document, analysis: analysis, names: names, expressions: expressions, collects: false).events
+}
+
+/// The triggers that the rules let through, with what the model of happenings is shown of each: for training it.
+package func seenTriggers(in document: Document, analysis: Analysis, names: Names, expressions: Expressions)
+  -> [SeenTrigger]
+{
+  buildEvents(in: document, analysis: analysis, names: names, expressions: expressions, collects: true).seen
+}
+
+private func buildEvents(
+  in document: Document, analysis: Analysis, names: Names, expressions: Expressions, collects: Bool
+) -> EventBuilder {
   let view = TokenView(document: document, analysis: analysis, names: names, lexicon: .shared)
-  let participants = ParticipantReader(view: view, countries: .shared)
+  let participants = ParticipantReader(
+    view: view, countries: .shared, times: expressions.times.map(\.span))
   var builder = EventBuilder(
     view: view, settings: SettingReader(view: view), casts: CastFinder(view: view, participants: participants),
-    expressions: expressions)
+    expressions: expressions, collects: collects)
   for trigger in TriggerFinder(view).triggers() { builder.add(trigger) }
-  return builder.events
+  return builder
 }

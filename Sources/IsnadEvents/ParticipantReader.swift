@@ -7,11 +7,16 @@ import IsnadText
 struct ParticipantReader {
   let view: TokenView
   let countries: Countries
+  /// Dates and hours are nobody (قتل صباحا).
+  let times: [ByteSpan]
+  private let adverbial: UInt8
   private let people: UInt8
   /// Words that describe an attack though they also name people (هجوم انتحاري).
   let attackAdjectives: UInt8
 
-  init(view: TokenView, countries: Countries) {
+  init(view: TokenView, countries: Countries, times: [ByteSpan]) {
+    self.times = times
+    adverbial = view.lexicon.vocabulary.wordClass("adverbial")
     self.view = view
     self.countries = countries
     people = view.lexicon.vocabulary.wordClass("person")
@@ -20,21 +25,64 @@ struct ParticipantReader {
 
   /// The participants of a phrase: one, or none where it speaks of nobody.
   func read(_ phrase: Phrase, allowsThings: Bool = false) -> [Event.Participant] {
-    let mention = mention(in: phrase) ?? membership(after: phrase)
-    let head = phrase.head
-    let sector = sector(of: phrase, mention: mention)
-    let country = mention.flatMap { view.names.entities[view.names.mentions[$0].entity].country } ?? country(in: phrase)
+    if isNobody(phrase) { return [] }
+    let role = role(of: phrase)
+    let mention = mention(in: phrase)
+    var entity = mention.map { view.names.mentions[$0].entity }
+    // الوزير، whose name stood earlier: the person, not the state in the title. A name in the phrase itself wins.
+    if let bearer = role?.entity, entity.map({ view.names.entities[$0].kind != .person }) ?? true { entity = bearer }
+    var span = span(of: phrase)
+    if entity == nil, let body = membership(after: phrase) {
+      entity = view.names.mentions[body].entity
+      // عنصرين من ألوية …: who they are goes to the body's end where it stands next to them.
+      let first = view.document.token(atOrAfter: view.names.mentions[body].span.start)
+      if first - phrase.tokens.upperBound <= 1 { span = span.union(view.names.mentions[body].span) }
+    }
+    let sector = sector(of: phrase, role: role, entity: entity)
+    let country = role?.country ?? entity.flatMap { view.names.entities[$0].country } ?? country(in: phrase)
+    if entity == nil, let country, sector == "GOV" || sector == "MIL", phrase.isDefinite { entity = state(country) }
     guard
-      mention != nil || sector != nil || isPerson(head) || country != nil || phrase.tokens.lowerBound < head
+      entity != nil || sector != nil || isPerson(phrase.head) || country != nil
+        || phrase.tokens.lowerBound < phrase.head
         || allowsThings
     else {
       return []
     }
-    return [
-      Event.Participant(
-        entity: mention.map { view.names.mentions[$0].entity }, span: span(of: phrase), country: country, sector: sector
-      )
-    ]
+    return [Event.Participant(entity: entity, span: span, country: country, sector: sector)]
+  }
+
+  /// على الأقل, على الطريق, صباحا: phrases that only say how much, where or when.
+  private func isNobody(_ phrase: Phrase) -> Bool {
+    let head = view.entries[phrase.head]
+    guard head.mention == nil else { return false }
+    if view.token(phrase.head, isIn: adverbial) { return true }
+    let next = times.firstIndex(atOrAfter: head.span.start)
+    return next < times.count && times[next].start == head.span.start
+      || next > 0 && times[next - 1].overlaps(head.span)
+  }
+
+  /// The title phrase that a phrase's head stands in.
+  private func role(of phrase: Phrase) -> Names.Role? {
+    let head = view.entries[phrase.head].span
+    let from = view.document.tokens[phrase.tokens.lowerBound].span.start
+    return view.names.roles(in: ByteSpan(start: from, end: head.end)).lazy.map { view.names.roles[$0] }.first {
+      $0.span.overlaps(head)
+    }
+      ?? view.names.roles(in: head.union(view.document.tokens[phrase.tokens.upperBound - 1].span)).lazy.map {
+        view.names.roles[$0]
+      }.first { $0.span.overlaps(head) }
+  }
+
+  /// The entity of a state, where the article names it.
+  private func state(_ country: String) -> Int? {
+    view.names.entities.firstIndex { $0.kind == .place && $0.country == country && countries.isState($0.name) }
+  }
+
+  /// Whether a phrase speaks of an act or thing rather than of somebody (معاقبة السلفادور).
+  func isAct(_ phrase: Phrase) -> Bool {
+    view.entries[phrase.head].mention == nil && !isPerson(phrase.head)
+      && view.readings(phrase.head).contains { $0.aspect == nil }
+      && !view.readings(phrase.head).contains { view.lexicon.words[Int($0.word)].part == .agent }
   }
 
   /// From the head to the phrase's end, quotation marks and clitics at its ends left out.
@@ -81,9 +129,13 @@ struct ParticipantReader {
     return phrase.tokens.contains { words.contains(String(decoding: view.stem($0), as: UTF8.self)) }
   }
 
-  private func sector(of phrase: Phrase, mention: Int?) -> String? {
-    if let head = view.headSector(phrase.head) { return head }
-    for i in phrase.tokens { if let name = view.nameSector(i) { return name } }
+  private func sector(of phrase: Phrase, role: Names.Role?, entity: Int?) -> String? {
+    // المعارضة السورية, قوات المعارضة: a name or adjective that tells the side says more than the kind of people.
+    let named = phrase.tokens.lazy.compactMap { view.nameSector($0) }.first
+    if let head = view.headSector(phrase.head) {
+      return Self.general.contains(head) ? named ?? head : head
+    }
+    if let named { return named }
     // دورية للشرطة، قافلة تابعة للجيش.
     let next = phrase.tokens.upperBound
     if next < view.entries.count, view.entries[next].attachedPreposition == 1, !phrase.isDefinite,
@@ -91,11 +143,13 @@ struct ParticipantReader {
     {
       return owner
     }
-    guard let mention else { return nil }
-    let entity = view.names.mentions[mention].entity
-    if view.names.profiles.indices.contains(entity), let sector = view.names.profiles[entity].sector { return sector }
-    return nil
+    if let sector = role?.sector { return sector }
+    guard let entity, view.names.profiles.indices.contains(entity) else { return nil }
+    return view.names.profiles[entity].sector
   }
+
+  /// Sectors of words for people of any kind, which a name beside them makes exact (قوات المعارضة, عناصر الشرطة).
+  private static let general: Set<String> = ["MIL", "UAF", "CVL", "UNK"]
 
   private func country(in phrase: Phrase) -> String? {
     let span = view.document.tokens[phrase.tokens.lowerBound].span.union(
@@ -117,10 +171,8 @@ struct ParticipantReader {
       else { return nil }
       guard let adjective = view.names.adjectives(in: view.document.tokens[j].span).first else { continue }
       let country = view.names.adjectives[adjective].country
-      let entity = view.names.entities.firstIndex {
-        $0.kind == .place && $0.country == country && countries.isState($0.name)
-      }
-      return Event.Participant(entity: entity, span: view.entries[j].span, country: country, sector: nil)
+      return Event.Participant(
+        entity: state(country), span: view.entries[j].span, country: country, sector: nil)
     }
     return nil
   }

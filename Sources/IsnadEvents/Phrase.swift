@@ -55,6 +55,17 @@ extension TokenView {
     }
   }
 
+  /// The sentence that ends where another begins, in the same paragraph or the one before.
+  func sentence(before sentence: Range<Int>) -> Range<Int>? {
+    var low = 0
+    var high = document.sentences.count
+    while low < high {
+      let mid = (low + high) / 2
+      if document.sentences[mid].tokens.lowerBound < sentence.lowerBound { low = mid + 1 } else { high = mid }
+    }
+    return low > 0 ? document.sentences[low - 1].tokens : nil
+  }
+
   func isComma(_ i: Int) -> Bool { document.tokens[i].kind == .punctuation && !isColon(i) }
 
   private func isColon(_ i: Int) -> Bool {
@@ -101,7 +112,8 @@ extension TokenView {
             }
             continue
           }
-          if isBare(j) {
+          // إطلاق النار: the fire is nobody.
+          if isBare(j) || token(j, isIn: fire) {
             preposition = nil
             j += 1
             continue
@@ -141,7 +153,7 @@ extension TokenView {
   /// Pronouns, particles and prepositions with their pronoun (منها): nobody's name.
   private func isBare(_ i: Int) -> Bool {
     switch entries[i].upos {
-    case .pron, .part, .sconj, .cconj, .aux, .intj, .adp: true
+    case .pron, .part, .sconj, .cconj, .aux, .intj, .adp: !has(.quantifier, i)
     default: false
     }
   }
@@ -179,18 +191,21 @@ extension TokenView {
         break
       }
       if entry.mention == nil {
-        let stops: [Vocabulary.Function] = [.relative, .complementiser, .negation, .particle, .circumstance]
-        if stops.contains(where: { has($0, k) }) { break }
-        if has(.preposition, k) {
-          // عشرات من، أربعة من: the counted ones follow.
-          guard document.token(k, is: "من"), isCount(k - 1), k + 1 < limit, document.tokens[k + 1].kind == .word else {
-            break
-          }
+        // عشرات من، أربعة من رجال الشرطة: the counted ones follow.
+        if document.token(k, is: "من"), isCount(k - 1), k + 1 < limit, document.tokens[k + 1].kind == .word,
+          !entries[k + 1].isVerb
+        {
           k += 2
+          isClosed = isClosed || entries[k - 1].isDefinite
           continue
         }
+        let stops: [Vocabulary.Function] = [
+          .relative, .complementiser, .negation, .particle, .circumstance, .conjunction,
+        ]
+        if stops.contains(where: { has($0, k) }) { break }
+        if has(.preposition, k) { break }
         // A number opens the next phrase; a plural in ون takes no genitive (خطف مسلحون مطرانا).
-        if has(.quantifier, k), !isCount(k - 1), !entry.hasPronoun { break }
+        if has(.quantifier, k) || kind == .number, !isCount(k - 1), !entry.hasPronoun { break }
         if endsInWawNun(k - 1), !endsInWawNun(k), !entry.isDefinite || !entries[k - 1].isDefinite { break }
         if isClosed, !entry.isDefinite, kind == .word, !isName(k - 1) || knownPerson(k) { break }
       }
@@ -204,15 +219,32 @@ extension TokenView {
   private func opensPhrase(_ k: Int, isClosed: Bool) -> Bool {
     let entry = entries[k]
     let before = entries[k - 1]
+    // استهدف انتحاري اجتماعا, قصفت القوات مستودعا: an indefinite accusative behind a word that is none is the object.
+    if entry.mention == nil, !entry.isDefinite, entry.upos == .noun, !isCount(k - 1), endsInAlef(k), !endsInAlef(k - 1)
+    {
+      return true
+    }
     if let mention = entry.mention {
       // زار الرئيس الصيني روسيا، اتهمت أوكرانيا روسيا; a person's name may follow its title (الوزير لويد أوستن).
       let kind = names.entities[names.mentions[mention].entity].kind
+      // المتمردون الحوثيون: a people's name in the same case as its noun is one with it.
+      if before.isDefinite, before.mention == nil, endsInWawNun(k - 1) || endsInYaNun(k - 1),
+        ending(k) == ending(k - 1)
+      {
+        return false
+      }
       return (isClosed || before.mention != nil) && (kind == .place || kind == .organization)
     }
     if before.mention != nil {
       // طردت بولندا السفير، شنت روسيا غارات: people and acts behind a name are the object.
       return entry.isDefinite && headSector(k) != nil
         || !entry.isDefinite && entry.knowledge?.readings.contains { $0.aspect == nil } == true
+    }
+    // قتل جندي عام 2006: a year opens its own phrase.
+    if k + 1 < entries.count, document.tokens[k + 1].kind == .number,
+      document.token(k, is: "عام") || document.token(k, is: "سنه")
+    {
+      return true
     }
     if token(k, isIn: fire) { return true }
     // A noun with its article takes no genitive, and an adjective no noun.
@@ -225,6 +257,13 @@ extension TokenView {
     while end > range.lowerBound + 1, document.tokens[end - 1].kind == .quotationMark { end -= 1 }
     return end
   }
+
+  /// The written ending of an indefinite accusative (اجتماعا).
+  private func endsInAlef(_ i: Int) -> Bool { stem(i).count > 6 && stem(i).suffix(2).elementsEqual([0xD8, 0xA7]) }
+
+  private func endsInYaNun(_ i: Int) -> Bool { stem(i).count > 6 && ending(i).elementsEqual(yaNun) }
+
+  private func ending(_ i: Int) -> ArraySlice<UInt8> { stem(i).suffix(4) }
 
   func endsInWawNun(_ i: Int) -> Bool {
     entries[i].mention == nil && stem(i).count > 6 && stem(i).suffix(4).elementsEqual(wawNun)
@@ -260,3 +299,4 @@ extension TokenView {
 }
 
 private let wawNun = Array("ون".utf8)
+private let yaNun = Array("ين".utf8)

@@ -202,7 +202,8 @@ struct SettingReader {
         tense(of: j, in: trigger.sentence, to: &setting)
         return setting
       }
-      if !view.has(.quantifier, j) { isAdjacent = false }
+      // الوقف المستدام لإطلاق النار: an adjective between doesn't part what belongs together.
+      if !view.has(.quantifier, j), entry.upos != .adj { isAdjacent = false }
       j -= 1
     }
     if let condition = condition(before: i, in: trigger.sentence) {

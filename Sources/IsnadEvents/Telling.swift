@@ -21,6 +21,8 @@ struct TellingReader {
   private let view: TokenView
   private let disasters: Disasters
   private let injuries: UInt8
+  private let percent: UInt8
+  private let anybody: UInt8
   private let times: [ByteSpan]
 
   init(_ view: TokenView, times: [ByteSpan]) {
@@ -28,9 +30,12 @@ struct TellingReader {
     self.times = times
     disasters = Disasters(view)
     injuries = view.lexicon.vocabulary.wordClass("injury")
+    percent = view.lexicon.vocabulary.wordClass("percent")
+    anybody = view.lexicon.vocabulary.wordClass("anybody")
   }
 
   func tells(_ telling: Telling) -> Bool {
+    if isToldByCarrier(telling) || isGeneral(telling.trigger) { return false }
     if isHarm(telling.trigger), disasters.isDisaster(telling.trigger) || isOfOneCluster(telling) { return false }
     switch telling.setting.status {
     // What may or may not be is told only of somebody.
@@ -39,7 +44,9 @@ struct TellingReader {
     default: break
     }
     switch telling.trigger.word.part {
-    case .verb: return !isAttitude(telling.trigger) && !isBackground(telling)
+    case .verb:
+      return !isAttitude(telling.trigger) && !isBackground(telling) && !isAnswer(telling.trigger)
+        && (isPlain(telling.trigger) || isOfSomebody(telling))
     case .circumstance: return !view.entries[telling.trigger.token].isDefinite
     case .agent: return tellsByPerson(telling)
     case .noun: return tellsByNoun(telling)
@@ -52,15 +59,23 @@ struct TellingReader {
     let entry = view.entries[telling.trigger.token]
     let isCarried = telling.setting.carrierCue != nil
     switch telling.trigger.sense.strength {
-    case .withSupport: return telling.setting.carrierCue == .support && !telling.cast.isEmpty
+    case .withSupport:
+      guard telling.setting.carrierCue == .support || telling.setting.carrierCue == .undergo else { return false }
+      return !telling.cast.isEmpty
     case .withParticipant where !isCarried && telling.cast.isEmpty: return false
     case .alone, .withParticipant: break
     }
     guard telling.trigger.sense.kind == .assault || telling.trigger.sense.kind == .protest else {
-      return isCarried || !entry.isDefinite || !telling.cast.isEmpty
+      if isMaterial(telling.trigger.sense.kind) { return isCarried || !entry.isDefinite || !telling.cast.isEmpty }
+      return isCarried || !entry.isDefinite ? isOfSomebody(telling) : hasEntity(telling.cast)
     }
     if let carrier = telling.setting.carrier { return isTold(by: carrier, telling) }
-    if !telling.cast.actors.isEmpty || isHeadline(telling.trigger) || isCounted(telling.cast.recipients) { return true }
+    // أدانت الصين الهجوم على المستشفى: with its aim, an attack is told though another word governs it.
+    if !telling.cast.actors.isEmpty || !telling.cast.recipients.isEmpty && entry.isDefinite
+      || isHeadline(telling.trigger) || isCounted(telling.cast.recipients)
+    {
+      return true
+    }
     // في هجوم انتحاري, جراء ضربة جوية: how it happened.
     return !entry.isDefinite && telling.cast.recipients.isEmpty
       && telling.setting.preposition.map { circumstances.contains($0) } == true
@@ -82,7 +97,7 @@ struct TellingReader {
   }
 
   /// Whether the sentence says when: news of an act nearly always does.
-  private func isDated(_ trigger: Trigger) -> Bool {
+  func isDated(_ trigger: Trigger) -> Bool {
     let around = view.surroundings(of: trigger)
     if around.contains(where: { view.has(.circumstance, $0) }) { return true }
     guard let first = around.first, let last = around.last else { return false }
@@ -113,7 +128,67 @@ struct TellingReader {
         || i > 1 && view.document.token(i - 1, is: "من") && view.has(.quantifier, i - 2))
   }
 
+  // MARK: Any word
+
+  /// رفع دعوى, فرض عقوبات: verb and noun are one event, which the first of them has told.
+  private func isToldByCarrier(_ telling: Telling) -> Bool {
+    guard telling.trigger.word.part == .noun, let before = telling.before, before.kind == telling.trigger.sense.kind,
+      telling.trigger.sense.kind != .assault, telling.trigger.sense.kind != .consult
+    else { return false }
+    let token = telling.trigger.token
+    if let carrier = telling.setting.carrier, view.entries[carrier].span.overlaps(before.trigger) { return true }
+    return token > 0 && !view.entries[token].hasConjunction && view.entries[token - 1].span.overlaps(before.trigger)
+  }
+
+  /// عندما يتم اتهام شخص ما, من يقتل: what happens to anybody at any time.
+  private func isGeneral(_ trigger: Trigger) -> Bool {
+    let around =
+      max(trigger.sentence.lowerBound, trigger.token - 4)..<min(trigger.sentence.upperBound, trigger.token + 4)
+    for i in around where view.document.token(i, is: "ما") && i > around.lowerBound {
+      let isLast = i + 1 >= view.entries.count || !view.entries[i + 1].isVerb && !view.has(.negation, i + 1)
+      if isLast, view.token(i - 1, isIn: anybody) { return true }
+    }
+    guard trigger.isVerb, trigger.reading.aspect == .imperfect else { return false }
+    return around.prefix { $0 < trigger.token }.contains {
+      view.document.token($0, is: "كلما") || view.document.token($0, is: "عادة")
+    }
+  }
+
+  /// Whether a verb tells an act by itself. Favours and words are somebody's: talk of them without anybody is talk, but for what
+  /// was demanded, blamed or refused.
+  private func isPlain(_ trigger: Trigger) -> Bool {
+    switch trigger.sense.kind {
+    case .assault, .protest, .coerce, .sanction, .mobilize, .retreat: true
+    case .request, .accuse, .reject, .threaten:
+      trigger.reading.aspect == .perfect || trigger.sense.mode == "investigate"
+    default: false
+    }
+  }
+
+  private func isMaterial(_ kind: Event.Kind) -> Bool {
+    switch kind {
+    case .coerce, .sanction, .mobilize, .retreat: true
+    default: false
+    }
+  }
+
+  /// Whether somebody named, or somebody with a standing of his own (وزير, متظاهرون), takes part.
+  private func isOfSomebody(_ telling: Telling) -> Bool {
+    let cast = telling.cast
+    return hasEntity(cast) || cast.actors.contains { $0.sector != nil || $0.country != nil }
+      || cast.recipients.contains { $0.sector != nil || $0.country != nil }
+  }
+
   // MARK: Verbs
+
+  /// أيد 38% …: an answer to a poll.
+  private func isAnswer(_ trigger: Trigger) -> Bool {
+    guard trigger.sense.kind == .support || trigger.sense.kind == .reject else { return false }
+    let after = trigger.token + 1..<max(trigger.token + 1, min(trigger.sentence.upperBound, trigger.token + 4))
+    return after.contains {
+      view.document.token($0, is: "%") || view.document.token($0, is: "٪") || view.token($0, isIn: percent)
+    }
+  }
 
   /// Words for people killed, hurt or things destroyed, whoever or whatever did it.
   private func isHarm(_ trigger: Trigger) -> Bool {

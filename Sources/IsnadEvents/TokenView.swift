@@ -2,6 +2,7 @@ import IsnadDocument
 import IsnadLanguage
 import IsnadLexicon
 import IsnadNames
+import IsnadRecords
 import IsnadText
 
 /// What the finder of events sees in each token: its clitics, its stem, and what it can be.
@@ -40,6 +41,10 @@ struct TokenView: Sendable {
   /// The class of النار, which never belongs to the phrase before it.
   let fire: UInt8
   private(set) var entries: [Entry] = []
+  /// Words that name a person somewhere in the article: they are names everywhere (وايد is nobody's support).
+  private let personNames: Set<[UInt8]>
+  /// Whether the article writes أ where it belongs: then وايد is no و and أيد.
+  let writesHamza: Bool
   private(set) var arena: [UInt8] = []
 
   init(document: Document, analysis: Analysis, names: Names, lexicon: EventLexicon) {
@@ -48,6 +53,10 @@ struct TokenView: Sendable {
     self.names = names
     self.lexicon = lexicon
     fire = lexicon.vocabulary.wordClass("fire")
+    personNames = Self.personNames(document, names)
+    let hamza: [UInt8] = [0xD8, 0xA3]
+    writesHamza =
+      document.tokens.lazy.filter { document.text.bytes[$0.span.range].starts(with: hamza) }.prefix(3).count == 3
     entries.reserveCapacity(document.tokens.count)
     arena.reserveCapacity(document.foldedBytes.count)
     var mention = 0
@@ -61,6 +70,21 @@ struct TokenView: Sendable {
       entries[i].isVerb = isVerbByForm(i)
     }
   }
+
+  private static func personNames(_ document: Document, _ names: Names) -> Set<[UInt8]> {
+    var out: Set<[UInt8]> = []
+    for mention in names.mentions where names.entities[mention.entity].kind == .person {
+      var i = document.token(atOrAfter: mention.span.start)
+      while i < document.tokens.count, document.tokens[i].span.start < mention.span.end {
+        if document.tokens[i].kind == .word { out.insert(Array(document.folded(i))) }
+        i += 1
+      }
+    }
+    return out
+  }
+
+  /// Whether the token, as it stands, names a person elsewhere in the article.
+  func isPersonName(_ i: Int) -> Bool { personNames.contains(Array(document.folded(i))) }
 
   /// Without a tag, a verb is what only a verb's form can be.
   private func isVerbByForm(_ i: Int) -> Bool {

@@ -54,7 +54,11 @@ struct TriggerFinder {
 
   private func trigger(at i: Int, in sentence: Range<Int>) -> Trigger? {
     let entry = view.entries[i]
-    guard entry.isLetters, entry.mention == nil, entry.functions == 0 else { return nil }
+    // فجر is dawn, but فجر نفسه a verb.
+    guard entry.isLetters, entry.mention == nil, entry.functions == 0 || entry.upos == .verb,
+      entry.knowledge?.readings.isEmpty == false,
+      !view.isPersonName(i)
+    else { return nil }
     // أضرب is the perfect of a verb before it is the first person of another.
     let readings = view.readings(i).filter { fits($0, i) }.sorted {
       ($0.aspect == .imperfect ? 1 : 0) < ($1.aspect == .imperfect ? 1 : 0)
@@ -91,6 +95,21 @@ struct TriggerFinder {
         return false
       }
       if entry.isFuture, reading.aspect != .imperfect { return false }
+      // وايد, a name: an article that writes hamza would write وأيد.
+      if entry.hasConjunction, view.writesHamza, reading.aspect == .perfect,
+        lexicon.words[Int(reading.word)].lemma.hasPrefix("أ"),
+        view.document.text.bytes[entry.span.range].starts(with: [0xD8, 0xA7])
+      {
+        return false
+      }
+      // أتنازل, نطالب: only first persons begin with alef or nun in the imperfect, and their doer is whoever speaks.
+      if reading.aspect == .imperfect,
+        view.stem(i).starts(with: [0xD8, 0xA7]) || view.stem(i).starts(with: [0xD9, 0x86])
+      {
+        return false
+      }
+      // قلت, أعدهم: a speaker's own words, whose doer no record could name.
+      if entry.upos == .verb, view.analysis.words[entry.word].features.person == .first { return false }
       return (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
     case .noun:
       if entry.isFuture { return false }
@@ -112,11 +131,15 @@ struct TriggerFinder {
     return view.entries[i + 1].isDefinite || view.entries[i + 1].mention != nil
   }
 
-  /// Short imperfects are spelled like other verbs' (يعد: وعد, عد, عاد; يقل: قال, قل): the model's lemma decides.
+  /// Short imperfects are spelled like other verbs' (يعد: وعد, عد, عاد; يقل: قال, قل), and so are perfects that lose a letter
+  /// (أدت: أدى, أد; استقلت: استقل, استقال): the model's lemma decides.
   private func fitsLemma(_ reading: EventReading, _ i: Int) -> Bool {
-    guard view.entries[i].upos != nil, reading.aspect == .imperfect, view.stem(i).count <= 8 else { return true }
+    guard view.entries[i].upos != nil else { return true }
+    let own = Folding.folded.of(lexicon.words[Int(reading.word)].lemma)
+    if reading.aspect == .imperfect, view.stem(i).count > 8 { return true }
+    if reading.aspect == .perfect, reading.voice == .passive || view.stem(i).starts(with: own) { return true }
     let lemma = Folding.folded.of(view.analysis.lemma(of: view.entries[i].word))
-    return lemma == Folding.folded.of(lexicon.words[Int(reading.word)].lemma) || view.stem(i).elementsEqual(lemma)
+    return lemma == own || view.stem(i).elementsEqual(lemma)
   }
 
   /// A participle right after an indefinite plural is its adjective (محتجين مؤيدين), not what somebody does meanwhile.
@@ -160,7 +183,8 @@ struct TriggerFinder {
       case .near(let wordClass, let wanted): near(wordClass, i, upTo: 7, in: sentence) == wanted
       case .far(let wordClass): near(wordClass, i, upTo: 25, in: sentence)
       case .person: isPersonNamed(near: i, in: sentence)
-      case .noClause: !hasClause(after: i, in: sentence)
+      case .clause(let wanted): hasClause(after: i, in: sentence) == wanted
+      case .object(let wordClass): hasObject(wordClass, i, in: sentence)
       case .next(let wordClass): i + 1 < sentence.upperBound && view.token(i + 1, isIn: wordClass)
       case .preposition(let preposition, let wanted): follows(preposition, i, in: sentence) == wanted
       case .accusative: reading.isAccusative && !view.entries[i].isDefinite
@@ -176,6 +200,16 @@ struct TriggerFinder {
     }
     for j in max(sentence.lowerBound, i - 3)..<i where view.token(j, isIn: wordClass) { return true }
     return false
+  }
+
+  /// A word of the class stands after the verb, and is not the head of the subject right behind it (نشر الجيش لقطات).
+  private func hasObject(_ wordClass: UInt8, _ i: Int, in sentence: Range<Int>) -> Bool {
+    let phrases = view.phrases(after: i, in: sentence).prefix(4)
+    let bare = phrases.filter { $0.preposition == nil && !$0.isJoined }
+    return phrases.contains { phrase in
+      if bare.count > 1, phrase == bare.first { return false }
+      return phrase.tokens.lowerBound - i <= 12 && phrase.tokens.prefix(4).contains { view.token($0, isIn: wordClass) }
+    }
   }
 
   private func isPersonNamed(near i: Int, in sentence: Range<Int>) -> Bool {

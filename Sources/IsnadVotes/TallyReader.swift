@@ -109,7 +109,9 @@ struct TallyReader {
   /// Counts of people are votes where something in the sentence votes, and not where votes are wanted or polled.
   private func isVote(_ tally: Tally, _ around: Range<Int>) -> Bool {
     guard !isAboutPoll else { return false }
-    let evidence: WordClass = [.voting, .ballot, .majority, .abstain, .veto, .contra]
+    var evidence: WordClass = [.voting, .ballot, .majority, .abstain, .veto, .contra]
+    // ضد alone is against anybody (تهم ضد المتهم تجاه الضحايا الثماني): a lone number beside it is no vote.
+    if tally.yes == nil, tally.abstain == nil { evidence.subtract(.contra) }
     let isActed =
       scene.hasAny(around, [.adopt, .support, .oppose, .reject]) && scene.hasAny(around, [.voter, .ballot])
       && scene.hasAny(around, [.motion, .body])

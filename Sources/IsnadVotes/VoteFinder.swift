@@ -33,11 +33,21 @@ struct VoteFinder {
       }
     }
     let gathered = gathered(told)
-    return gathered.indices.map { i in
+    let records = gathered.indices.map { i in
       record(
         gathered[i], after: i > 0 ? gathered[i - 1].tally.tokens.upperBound : 0,
         before: i + 1 < gathered.count ? gathered[i + 1].tally.tokens.lowerBound : scene.tokens.count)
     }
+    return records.indices.filter { i in !records[..<i].contains { isToldAgain(records[i], $0) } }.map { records[$0] }
+  }
+
+  /// The same house's unanimous vote of the same day, told again further down without anything new.
+  private func isToldAgain(_ vote: Vote, _ earlier: Vote) -> Bool {
+    guard vote.evidence.rule == "vote/unanimous", earlier.evidence.rule == "vote/unanimous", vote.yes == nil,
+      vote.positions.isEmpty, vote.result == earlier.result, let body = vote.body?.entity,
+      body == earlier.body?.entity
+    else { return false }
+    return vote.date == nil || vote.date == earlier.date
   }
 
   /// Positions told far from the counts (in the lead, or as background) belong to the one vote whose counts are told.

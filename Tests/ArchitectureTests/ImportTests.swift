@@ -48,6 +48,10 @@ import Testing
       "IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions",
       "IsnadLanguage", "IsnadDocument", "IsnadText", "IsnadFormats", "Glibc",
     ],
+    "isnad-event-features": [
+      "IsnadEvents", "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText",
+      "Glibc",
+    ],
     "IsnadTesting": ["IsnadReading", "IsnadDocument", "IsnadText", "Foundation", "Testing"],
   ]
 

@@ -9,5 +9,6 @@ ISNAD_DECLARE(event_classes)
 ISNAD_DECLARE(event_cues)
 ISNAD_DECLARE(event_words)
 ISNAD_DECLARE(event_sectors)
+ISNAD_DECLARE(event_happening)
 
 #endif

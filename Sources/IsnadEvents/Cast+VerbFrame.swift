@@ -1,0 +1,272 @@
+import IsnadDocument
+import IsnadLanguage
+import IsnadLexicon
+import IsnadNames
+import IsnadRecords
+import IsnadText
+
+/// Who is a verb's subject and who its object: by the tree where it knows, else by order and agreement.
+extension CastFinder {
+  struct Frame {
+    var subject: [Phrase]?
+    var object: [Phrase]?
+    var isPassive = false
+  }
+
+  /// Which of the phrases around a verb is its subject and which its object.
+  func frame(of i: Int, reading: EventReading?, after: [Phrase], in sentence: Range<Int>) -> Frame {
+    let bare = groups(after).filter { $0[0].preposition == nil }
+    if var frame = treeFrame(of: i, reading: reading, in: sentence) {
+      // An object that the tree has lost among adverbs of time stands bare behind the subject.
+      if frame.object == nil, !frame.isPassive, !view.entries[i].hasPronoun, let subject = frame.subject {
+        let last = subject.map(\.tokens.upperBound).max() ?? i
+        frame.object = bare.first {
+          $0[0].tokens.lowerBound > max(i, last - 1) && $0[0].tokens.lowerBound - max(i, last) <= 6
+        }
+      }
+      return frame
+    }
+    let hasPronoun = view.entries[i].hasPronoun
+    let before = subjectInFront(of: i, in: sentence)
+    let isPassiveForm = reading?.voice == .passive || hasDamma(i)
+    let mayBePassive = mayBePassive(i, reading)
+    var frame = Frame()
+    if isPassiveForm {
+      frame.isPassive = true
+      frame.subject = before ?? bare.first
+      return frame
+    }
+    if let before {
+      frame.subject = before
+      frame.object = bare.first
+      // المدنيون قتلوا: nobody and nothing is left to be killed.
+      if mayBePassive, bare.isEmpty, !hasPronoun, after.first(where: { isTarget($0) }) == nil { frame.isPassive = true }
+      return frame
+    }
+    if bare.count >= 2 || hasPronoun {
+      frame.subject = bare.first
+      frame.object = bare.count >= 2 ? bare[1] : nil
+      return frame
+    }
+    guard let only = bare.first else { return frame }
+    // One phrase only: whoever the verb agrees with is its subject; a masculine verb before its victims is a passive.
+    if isDropped(i, reading, before: only[0]) {
+      frame.object = only
+    } else {
+      frame.subject = only
+      frame.isPassive = mayBePassive && isVictim(only[0], after: i)
+    }
+    return frame
+  }
+
+  /// The subject and object by the tree; nil where it knows neither.
+  private func treeFrame(of i: Int, reading: EventReading?, in sentence: Range<Int>) -> Frame? {
+    guard view.entries[i].upos == .verb else { return nil }
+    let verb = view.entries[i].word
+    var frame = Frame()
+    var objects: [Int] = []
+    for dependent in view.analysis.dependents(of: verb) {
+      let word = view.analysis.words[dependent]
+      let token = Int(word.token)
+      // The relative pronoun stands for its noun, which is read below.
+      guard word.upos != .pron, sentence.contains(token), !view.has(.relative, token),
+        !view.has(.circumstance, token) || view.has(.quantifier, token)
+      else { continue }
+      if word.relation == .nsubj, frame.subject == nil {
+        frame.subject = phrases(of: dependent, in: sentence)
+        frame.isPassive = view.analysis.relationName(of: dependent).hasSuffix("pass")
+      } else if word.relation == .obj {
+        objects.append(dependent)
+      }
+    }
+    // A subject right behind its verb is at times taken for an object: of two the first, or the one in the nominative.
+    if frame.subject == nil, let first = objects.first {
+      let grammaticalCase = view.analysis.words[first].features.grammaticalCase
+      if objects.count > 1 || grammaticalCase == .nominative || view.endsInWawNun(Int(view.analysis.words[first].token))
+      {
+        frame.subject = phrases(of: first, in: sentence)
+        objects.removeFirst()
+      } else if grammaticalCase != .accusative {
+        return nil
+      }
+    }
+    if let object = objects.first { frame.object = phrases(of: object, in: sentence) }
+    // إسرائيل تقصف القطاع: whoever stands right before a verb whose subject the tree doesn't know.
+    if frame.subject == nil, !view.has(.relative, max(i - 1, 0)), let before = subjectInFront(of: i, in: sentence),
+      before[0].isDefinite, (before.map(\.tokens.upperBound).max() ?? 0) >= i - 1
+    {
+      frame.subject = before
+    }
+    // دعا الدول المؤثرة: a masculine verb right before a feminine noun has its subject elsewhere.
+    if frame.object == nil, let subject = frame.subject, !frame.isPassive,
+      disagrees(reading, with: subject[0], after: i)
+    {
+      frame.object = subject
+      frame.subject = nil
+    }
+    if frame.subject == nil, view.analysis.words[verb].relation == .acl, !view.entries[i].hasPronoun {
+      let head = Int(view.analysis.words[verb].head)
+      if head >= 0, sentence.contains(Int(view.analysis.words[head].token)) {
+        frame.subject = phrases(of: head, in: sentence, alone: true)
+      }
+    }
+    guard frame.subject != nil || frame.object != nil else { return nil }
+    if reading?.voice == .passive || hasDamma(i) { frame.isPassive = true }
+    let hasObject = frame.object != nil || view.entries[i].hasPronoun
+    if let subject = frame.subject, !hasObject, !frame.isPassive, mayBePassive(i, reading) {
+      // What stands before a verb without object has suffered it (أن شرطيا قتل); what stands after may.
+      let isBefore = subject[0].tokens.lowerBound < i
+      let isActive =
+        bareObject(after: i, subject: subject, in: sentence) || !isBefore && !isVictim(subject[0], after: i)
+      frame.isPassive =
+        !isActive && (!isBefore || view.analysis.words[verb].relation != .acl || !view.has(.relative, i - 1))
+    }
+    // One phrase, taken for the object: a masculine verb with its victims is a passive.
+    if frame.subject == nil, let object = frame.object, mayBePassive(i, reading),
+      !isDropped(i, reading, before: object[0])
+    {
+      return Frame(subject: object, object: nil, isPassive: true)
+    }
+    return frame
+  }
+
+  private func bareObject(after i: Int, subject: [Phrase], in sentence: Range<Int>) -> Bool {
+    let last = subject.map(\.tokens.upperBound).max() ?? i
+    return view.phrases(after: i, in: sentence).contains {
+      $0.preposition == nil && !$0.isJoined && !$0.isAfterComma && $0.tokens.lowerBound >= max(last, i + 1)
+        && $0.tokens.lowerBound - max(i, last) <= 6
+    }
+  }
+
+  /// A word's phrase with those coordinated to it.
+  func phrases(of word: Int, in sentence: Range<Int>, alone: Bool = false) -> [Phrase] {
+    var out = [view.phrase(at: Int(view.analysis.words[word].token), in: sentence)]
+    guard !alone else { return out }
+    for dependent in view.analysis.dependents(of: word) where view.analysis.words[dependent].relation == .conj {
+      let token = Int(view.analysis.words[dependent].token)
+      if sentence.contains(token), view.analysis.words[dependent].upos != .verb {
+        out.append(view.phrase(at: token, in: sentence, isJoined: true))
+      }
+    }
+    return out
+  }
+
+  /// Whether spelling and meaning allow a passive that is not marked: only acts that are done to people.
+  private func mayBePassive(_ i: Int, _ reading: EventReading?) -> Bool {
+    guard let reading, reading.voice == .either, reading.aspect == .perfect else { return false }
+    // أطلق جندي النار: the fire is the object, though no phrase.
+    let next = i + 1..<max(i + 1, min(view.entries.count, i + 5))
+    if next.contains(where: { view.token($0, isIn: view.fire) && !view.isClauseMark($0) }) { return false }
+    let word = view.lexicon.words[Int(reading.word)]
+    if word.lemma.hasPrefix("ان") { return false }  // انسحب, انفجر: stem VII has no passive
+    return view.lexicon.senses[word.senses].contains {
+      $0.kind == .assault || $0.kind == .coerce || $0.kind == .sanction
+    }
+  }
+
+  /// على: what the act is aimed at, where no object is bare.
+  private func isTarget(_ phrase: Phrase) -> Bool { phrase.preposition == on }
+
+  /// A damma on the first letter is printed to say: passive (قُتل).
+  private func hasDamma(_ i: Int) -> Bool {
+    guard view.readings(i).contains(where: { $0.aspect == .perfect }) else { return false }
+    let span = view.entries[i].span
+    let bytes = view.document.text.bytes[span.range]
+    return bytes.dropFirst(2).prefix(2).elementsEqual([0xD9, 0x8F])
+  }
+
+  /// A plural verb before its phrase, or a feminine one before a masculine phrase, has its subject elsewhere.
+  private func isDropped(_ i: Int, _ reading: EventReading?, before phrase: Phrase) -> Bool {
+    guard let reading else { return false }
+    if reading.isPlural, reading.aspect == .perfect { return true }
+    if reading.isFeminine, reading.aspect == .perfect { return isMasculine(phrase) }
+    return false
+  }
+
+  /// A masculine singular perfect that stands right before a phrase that is plainly feminine.
+  private func disagrees(_ reading: EventReading?, with phrase: Phrase, after i: Int) -> Bool {
+    guard let reading, reading.aspect == .perfect, !reading.isFeminine, !reading.isPlural,
+      phrase.tokens.lowerBound == i + 1,
+      phrase.head == i + 1, view.entries[i + 1].mention == nil
+    else { return false }
+    if phrase.tokens.count > 1 {
+      let next = view.entries[i + 2].word
+      if view.analysis.words[next].upos == .adj { return view.analysis.words[next].features.gender == .feminine }
+    }
+    let bytes = view.document.text.bytes[view.entries[i + 1].span.range]
+    return bytes.suffix(2).elementsEqual([0xD8, 0xA9]) || bytes.suffix(4).elementsEqual(Array("ات".utf8))
+  }
+
+  private func isMasculine(_ phrase: Phrase) -> Bool {
+    if phrase.tokens.lowerBound < phrase.head { return true }  // a counted noun: قتلت 16 شخصا
+    if view.entries[phrase.head].mention != nil { return false }
+    let stem = view.stem(phrase.head)
+    return stem.suffix(4).elementsEqual(Array("ين".utf8))
+      || (!phrase.isDefinite && stem.suffix(2).elementsEqual(Array("ا".utf8)))
+  }
+
+  /// People counted, or said to be hit, right after the verb.
+  private func isVictim(_ phrase: Phrase, after i: Int) -> Bool {
+    if phrase.tokens.lowerBound < phrase.head { return true }
+    let sector = view.headSector(phrase.head)
+    return sector != "UAF" && sector != "COP"
+  }
+
+  /// Phrases with those joined to them.
+  func groups(_ phrases: [Phrase]) -> [[Phrase]] {
+    var out: [[Phrase]] = []
+    for phrase in phrases {
+      if phrase.isJoined, !out.isEmpty { out[out.count - 1].append(phrase) } else { out.append([phrase]) }
+    }
+    return out
+  }
+
+  /// The subject before its verb: of the same clause, or what a relative clause hangs on.
+  func subjectInFront(of i: Int, in sentence: Range<Int>) -> [Phrase]? {
+    var j = i
+    while j > sentence.lowerBound, view.has(.particle, j - 1) || view.has(.negation, j - 1) || view.has(.future, j - 1)
+    { j -= 1 }
+    guard j > sentence.lowerBound else { return nil }
+    if view.has(.relative, j - 1) {
+      if view.entries[i].hasPronoun { return nil }
+      return groups(view.phrases(before: j - 1, in: sentence)).last
+    }
+    if view.entries[j].hasConjunction, j == i { return nil }
+    let before = groups(view.phrases(before: j, in: sentence))
+    if let bare = before.first(where: { $0[0].preposition == nil }) { return bare }
+    // An indefinite noun before the verb is what the verb speaks of (على طائرة أصابت مدرسة).
+    return before.last.flatMap { !$0[0].isDefinite && $0[0].tokens.upperBound >= j - 1 ? $0 : nil }
+  }
+
+  /// The subject of the nearest verb before, for a verb or participle without one of its own.
+  func subjectBefore(_ i: Int, in sentence: Range<Int>) -> [Phrase]? {
+    subjectOfVerb(before: i, in: sentence) ?? subjectOfLastSentence(before: i, in: sentence)
+  }
+
+  /// ودعا …: a verb that opens its sentence without a subject goes on with the one of the sentence before, where they agree.
+  private func subjectOfLastSentence(before i: Int, in sentence: Range<Int>) -> [Phrase]? {
+    guard view.entries[i].isVerb, i - sentence.lowerBound < 3,
+      let reading = view.readings(i).first(where: { $0.aspect != nil }), !reading.isPlural,
+      let last = view.sentence(before: sentence), let subject = subjectOfVerb(before: last.upperBound, in: last),
+      let participant = participants.read(subject[0]).first, let entity = participant.entity
+    else { return nil }
+    switch view.names.gender(of: entity) {
+    case .feminine: return reading.isFeminine ? subject : nil
+    case .masculine: return reading.isFeminine ? nil : subject
+    case .unknown: return view.names.entities[entity].kind == .person ? subject : nil
+    }
+  }
+
+  private func subjectOfVerb(before i: Int, in sentence: Range<Int>) -> [Phrase]? {
+    var j = i - 1
+    while j >= sentence.lowerBound, i - j <= 45 {
+      if view.entries[j].isVerb {
+        let after = view.phrases(after: j, in: sentence).filter { $0.tokens.upperBound <= i }
+        let frame = frame(of: j, reading: view.readings(j).first { $0.aspect != nil }, after: after, in: sentence)
+        if let subject = frame.subject, !participants.read(subject[0]).isEmpty { return subject }
+      }
+      j -= 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,29 @@
+import IsnadReading
+import IsnadRecords
+import IsnadTesting
+import Testing
+
+/// Every rule that makes an event, by the construction it stands for.
+@Suite struct EventRuleTests {
+  @Test(
+    "each construction has its rule",
+    arguments: [
+      ("زار الرئيس الصربي المجر يوم الأحد.", "event/verb"),
+      ("اغتيل القاضي أمام منزله في بوغوتا مساء الخميس.", "event/passive-verb"),
+      ("غارة إسرائيلية على بلدة الخيام في لبنان.", "event/noun"),
+      ("أجرى وزير الخارجية العماني محادثات مع نظيره الإيراني في مسقط.", "event/carried-noun"),
+      ("تحدث الوزير إلى آلاف المتظاهرين ضد الحكومة.", "event/person-of-the-act"),
+      ("غادر وزير الطاقة القاعة منددا بقرار اللجنة.", "event/circumstance"),
+    ])
+  func rules(_ text: String, _ rule: String) {
+    let found = read(article(text)).events.map(\.evidence.rule)
+    #expect(found.contains(rule), "\(found)")
+  }
+
+  @Test("an attack's record says which words made it news")
+  func reasons() {
+    let reading = read(article("قال مسؤول في الشرطة إن انتحاريا فجر نفسه أمس قرب حافلة، ما أدى إلى مقتل خمسة أشخاص."))
+    let reasons = reading.events.filter { $0.kind == .assault }.flatMap(\.evidence.reasons).map(\.said)
+    #expect(reasons.contains { $0.hasPrefix("news by ") }, "\(reasons)")
+  }
+}
