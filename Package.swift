@@ -84,7 +84,13 @@ let package = Package(
     module("IsnadJSON"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     module("IsnadCompression", ["CZlib"]),
-    module("IsnadIntake", ["IsnadJSON", "IsnadCompression", "IsnadReading", "IsnadText"]),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    module(
+      "IsnadIntake",
+      [
+        "IsnadJSON", "IsnadCompression", "CLibXML2", "IsnadReading", "IsnadExpressions", "IsnadDocument",
+        "IsnadRecords", "IsnadText",
+      ]),
     module("IsnadSearch", ["IsnadReading", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     module(
       "IsnadArchive",
@@ -131,7 +137,7 @@ let package = Package(
     // The command as it is built, run as a user runs it; and the project's own rules.
     .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),
     tests("IsnadJSON"),
-    tests("IsnadIntake", ["IsnadReading", "IsnadText"]),
+    tests("IsnadIntake", ["IsnadCompression", "IsnadReading", "IsnadText"]),
     tests("IsnadSearch", ["IsnadReading", "IsnadDocument", "IsnadText"]),
     tests(
       "IsnadArchive",

@@ -22,6 +22,8 @@ require git git
 require g++ g++  # Swift links with the C and C++ libraries that come with it.
 require_header sqlite3.h libsqlite3-dev
 require_header zlib.h zlib1g-dev
+require_header HTMLparser.h libxml2-dev
+require pkg-config pkg-config
 command -v swift >/dev/null || fail "swift is missing. Install Swift 6.3 or newer from https://www.swift.org/install/linux and run this again."
 swift_version=$(swift --version 2>/dev/null | sed -n 's/.*Swift version \([0-9]*\.[0-9]*\).*/\1/p' | head -n 1)
 [[ $(printf '6.3\n%s\n' "$swift_version" | sort -V | head -n 1) == 6.3 ]] ||

@@ -7,8 +7,6 @@ import IsnadText
 public enum Deduplication: String, Sendable, CaseIterable {
   /// The same bytes are one article that appeared several times.
   case exact
-  /// As ``exact``, and reprints with small changes are kept under the first, unread.
-  case near
   /// Every item is an article of its own.
   case off
 }

@@ -29,7 +29,10 @@ import Testing
     "IsnadExports": ["IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"],
     "IsnadJSON": [],
     "IsnadCompression": ["CZlib"],
-    "IsnadIntake": ["IsnadJSON", "IsnadCompression", "IsnadReading", "IsnadText"],
+    "IsnadIntake": [
+      "IsnadJSON", "IsnadCompression", "CLibXML2", "IsnadReading", "IsnadExpressions", "IsnadDocument", "IsnadRecords",
+      "IsnadText",
+    ],
     "IsnadSearch": ["IsnadReading", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
     "IsnadArchive": [
       "IsnadIntake", "IsnadSearch", "IsnadCompression", "IsnadJSON", "IsnadFormats", "IsnadReading", "IsnadDocument",

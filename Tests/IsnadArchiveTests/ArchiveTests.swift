@@ -146,6 +146,25 @@ private let truce = "قال وزير الخارجية سامر الكيلاني 
     #expect(throws: ArchiveError.exists) { try archive.backup(to: folder.path("b.db")) }
   }
 
+  @Test("a name's card tells its spellings, titles and parts over all articles; namesakes have their own")
+  func entities() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    try archive.keep([
+      prepared("قال وزير المالية وليد القاسمي إن الدين انخفض.", published: "2024-01-05"),
+      prepared("أعلن رئيس الوزراء وليد القاسمى أن الانتخابات ستجرى في موعدها.", published: "2025-02-10"),
+      prepared("فاز العداء مروان القاسمي بالسباق.", published: "2025-02-11"),
+    ])
+    let cards = try archive.entities(named: "القاسمى")
+    let walid = try #require(cards.first)
+    #expect(cards.count == 2)
+    #expect(walid.articles == 2 && walid.firstDay == "2024-01-05" && walid.lastDay == "2025-02-10")
+    #expect(Set(walid.spellings.map(\.name)).isSuperset(of: ["وليد القاسمي", "وليد القاسمى"]))
+    #expect(walid.parts.contains(EntityCard.Counted(name: "speaker", count: 2)))
+    #expect(walid.roles.map(\.firstDay) == ["2024-01-05", "2025-02-10"])
+    #expect(try archive.entities(named: "قاسم").isEmpty)
+  }
+
   @Test("the file is for its owner alone") func permissions() throws {
     let folder = try Folder()
     _ = try Archive(folder.path("a.db"), for: .creating)

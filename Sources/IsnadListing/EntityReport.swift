@@ -1,0 +1,66 @@
+public import IsnadArchive
+import IsnadFormats
+public import IsnadMessages
+
+/// Who somebody is over all articles: for people, or one JSON object a line.
+public struct EntityReport: Sendable {
+  private let language: Language
+
+  public init(language: Language) { self.language = language }
+
+  public func text(_ card: EntityCard) -> [UInt8] {
+    var lines = [
+      ([card.kind, card.wikidata, card.country, card.latin].compactMap(\.self).joined(separator: "  ")),
+      "  " + card.name,
+    ]
+    func add(_ key: String, _ value: String) {
+      if !value.isEmpty { lines.append("  " + Messages.report.text(key, language) + ": " + value) }
+    }
+    add("articles", "\(card.articles)" + days(card.firstDay, card.lastDay))
+    add("variant", card.spellings.map { "\($0.name) (\($0.count))" }.joined(separator: "، "))
+    for role in card.roles { add("role", "\(role.text) (\(role.articles))" + days(role.firstDay, role.lastDay)) }
+    for part in card.parts { add("part." + part.name, "\(part.count)") }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private func days(_ first: String?, _ last: String?) -> String {
+    guard let first, let last else { return "" }
+    return first == last ? "  \(first)" : "  \(first) .. \(last)"
+  }
+
+  public func json(_ card: EntityCard) -> [UInt8] {
+    var json = JSONWriter()
+    json.openObject()
+    json.key("kind"); json.string(card.kind)
+    json.key("name"); json.string(card.name)
+    json.key("latin"); json.string(card.latin)
+    json.key("wikidata"); json.string(card.wikidata)
+    json.key("country"); json.string(card.country)
+    json.key("articles"); json.integer(card.articles)
+    json.key("first"); json.string(card.firstDay)
+    json.key("last"); json.string(card.lastDay)
+    json.key("spellings"); counted(card.spellings, &json)
+    json.key("roles")
+    json.array(card.roles) { json, role in
+      json.openObject()
+      json.key("text"); json.string(role.text)
+      json.key("articles"); json.integer(role.articles)
+      json.key("first"); json.string(role.firstDay)
+      json.key("last"); json.string(role.lastDay)
+      json.closeObject()
+    }
+    json.key("parts"); counted(card.parts, &json)
+    json.closeObject()
+    json.newline()
+    return json.bytes
+  }
+
+  private func counted(_ items: [EntityCard.Counted], _ json: inout JSONWriter) {
+    json.array(items) { json, item in
+      json.openObject()
+      json.key("name"); json.string(item.name)
+      json.key("count"); json.integer(item.count)
+      json.closeObject()
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import IsnadTesting
+import Testing
+
+@Suite struct ArchiveCommandTests {
+  private let samples = Repository.root.appending(path: "Samples").path
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "isnad-\(UUID().uuidString)")
+
+  private func isnad(_ arguments: [String], _ input: String = "") throws -> CommandRun {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    return try CommandRun(
+      arguments, input: Data(input.utf8), environment: ["ISNAD_DB": folder.appending(path: "a.db").path])
+  }
+
+  @Test("from a folder of articles to a record with its chain, and a clean check")
+  func fromEndToEnd() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let missing = try isnad(["search", "الهدنة"])
+    #expect(missing.status == 66 && missing.errors.contains("isnad ingest"))
+    let dry = try isnad(["ingest", "--dry-run", samples + "/truce-talks.txt"])
+    #expect(dry.status == 0 && dry.errors.contains("1 articles would be stored"))
+    #expect(try isnad(["db", "stats"]).status == 66)
+
+    let lines = """
+      {"text":"قال الوزير سامي الراشد إن السد آمن.","url":"http://a.example/1","date":"2024-03-26"}
+      {"text":
+      {"text":"قال الوزير سامي الراشد إن السد آمن تماما.","url":"http://a.example/1","date":"2024-03-27"}
+      """
+    let first = try isnad(["ingest", "-"], lines)
+    #expect(first.status == 0)
+    #expect(first.errors.contains("2 articles stored") && first.errors.contains("1 are revisions"))
+    #expect(first.errors.contains("-:2: not JSON"))
+    let again = try isnad(["ingest", "-"], lines)
+    #expect(again.errors.contains("0 articles stored") && again.errors.contains("2 were there already"))
+
+    let found = try isnad(["quotes", "--speaker", "الراشد", "--format", "jsonl", "سد"])
+    #expect(found.text.split(separator: "\n").count == 1)
+    let hit = try JSONValue(parsing: found.output)
+    #expect(hit["record"]?["content"]?.array?.first?["text"]?.string == "السد آمن تماما")
+    #expect(hit["article"]?["published"]?.string == "2024-03-27")
+    let shown = try isnad(["show", try #require(hit["id"]?.string)])
+    #expect(shown.status == 0 && shown.text.contains("[") && shown.text.contains("سامي الراشد"))
+    #expect(try isnad(["who", "الراشد"]).text.contains("سامي الراشد"))
+    #expect(try isnad(["check"]).status == 0)
+  }
+
+  @Test("an empty result says what would find something")
+  func emptyResult() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try isnad(["ingest", "--outlet", "أ", "-"], "احتجزت الجماعة رهائن في المبنى.")
+    let run = try isnad(["search", "--fail-if-empty", "رهينة outlet:أ"])
+    #expect(run.status == 1 && run.text == "")
+    #expect(run.errors.contains("nothing was found") && run.errors.contains("--mode stem"))
+    #expect(try isnad(["search", "رهائن", "--outlet", "ب"]).errors.contains("without outlet:ب: 1"))
+  }
+
+  @Test(
+    "what can't be meant ends with 64 and says what can",
+    arguments: [
+      (["search", "\"غزة"], "no end"), (["search", "--mode", "fuzzy", "x"], "stem"),
+      (["search", "--in", "votes", "x"], "figures"),
+      (["quotes", "--from", "March"], "2024-03"), (["ingest", "--dedupe", "near", "x"], "exact"),
+      (["ingest", "--map", "x"], "text=body"), (["ingest", "--input-format", "pdf", "x"], "warc"),
+    ])
+  func usage(_ arguments: [String], _ remedy: String) throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try isnad(["db", "init"])
+    let run = try isnad(arguments)
+    #expect(run.status == 64, "\(run.errors)")
+    #expect(run.errors.contains(remedy))
+  }
+
+  @Test("rejects go to their file; all bad ends with 65, one bad with --strict too")
+  func rejects() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "bad.jsonl").path
+    let run = try isnad(["ingest", "--rejects", file, "--input-format", "jsonl", "-"], "{\n[]\n")
+    #expect(run.status == 65)
+    let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(try JSONValue(parsing: lines[0].utf8)["reason"]?.string == "not-json")
+    let strict = try isnad(["ingest", "--strict", "--input-format", "jsonl", "-"], "{\"text\":\"نص\"}\n{\n")
+    #expect(strict.status == 65)
+  }
+}
