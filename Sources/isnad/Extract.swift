@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import IsnadExports
 import IsnadFormats
 import IsnadMessages
 import IsnadReading
@@ -19,16 +20,20 @@ struct Extract: ParsableCommand {
   @Option(help: ArgumentHelp(help("option.type"), valueName: help("value.kinds"))) var type: String?
   @Option(help: ArgumentHelp(help("option.min-confidence"), valueName: help("value.level"))) var minConfidence = "low"
   @Option(help: ArgumentHelp(help("option.lexicon"), valueName: help("value.file"))) var lexicon: String?
+  @Option(help: ArgumentHelp(help("option.output"), valueName: help("value.path"))) var output: String?
   @Flag(help: ArgumentHelp(help("option.explain"))) var explain = false
   @Flag(help: ArgumentHelp(help("option.jsonl-in"))) var jsonlIn = false
   @Option(help: ArgumentHelp(help("option.jobs"), valueName: help("value.number"))) var jobs: Int?
+  @Flag(help: ArgumentHelp(help("option.with-text"))) var withText = false
+  @Flag(help: ArgumentHelp(help("option.excel"))) var excel = false
   @OptionGroup var common: CommonOptions
   @OptionGroup var articles: ArticleArguments
 
   func run() throws {
+    let exported = ExportFormat(rawValue: format)
     let extraction = Extraction(
       options: ReadingOptions(published: try publicationDate(), title: title, outlet: outlet, url: url),
-      format: try chosen(Extraction.Format(rawValue: format), "usage.format", format),
+      format: exported == nil ? try chosen(Extraction.Format(rawValue: format), "usage.format", format) : .json,
       filter: RecordFilter(
         kinds: try kinds(),
         minimumConfidence: try chosen(Confidence(name: minConfidence), "usage.min-confidence", minConfidence)),
@@ -36,9 +41,14 @@ struct Extract: ParsableCommand {
       encoding: try articles.declaredEncoding(), language: .current, isColoured: StandardStream.output.isColoured,
       isIsolated: StandardStream.output.isTerminal)
     let files = try articles.articleFiles()
-    let status =
-      jsonlIn
-      ? try runLines(of: files, extraction) : try run(files, threads: threadCount(atMost: files.count), extraction)
+    let status: Failure.Status?
+    if jsonlIn {
+      status = try runLines(of: files, extraction)
+    } else if let exported {
+      status = try export(files, as: exported, extraction)
+    } else {
+      status = try run(files, threads: threadCount(atMost: files.count), extraction)
+    }
     if let status { throw ExitCode(status.rawValue) }
   }
 
@@ -55,7 +65,7 @@ struct Extract: ParsableCommand {
 
   /// Reads a stream of articles, one a line.
   private func runLines(of files: [ArticleFile], _ extraction: Extraction) throws -> Failure.Status? {
-    guard extraction.format == .json || extraction.format == .jsonl else {
+    guard format == "json" || format == "jsonl" else {
       throw Failure(.usage, Messages.errors.text("usage.jsonl-in", .current, format))
     }
     let lines = LineReader(files)
@@ -64,6 +74,24 @@ struct Extract: ParsableCommand {
       next: { lines.next() }, work: { extraction.outcome(of: $0) }, byteCount: { $0.output.count },
       deliver: { sink.take($0) }
     ).run(threads: try threadCount(atMost: .max))
+    return sink.status
+  }
+
+  /// Writes whole files as one export: most formats hold all articles together.
+  private func export(_ files: [ArticleFile], as format: ExportFormat, _ extraction: Extraction) throws
+    -> Failure.Status?
+  {
+    var all: [ExportedArticle] = []
+    let sink = Sink(separator: [])
+    for file in files {
+      var outcome = Extraction.Outcome()
+      if let reading = extraction.reading(of: file, &outcome) {
+        all.append(ExportedArticle(name: articleName(file.shown), reading: reading))
+      }
+      sink.take(outcome)
+    }
+    let options = ExportOptions(filter: extraction.filter, withText: withText, forSpreadsheets: excel)
+    try ExportWriter(folder: output).write(format.files(of: all, options), format: format)
     return sink.status
   }
 

@@ -29,6 +29,12 @@ struct Extraction: Sendable {
   /// Reads a file.
   func outcome(of file: ArticleFile) -> Outcome {
     var outcome = Outcome()
+    if let reading = reading(of: file, &outcome) { outcome.output = encoded(reading, name: file.shown) }
+    return outcome
+  }
+
+  /// What a file says, and into `outcome` what is to be told of it. Nil where it could not be read.
+  func reading(of file: ArticleFile, _ outcome: inout Outcome) -> Reading? {
     do throws(Failure) {
       let text = try file.text(declared: encoding) { outcome.notes.append($0) }
       let reading = read(text, options: options, lexicon: lexicon)
@@ -37,11 +43,11 @@ struct Extraction: Sendable {
       } else if !reading.isArabic {
         outcome.notes.append(Messages.errors.text("input.foreign", language, file.shown))
       }
-      outcome.output = encoded(reading, name: file.shown)
+      return reading
     } catch {
       outcome.failure = error
+      return nil
     }
-    return outcome
   }
 
   /// Reads a line of JSON. A bad one is answered in the stream: nobody reads the messages of a run of ten hours.
