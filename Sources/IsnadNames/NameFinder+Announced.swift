@@ -1,6 +1,7 @@
 import IsnadDocument
 import IsnadLanguage
 import IsnadRecords
+import IsnadText
 
 /// Speakers whom only a colon announces.
 extension NameFinder {
