@@ -11,24 +11,44 @@ import IsnadStatements
 import IsnadText
 import IsnadVotes
 
-/// Reads articles layer by layer and prints how many words a second of processor time each layer takes, on one core.
+/// Reads articles layer by layer and prints how many words a second of processor time each layer takes, on one core; before that
+/// how long the model and the lexicons take to be set up, after it how much memory was needed.
 ///
 /// Usage: `isnad-bench FILE...`; a form feed (U+000C) stands between two articles of a file. Each layer prints what it found as well,
-/// so that no speed-up can come from doing less.
+/// so that no speed-up can come from doing less. `Scripts/bench` runs it and writes Documentation/PERFORMANCE.md.
 /// `isnad-bench --spellings` and `--latin` answer line by line on standard input (see ``NameLines``).
 @main struct IsnadBench {
   static func main() {
     if let lines = NameLines(CommandLine.arguments.dropFirst().first) { return lines.answer() }
     let articles = CommandLine.arguments.dropFirst().flatMap(articles(in:))
-    guard !articles.isEmpty else {
+    guard let first = articles.first else {
       print("usage: isnad-bench FILE...   (form feeds between articles)")
       exit(64)
     }
     // Models and lexicons are set up at first use; that is no part of any layer's speed.
-    _ = read(articles[0])
+    let model = milliseconds { _ = LanguageModel.embedded }
+    let fresh = milliseconds { _ = read(first) }
+    let again = milliseconds { _ = read(first) }
+    print("set-up: model \(rounded(model)) ms, lexicons \(rounded(max(0, fresh - again))) ms")
     var bench = Bench()
     for article in articles { bench.read(article) }
     bench.report(articles: articles.count)
+    print("peak memory: \(peakMemory() >> 20) MB")
+  }
+
+  private static func milliseconds(_ body: () -> Void) -> Double {
+    let start = processorSeconds()
+    body()
+    return (processorSeconds() - start) * 1000
+  }
+
+  private static func rounded(_ value: Double) -> Double { (value * 10).rounded() / 10 }
+
+  /// The most memory that this process has had, in bytes.
+  private static func peakMemory() -> Int {
+    var usage = rusage()
+    getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss << 10
   }
 
   private static func articles(in path: String) -> [SourceText] {
@@ -45,6 +65,7 @@ import IsnadVotes
 private struct Bench {
   private var layers: [(name: String, seconds: Double, found: Int)] = []
   private var words = 0
+  private var bytes = 0
 
   mutating func read(_ text: SourceText) {
     let document = time("document") {
@@ -52,6 +73,7 @@ private struct Bench {
     } count: {
       $0.tokens.count
     }
+    bytes += text.bytes.count
     words += document.tokens.count { $0.kind == .word }
     let analysis = time("language") {
       LanguageModel.embedded.analyse(document)
@@ -119,16 +141,22 @@ private struct Bench {
   }
 
   func report(articles: Int) {
-    print("\(articles) articles, \(words) Arabic words")
-    print("layer           words/s     seconds  found")
+    print("\(articles) articles, \(words) Arabic words, \(bytes) bytes")
+    print("layer           words/s     MB/s     seconds  found")
     for layer in layers {
-      let speed = layer.seconds > 0 ? Int(Double(words) / layer.seconds) : 0
-      let seconds = Int(layer.seconds * 1000)
+      let speed = layer.seconds > 0 ? Double(words) / layer.seconds : 0
+      let megabytes = layer.seconds > 0 ? Double(bytes) / 1e6 / layer.seconds : 0
       print(
-        padded(layer.name, 14) + padded(String(speed), 9, left: true)
-          + padded("\(seconds / 1000).\(padded(String(seconds % 1000), 3, left: true, with: "0"))", 12, left: true)
+        padded(layer.name, 14) + padded(String(Int(speed)), 9, left: true)
+          + padded(decimal(megabytes, 2), 9, left: true) + padded(decimal(layer.seconds, 3), 12, left: true)
           + "  \(layer.found)")
     }
+  }
+
+  private func decimal(_ value: Double, _ digits: Int) -> String {
+    let factor = digits == 2 ? 100 : 1000
+    let whole = Int((value * Double(factor)).rounded())
+    return "\(whole / factor).\(padded(String(whole % factor), digits, left: true, with: "0"))"
   }
 
   private func padded(_ text: String, _ width: Int, left: Bool = false, with filler: Character = " ") -> String {

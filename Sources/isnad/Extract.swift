@@ -96,10 +96,8 @@ struct Extract: ParsableCommand {
   }
 
   private func threadCount(atMost most: Int) throws -> Int {
-    if let jobs, !(1...256 ~= jobs) {
-      throw Failure(.usage, Messages.errors.text("usage.jobs", .current, String(jobs)))
-    }
-    return max(1, min(jobs ?? processorCount(), most))
+    if let jobs, jobs < 1 { throw Failure(.usage, Messages.errors.text("usage.jobs", .current, String(jobs))) }
+    return max(1, min(jobs ?? processorCount(), most, 256))
   }
 
   // MARK: Values of options

@@ -29,6 +29,42 @@ import Testing
     }
   }
 
+  @Test(
+    "a product of bytes is that of floats but for the rounding of rows and columns", arguments: [1, 2, 4, 5, 12, 29],
+    [16, 32, 48, 49])
+  func multiplyBytes(_ rows: Int, _ columns: Int) {
+    let depth = 64
+    let padded = (columns + 15) / 16 * 16
+    // Halves from -1.998 to 1.998, and rows of different sizes; one row is nothing but zeros.
+    let halves = (0..<depth * padded).map { UInt16(($0 * 7919) % 1024) | 0x3C00 | UInt16($0 % 2) << 15 }
+    let left = (0..<rows * depth).map { Float(($0 * 104_729) % 101 - 50) * Float($0 / depth) / 50 }
+    var (panels, space) = ([Int8](repeating: 0, count: depth * padded), [Float](repeating: 0, count: depth * 16))
+    var (scales, offsets) = ([Float](repeating: 0, count: padded), [Int32](repeating: 0, count: padded))
+    isnad_pack_bytes(halves, depth, padded, &space, &panels, &scales, &offsets)
+    var (bytes, rowScales) = ([UInt8](repeating: 0, count: rows * depth), [Float](repeating: 0, count: rows))
+    isnad_quantise(left, rows, depth, depth, &bytes, &rowScales)
+    var out = [Float](repeating: 1, count: rows * padded)
+    panels.withUnsafeBufferPointer { panels in
+      scales.withUnsafeBufferPointer { scales in
+        offsets.withUnsafeBufferPointer { offsets in
+          var matrix = isnad_byte_matrix(
+            panels: panels.baseAddress, scales: scales.baseAddress, offsets: offsets.baseAddress, bias: nil,
+            depth: depth, columns: columns)
+          isnad_multiply_bytes(bytes, rowScales, rows, &matrix, &out, padded, 1)
+        }
+      }
+    }
+    var right = [Float](repeating: 0, count: depth * padded)
+    isnad_widen(halves, depth * padded, &right)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let panel = column / 16 * depth * 16 + column % 16
+        let expected = (0..<depth).reduce(Float(1)) { $0 + left[row * depth + $1] * right[panel + $1 * 16] }
+        #expect(abs(out[row * padded + column] - expected) <= 0.25 * Float(row))
+      }
+    }
+  }
+
   @Test("an LSTM's step follows its equations")
   func step() {
     let hidden = 16

@@ -79,7 +79,7 @@ import Testing
   @Test(
     "what does not go together is told",
     arguments: [
-      (["--jsonl-in"], "--format jsonl"), (["--jobs", "0"], "1 to 256"), (["--jobs", "two"], "two"),
+      (["--jsonl-in"], "--format jsonl"), (["--jobs", "0"], "at least 1"), (["--jobs", "two"], "two"),
     ])
   func usage(_ arguments: [String], _ message: String) throws {
     let run = try CommandRun(["extract"] + arguments, input: Data(article.utf8))

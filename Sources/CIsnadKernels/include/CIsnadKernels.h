@@ -6,7 +6,8 @@
 
 /// The arithmetic of the language model. Each function has variants for AVX-512, for AVX2 with FMA and for any CPU, chosen
 /// at run time. Every sum is taken in the same order whatever is computed beside it, so a sentence gets the same scores
-/// alone and in a batch; the first two variants give the same bits, the third may differ in the last.
+/// alone and in a batch; the first two variants give the same bits, the third may differ in the last. Products of bytes have
+/// their own variants, for AVX-512 with VNNI, AVX2 with FMA and any CPU, of which the same holds.
 
 /// Columns that stand side by side in a packed matrix.
 #define ISNAD_PANEL 16
