@@ -256,15 +256,20 @@ struct Tokenizer {
     "mr", "mrs", "ms", "dr", "st", "no", "vs", "jr", "sr", "gen", "col", "sgt", "sen", "rep", "prof",
   ].map { Array($0.utf8) }
 
-  /// Whether a lost space hides a sentence's end: `الألمان.وأظهرت`, both of more than a letter.
+  /// Whether a lost space hides a sentence's end: `الألمان.وأظهرت`, both of more than a letter, not both of two
+  /// (`إن.تي.في` is a name).
   private func endsGlued(before start: Int, _ kind: ScalarClass) -> Bool {
     guard hasEnded, kind == .arabicLetter, let stop = tokens.last, stop.kind == .sentenceEnd else { return false }
-    let next = text.scalar(at: start).next
-    guard next < text.bytes.count else { return false }
-    switch ScalarClass(text.scalar(at: next).value) {
-    case .arabicLetter, .mark: return true
-    default: return false
+    let isShort = tokens.count > 1 && !stop.isSpaced && tokens[tokens.count - 2].span.count <= 4
+    var next = start
+    for _ in 0..<(isShort ? 3 : 2) {
+      guard next < text.bytes.count, case let (value, after) = text.scalar(at: next) else { return false }
+      switch ScalarClass(value) {
+      case .arabicLetter, .mark: next = after
+      default: return false
+      }
     }
+    return true
   }
 
   private func isClosingBracket(_ token: Token) -> Bool {

@@ -3,28 +3,31 @@ import IsnadLexicon
 import IsnadRecords
 import IsnadText
 
-/// Cues whose content stands before them, or after the speaker without a complementiser.
+/// Cues whose content stands before them: `“…”، قال فلان`, `…، كما قال فلان`, `“…” هذا ما صرح به فلان`.
 extension DraftFinder {
-  // MARK: “…”، قال فلان; كما قال فلان; حسبما أفاد
-
   mutating func addWithContentBefore(_ cue: Cue) {
     guard cue.entry.takes.contains(.that) || cue.entry.takes.contains(.quote), !passage.isNegated(cue.token),
-      cue.reading.voice != .passive || isAsClause(cue) != nil
+      cue.reading.voice != .passive || asClause(cue) != nil
     else { return }
-    if let start = isAsClause(cue) {
+    if let start = asClause(cue) {
       addAsClause(cue, from: start)
+      return
+    }
+    if let start = resumption(cue) {
+      addResumption(cue, from: start)
       return
     }
     guard !cue.entry.marks.contains(.homograph) || cue.reading.aspect == .perfect else { return }
     let limit = passage.sentence(of: cue.token).upperBound
     let told = cue.isParticiple ? nil : passage.source(at: cue.end, before: limit)
-    if let quotation = quotationBefore(cue.token), !taken.contains(quotation) {
+    let quotation = quotationBefore(cue.token, crossing: !cue.isJoined && told.map { $0.strength > .guess } ?? false)
+      .flatMap { taken.contains($0) ? nil : $0 }
+    if let quotation, isSentence(quotation) || passage.tokens(inQuotation: quotation).count > 5 {
       guard !cue.entry.marks.contains(.homograph) || told?.strength == .name else { return }
-      taken.insert(quotation)
-      let inside = passage.tokens(inQuotation: quotation)
+      let (spans, tokens) = quotations(endingWith: quotation)
       append(
-        cue, span: cue.span, source: told, rule: "statement/quotation-before",
-        [passage.document.quotations[quotation].content], inside, told?.strength == .name ? .high : .medium)
+        cue, span: cue.span, source: told, rule: "statement/quotation-before", spans, tokens,
+        told?.strength == .name ? .high : .medium)
       return
     }
     if !cue.isJoined, cue.token > 0, passage.isComma(cue.token - 1), let told, told.strength > .guess,
@@ -41,14 +44,17 @@ extension DraftFinder {
     }
   }
 
+  // MARK: كما قال فلان; حسبما أفاد
+
   /// The first token of كما, حسبما, بحسب ما before the verb.
-  private func isAsClause(_ cue: Cue) -> Int? {
+  func asClause(_ cue: Cue) -> Int? {
     let token = cue.token
     guard token > 0, !cue.isJoined else { return nil }
     for word in ["كما", "حسبما", "وفقما", "مثلما", "بحسبما", "وكما", "وحسبما"] as [StaticString]
     where passage.is(token - 1, word) { return token - 1 }
     guard passage.is(token - 1, "ما") || passage.is(token - 1, "لما"), token > 1 else { return nil }
-    for word in ["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "وفقا", "ووفقا", "طبقا"] as [StaticString]
+    for word in ["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "وفقا", "ووفقا", "طبقا", "علي", "وعلي"]
+      as [StaticString]
     where passage.is(token - 2, word) { return token - 2 }
     return nil
   }
@@ -56,9 +62,12 @@ extension DraftFinder {
   private mutating func addAsClause(_ cue: Cue, from start: Int) {
     let sentence = passage.sentence(of: cue.token)
     let told = passage.source(at: cue.end, before: sentence.upperBound)
+    let quotation = quotationBefore(start, crossing: true).flatMap { taken.contains($0) || !isSentence($0) ? nil : $0 }
     if passage.is(start, "كما") || passage.is(start, "وكما") {
       // كما at a sentence's start is "also"; the clause of a comparison ends with its subject.
-      guard start > sentence.lowerBound, let told, told.strength > .guess || cue.entry.lemma == "قال" else { return }
+      guard start > sentence.lowerBound || quotation != nil, let told,
+        told.strength > .guess || cue.entry.lemma == "قال"
+      else { return }
       guard endsAfter(told.tokens.upperBound, limit: sentence.upperBound) || !cue.entry.marks.contains(.homograph)
       else { return }
     }
@@ -67,11 +76,9 @@ extension DraftFinder {
     let span = passage.span(
       start, without: isJoined && !passage.is(start, "وفقا") && !passage.is(start, "وفق") ? 1 : 0, 0
     ).union(cue.span)
-    if let quotation = quotationBefore(start), !taken.contains(quotation) {
-      taken.insert(quotation)
-      append(
-        cue, span: span, source: told, rule: "statement/as-clause", [passage.document.quotations[quotation].content],
-        passage.tokens(inQuotation: quotation), .medium)
+    if let quotation {
+      let (spans, tokens) = quotations(endingWith: quotation)
+      append(cue, span: span, source: told, rule: "statement/as-clause", spans, tokens, .medium)
     } else if start - sentence.lowerBound > 2, let before = clauseBefore(start) {
       append(
         cue, span: span, source: told, rule: "statement/as-clause", [trimmedSpan(before)], before,
@@ -80,6 +87,33 @@ extension DraftFinder {
       append(cue, span: span, source: told, rule: "statement/as-clause", [trimmedSpan(after)], after, .medium)
     }
   }
+
+  // MARK: هذا ما صرح به فلان
+
+  /// The first token of هذا ما, ذلك ما, هكذا before the verb.
+  private func resumption(_ cue: Cue) -> Int? {
+    let token = cue.token
+    guard token > 0, cue.isVerb, !cue.isJoined else { return nil }
+    if passage.is(token - 1, "هكذا") { return token - 1 }
+    guard token > 1, passage.is(token - 1, "ما") else { return nil }
+    for word in ["هذا", "وهذا", "ذلك", "وذلك"] as [StaticString] where passage.is(token - 2, word) { return token - 2 }
+    return nil
+  }
+
+  private mutating func addResumption(_ cue: Cue, from start: Int) {
+    guard let quotation = quotationBefore(start, crossing: true, overParagraphs: true), !taken.contains(quotation)
+    else {
+      return
+    }
+    let limit = passage.sentence(of: cue.token).upperBound
+    // صرح به السيد فلان.
+    let from = passage.is(cue.end, "به") || passage.is(cue.end, "عنه") ? cue.end + 1 : cue.end
+    let told = from < limit ? passage.source(at: from, before: limit) : nil
+    let (spans, tokens) = quotations(endingWith: quotation)
+    append(cue, span: cue.span, source: told, rule: "statement/resumption", spans, tokens, .medium)
+  }
+
+  // MARK: Quotations before
 
   private mutating func append(
     _ cue: Cue, span: ByteSpan, source: SourcePhrase?, rule: String, _ content: [ByteSpan], _ tokens: Range<Int>,
@@ -98,62 +132,92 @@ extension DraftFinder {
   }
 
   /// The quotation that ends right before a token, a comma between or not.
-  private func quotationBefore(_ token: Int) -> Int? {
+  ///
+  /// - Parameter crossing: whether the quotation may have ended its sentence (`“….” كما قال فلان`); in the same paragraph, unless
+  ///   `overParagraphs`.
+  private func quotationBefore(_ token: Int, crossing: Bool = false, overParagraphs: Bool = false) -> Int? {
     var i = token - 1
     let sentence = passage.sentence(of: token)
     if i >= sentence.lowerBound, passage.isComma(i) || passage.isDash(i) { i -= 1 }
-    guard i >= sentence.lowerBound else { return nil }
-    // “…،” قال: the comma inside the marks.
-    return passage.quotation(closedBy: i).flatMap {
-      passage.isName($0) && passage.tokens(inQuotation: $0).count < 3 ? nil : $0
+    if i < sentence.lowerBound {
+      guard crossing, token == sentence.lowerBound, i >= 0 else { return nil }
+      let isNear =
+        passage.document.sentences[Int(passage.tokens[i].sentence)].paragraph
+        == passage.document.sentences[Int(passage.tokens[token].sentence)].paragraph
+      guard isNear || overParagraphs else { return nil }
+      while i > 0, passage.tokens[i].kind == .sentenceEnd { i -= 1 }
     }
+    // “…،” قال: the comma inside the marks.
+    guard var found = passage.quotation(closedBy: i) else { return nil }
+    // One mark that closes two: the outer is meant.
+    while let parent = passage.document.quotations[found].parent,
+      passage.document.quotations[Int(parent)].closing == passage.tokens[i].span
+    {
+      found = Int(parent)
+    }
+    return passage.isName(found) && passage.tokens(inQuotation: found).count < 3 ? nil : found
+  }
+
+  /// Whether a quotation is all that its sentence says so far, and not a phrase in marks (`القضية “معقدة”، كما قال`).
+  private func isSentence(_ quotation: Int) -> Bool {
+    let inside = passage.tokens(inQuotation: quotation)
+    let first = passage.sentence(of: inside.lowerBound).lowerBound
+    var i = inside.lowerBound - 1
+    while i >= first, passage.isMark(i) {
+      if passage.isColon(i) { return true }
+      i -= 1
+    }
+    return i < first
+  }
+
+  /// The contents of a quotation and of those right before it, each a paragraph of nothing else (`“…”\n“…”\nهذا ما قاله فلان`).
+  private mutating func quotations(endingWith last: Int) -> (spans: [ByteSpan], tokens: Range<Int>) {
+    var (span, tokens) = passage.words(ofQuotation: last)
+    var spans = [span]
+    taken.insert(last)
+    var first = last
+    while first > 0, !taken.contains(first - 1),
+      continuation(of: first - 1) == first || isParagraph(first, after: first - 1)
+    {
+      first -= 1
+      (span, _) = passage.words(ofQuotation: first)
+      spans.insert(span, at: 0)
+      tokens = passage.tokens(inQuotation: first).lowerBound..<tokens.upperBound
+      taken.insert(first)
+    }
+    return (spans, tokens)
+  }
+
+  /// Whether between two quotations stand only their marks and the end of a paragraph.
+  private func isParagraph(_ quotation: Int, after other: Int) -> Bool {
+    let start = passage.tokens(inQuotation: quotation).lowerBound
+    let end = passage.tokens(inQuotation: other).upperBound
+    let before = passage.document.sentences[Int(passage.tokens[end - 1].sentence)].paragraph
+    return end <= start && isSentence(other)
+      && passage.document.sentences[Int(passage.tokens[start].sentence)].paragraph == before + 1
+      && (end..<start).allSatisfy {
+        passage.tokens[$0].kind == .quotationMark || passage.tokens[$0].kind == .sentenceEnd
+      }
   }
 
   /// `“…”، قال فلان، “…”`: the quotation before belongs to the same cue.
-  func takeQuotationBefore(_ cue: Cue, into draft: inout Draft) -> Int? {
-    guard !cue.isJoined, let quotation = quotationBefore(cue.token), !taken.contains(quotation) else { return nil }
-    draft.content.insert(passage.document.quotations[quotation].content, at: 0)
+  mutating func takeQuotationBefore(_ cue: Cue, into draft: inout Draft) {
+    guard !cue.isJoined, let quotation = quotationBefore(asClause(cue) ?? cue.token), !taken.contains(quotation),
+      isSentence(quotation)
+    else { return }
+    taken.insert(quotation)
+    draft.content.insert(passage.words(ofQuotation: quotation).span, at: 0)
     draft.contentTokens = passage.tokens(inQuotation: quotation).lowerBound..<draft.contentTokens.upperBound
-    return quotation
   }
 
   private func endsAfter(_ token: Int, limit: Int) -> Bool {
     token >= limit || passage.isMark(token)
   }
 
-  // MARK: Prepositional cues
-
-  mutating func addPrepositional(_ cue: PrepositionalCue) {
-    let sentence = passage.sentence(of: cue.tokens.lowerBound)
-    let source = passage.source(
-      at: cue.sourceStart, before: sentence.upperBound, isAttached: cue.tokens.upperBound == cue.sourceStart)
-    if cue.needsSource, !cue.hasPronoun {
-      guard let source, source.strength > .guess, !isQuantity(source) else { return }
-    }
-    guard source != nil || cue.hasPronoun else { return }
-    let end = source?.tokens.upperBound ?? cue.sourceStart
-    let before = cue.tokens.lowerBound - sentence.lowerBound > 4 ? clauseBefore(cue.tokens.lowerBound) : nil
-    guard let content = before ?? clauseAfter(end) else { return }
-    drafts.append(
-      Draft(
-        token: cue.tokens.lowerBound, cue: Statement.Cue(span: cue.span, lemma: cue.lemma, stance: cue.stance),
-        frame: [cue.sourceStart..<max(cue.sourceStart, end)], source: source, subject: source == nil ? .dropped : .told,
-        agreement: Draft.Agreement(isTold: false), content: [trimmedSpan(content)], contentTokens: content,
-        rule: "statement/prepositional",
-        confidence: source?.strength == .name ? .high : .medium,
-        reasons: [Reason("\(cue.lemma) names the source of its clause", at: cue.span)]))
-  }
-
-  /// `وفقا لعدد السكان`: a number of things is no voice.
-  private func isQuantity(_ source: SourcePhrase) -> Bool {
-    let head = source.tokens.lowerBound
-    return source.entity == nil
-      && SourceNouns.shared.kind(
-        of: passage.document.foldedBytes, in: passage.document.foldedRange(head), prepositions: true) == .quantity
-  }
+  // MARK: Clauses before and after
 
   /// The clause before a cue, from the sentence's start (or a semicolon): without a leading و or ف.
-  private func clauseBefore(_ token: Int) -> Range<Int>? {
+  func clauseBefore(_ token: Int) -> Range<Int>? {
     let sentence = passage.sentence(of: token)
     let first = max(sentence.lowerBound, token - Passage.longest)
     var start = first
@@ -163,16 +227,33 @@ extension DraftFinder {
       break
     }
     while start < token, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
-    var end = passage.trimmed(start..<token)
+    // لأنه كلما …: the word that binds the clause to the one before is not part of what is said.
+    while start + 1 < token, isBinding(start) { start += 1 }
+    // …، حسبما ذكرت الصحيفة، نقلا عن مصدر: both vouch for the clause before them.
+    let other = (start..<token).first { i in
+      i > start + 3 && passage.isComma(i - 1)
+        && (passage.prepositionalCues[i] != nil
+          || passage.cues[min(i + 1, token)].contains { asClause($0) == i })
+    }
+    var end = passage.trimmed(start..<(other ?? token))
     // …، وذلك وفقا لفلان.
-    if end > start + 1, passage.is(end - 1, "وذلك") || passage.is(end - 1, "ذلك") && passage.is(end - 1, "و") {
+    if end > start,
+      passage.is(end - 1, "وذلك") || passage.is(end - 1, "ذلك") && end > start + 1 && passage.is(end - 2, "و")
+    {
+      guard end > start + 1 else { return nil }
       end = passage.trimmed(start..<(end - 1))
     }
     return end > start ? start..<end : nil
   }
 
+  private func isBinding(_ token: Int) -> Bool {
+    if let complementiser = passage.complementiser(token) { return !complementiser.isGlued }
+    let words: [StaticString] = ["لان", "لانه", "لانها", "لانهم", "ولان", "ولانه", "ولانها", "اذ", "واذ"]
+    return words.contains { passage.is(token, $0) }
+  }
+
   /// The clause after a speaker: `وفقا لفلان، فقد …`.
-  private func clauseAfter(_ token: Int) -> Range<Int>? {
+  func clauseAfter(_ token: Int) -> Range<Int>? {
     guard token < passage.tokens.count else { return nil }
     let limit = passage.sentence(of: token).upperBound
     var start = token
@@ -182,72 +263,5 @@ extension DraftFinder {
     guard start < limit else { return nil }
     let end = passage.contentEnd(from: start)
     return end > start ? start..<end : nil
-  }
-
-  // MARK: Verbal nouns
-
-  mutating func completeMasdar(_ draft: inout Draft, _ cue: Cue, _ opening: Opening) {
-    if cue.hasPronoun {
-      draft.source = passage.phraseBefore(cue.token)
-    } else if !opening.between.isEmpty {
-      draft.source = passage.source(at: opening.between.lowerBound, before: opening.between.upperBound)
-    }
-    draft.subject = draft.source == nil ? .dropped : .told
-    draft.confidence = draft.source == nil ? .low : .medium
-  }
-
-  // MARK: Labels
-
-  /// `رويترز: …`, `المتحدث باسم الحركة، فلان: “…”`: a source and a colon open the sentence.
-  mutating func addLabels() {
-    for sentence in passage.document.sentences {
-      let limit = sentence.tokens.upperBound
-      guard let colon = sentence.tokens.prefix(24).first(where: { passage.isColon($0) }), colon + 1 < limit else {
-        continue
-      }
-      guard !sentence.tokens.prefix(while: { $0 < colon }).contains(where: { passage.openings[$0] != nil }) else {
-        continue
-      }
-      var start = sentence.tokens.lowerBound
-      for i in sentence.tokens.lowerBound..<colon where passage.is(i, "|") || passage.isDash(i) { start = i + 1 }
-      while start < colon, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
-      guard start < colon, let source = passage.source(at: start, before: colon), source.strength == .name,
-        let entity = source.entity
-      else { continue }
-      guard passage.kind(ofEntity: entity) == .person || passage.kind(ofEntity: entity) == .organization else {
-        continue
-      }
-      guard (source.tokens.upperBound..<colon).allSatisfy({ passage.isMark($0) }) else { continue }
-      addLabel(source, colon: colon, limit: limit)
-    }
-  }
-
-  private mutating func addLabel(_ source: SourcePhrase, colon: Int, limit: Int) {
-    var start = colon + 1
-    while start < limit, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
-    guard start < limit, passage.tokens[start].kind != .address else { return }
-    var content: [ByteSpan]
-    var tokens: Range<Int>
-    if let quotation = passage.quotation(openedBy: start),
-      passage.endsClause(after: passage.tokens(inQuotation: quotation).upperBound, quotation: quotation)
-    {
-      taken.insert(quotation)
-      content = [passage.document.quotations[quotation].content]
-      tokens = passage.tokens(inQuotation: quotation)
-    } else {
-      let end = passage.contentEnd(from: start)
-      guard end > start + 1 else { return }
-      tokens = start..<end
-      content = [trimmedSpan(tokens)]
-      // A headline names its topic like this (`فلان: المغني يغير اسمه`); a person's words are announced or in marks.
-      let isAnnounced = source.tokens.lowerBound > passage.sentence(of: colon).lowerBound
-      guard isAnnounced || source.entity.map({ passage.kind(ofEntity: $0) == .organization }) ?? false else { return }
-    }
-    drafts.append(
-      Draft(
-        token: source.tokens.lowerBound, cue: nil, frame: [source.tokens], source: source, subject: .told,
-        agreement: Draft.Agreement(isTold: false),
-        content: content, contentTokens: tokens, rule: "statement/label", confidence: .medium,
-        reasons: [Reason("a source and a colon open the sentence", at: source.span)]))
   }
 }

@@ -1,11 +1,12 @@
 import CIsnadData
+import IsnadDocument
 import IsnadLexicon
 import IsnadText
 
 /// Closed-class words that bound noun phrases and clauses.
 struct ClauseWords: Sendable {
   struct Classes: OptionSet, Sendable, Hashable {
-    let rawValue: UInt16
+    let rawValue: UInt32
     static let preposition = Classes(rawValue: 1)
     static let relative = Classes(rawValue: 2)
     static let subordinator = Classes(rawValue: 4)
@@ -26,12 +27,26 @@ struct ClauseWords: Sendable {
     static let negation = Classes(rawValue: 4096)
     /// A clause of the outlet's own begins here, whatever was reported before (`في حين`, `بينما`).
     static let turn = Classes(rawValue: 8192)
+    /// The name of a Latin letter (`سي إن إن`): إن beside it opens no clause.
+    static let letter = Classes(rawValue: 1 << 14)
+    /// Nouns for what others say, of which one may deny that it is so (`رفض فكرة أن`, `نفى الأنباء القائلة بأن`).
+    static let claim = Classes(rawValue: 1 << 15)
+    /// Words that go with فيما before them: it begins no clause (`فيما يتعلق`, `فيما بعد`).
+    static let topic = Classes(rawValue: 1 << 16)
+    /// Polls and the shares of those who answered them: what they say is no statement.
+    static let survey = Classes(rawValue: 1 << 17)
+    /// A clause begins here that the main clause follows (`بينما يقول …، فإن …`).
+    static let concession = Classes(rawValue: 1 << 18)
+    /// A preposition with its pronoun, for the one who is told (`قيل لها إنه`): it governs no clause.
+    static let told = Classes(rawValue: 1 << 19)
 
     fileprivate static let names: [String: Classes] = [
       "preposition": .preposition, "relative": .relative, "subordinator": .subordinator, "particle": .particle,
       "owner": .owner,
       "adverb": .adverb, "pronoun": .pronoun, "time-lead": .timeLead, "title": .title, "organ": .organ,
-      "demonstrative": .demonstrative, "negation": .negation, "turn": .turn,
+      "demonstrative": .demonstrative, "negation": .negation, "turn": .turn, "letter": .letter, "claim": .claim,
+      "topic": .topic, "survey": .survey,
+      "concession": .concession, "told": .told,
     ]
   }
 
@@ -53,6 +68,20 @@ struct ClauseWords: Sendable {
     }
     self.index = index
     self.classes = classes
+  }
+
+  /// The classes of every token; words that go with فيما lose theirs beside it, and it begins no clause there.
+  func classes(of document: Document) -> [Classes] {
+    var found = document.tokens.indices.map {
+      document.tokens[$0].kind == .word ? classes(of: document.folded($0)) : []
+    }
+    for token in found.indices.dropLast()
+    where (document.token(token, is: "فيما") || document.token(token, is: "وفيما")) && found[token + 1].contains(.topic)
+    {
+      found[token].subtract([.turn, .subordinator])
+      if found[token + 1].contains(.owner) { found[token + 1] = .adverb }
+    }
+    return found
   }
 
   /// The classes of a folded word; with an attached و or ف the classes of the rest, and ``Classes/joined``.

@@ -17,6 +17,8 @@ struct Passage {
   let quotation: [Int32]
   /// Per token: whether it lies in a time expression.
   let isTime: [Bool]
+  /// Per token: whether it is أن, إن or بأن that may open reported content.
+  private let complementisers: [Complementiser?]
   /// Per token: its readings as a reporting verb, best first.
   private(set) var cues: [[Cue]] = []
   /// Per token: the reading that has content, and where that begins.
@@ -28,8 +30,7 @@ struct Passage {
     self.analysis = analysis
     self.names = names
     let count = document.tokens.count
-    let words = ClauseWords.shared
-    classes = (0..<count).map { document.tokens[$0].kind == .word ? words.classes(of: document.folded($0)) : [] }
+    classes = ClauseWords.shared.classes(of: document)
     var mention = [Int32](repeating: -1, count: count)
     for (i, occurrence) in names.mentions.enumerated() where occurrence.via != .pronoun {
       let covered = document.tokens(in: occurrence.span)
@@ -50,6 +51,7 @@ struct Passage {
       if CueLexicon.shared.isVerbOnly(document.foldedBytes, document.foldedRange(token)) { mention[token] = -1 }
     }
     self.mention = mention
+    complementisers = Complementiser.all(in: document, classes: classes, mention: mention)
     var quotation = [Int32](repeating: -1, count: count)
     // An outer quotation comes before those inside it, so the innermost stays.
     for (i, found) in document.quotations.enumerated() {
@@ -74,7 +76,7 @@ struct Passage {
     for token in openings.indices {
       guard let (cue, opening) = openings[token] else { continue }
       // دون ذكر الأدلة: what is not said owns nothing.
-      if isNegated(token) {
+      if isUnsaid(cue) {
         openings[token] = nil
         continue
       }
@@ -87,6 +89,17 @@ struct Passage {
         case .quotation = opening.kind
       {
         openings[token] = nil
+        continue
+      }
+      // أعرب عن اعتقاده بأن: the verb's.
+      if cue.reading.kind == .masdar, cue.entry.lemma != "قال", other.isVerb, other.entry.takes.contains(.an) {
+        openings[token] = nil
+        continue
+      }
+      // رفض العرض قائلا: the participle's, unless the verb is one of saying.
+      if cue.isParticiple, cue.entry.lemma == "قال", other.isVerb, !merges(cue, into: other) {
+        openings[owner] = nil
+        owners[opening.start] = token
         continue
       }
       // أضاف قائلا: the finder joins them.
@@ -112,8 +125,7 @@ struct Passage {
 
   /// أن or إن at this token, unless it is part of a name (`إن بي سي`).
   func complementiser(_ token: Int) -> Complementiser? {
-    guard mention.indices.contains(token), mention[token] < 0 else { return nil }
-    return Complementiser(token, in: document)
+    complementisers.indices.contains(token) ? complementisers[token] : nil
   }
 
   func kind(ofEntity entity: Int) -> Entity.Kind { names.entities[entity].kind }

@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadLexicon
 import IsnadText
 
@@ -11,10 +12,11 @@ extension Passage {
   /// A cut is made where another cue takes over (`، مضيفا`, `وأعرب`, `، وفقا ل`) and at the words with which newswire goes back to
   /// its own voice (`وقد`, `، حيث`, `فيما`, `وذلك`, `ولكن`). Nothing inside quotation marks is a cut.
   ///
-  /// - Parameter aspect: that of the cue: after a present, another present with و takes over too.
+  /// - Parameter cue: whose content it is, if a verb's: its tense and gender tell whether a verb with و takes over from it.
   /// - Returns: the token after the last one of the content, trailing marks not counted.
-  func contentEnd(from start: Int, aspect: Conjugation.Aspect = .perfect) -> Int {
+  func contentEnd(from start: Int, of cue: Cue? = nil) -> Int {
     let limit = min(sentence(of: start).upperBound, start + Passage.longest)
+    let isConcession = cue.map { opensConcession($0.token) } ?? false
     var i = start
     while i < limit {
       if let found = quotation(openedBy: i) {
@@ -24,7 +26,7 @@ extension Passage {
         i = max(i + 1, inside.upperBound)
         continue
       }
-      if i > start, isCut(at: i, start: start, limit: limit, aspect: aspect) { break }
+      if i > start, isCut(at: i, start: start, limit: limit, cue: cue) || isConcession && isMainClause(i) { break }
       i += 1
     }
     return trimmed(start..<i)
@@ -41,22 +43,26 @@ extension Passage {
     return end
   }
 
-  private func isCut(at token: Int, start: Int, limit: Int, aspect: Conjugation.Aspect) -> Bool {
+  private func isCut(at token: Int, start: Int, limit: Int, cue: Cue?) -> Bool {
     let afterComma = isComma(token - 1) || isDash(token - 1)
-    if tokens[token].kind == .address || `is`(token, "؛") || `is`(token, "|") { return true }
+    if tokens[token].kind == .address || `is`(token, "|") || isDateline(token, limit: limit) { return true }
+    if `is`(token, "؛") { return !goesOn(token + 1, limit: limit) }
     if isTrailer(token, limit: limit) { return true }
-    if takesOver(token, afterComma: afterComma, from: aspect) { return true }
-    if prepositionalCues[token] != nil, afterComma { return true }
+    if takesOver(token, afterComma: afterComma, from: cue) || startsAfresh(token, start: start) { return true }
+    if let other = prepositionalCues[token], afterComma { return !isAside(other, limit: limit) }
     for word in ["وقد", "ولقد", "علما"] as [StaticString] where `is`(token, word) { return true }
     if classes[token].contains(.turn) { return true }
     if `is`(token, "وذلك") { return afterComma || token + 1 < limit && classes[token + 1].contains(.preposition) }
     if `is`(token, "في"), token + 1 < limit, `is`(token + 1, "حين") || `is`(token + 1, "اشاره") { return true }
     // لكنه أشار: the speaker again; لكنه لن يعود: still his words.
     for word in ["ولكنه", "ولكنها", "ولكنهم", "لكنه", "لكنها", "لكنهم"] as [StaticString] where `is`(token, word) {
-      return (token + 1..<max(token + 1, min(limit, token + 3))).contains { openings[$0] != nil }
+      return (token + 1..<max(token + 1, min(limit, token + 3))).contains {
+        openings[$0].map { !$0.cue.entry.marks.contains(.homograph) } ?? false
+      }
     }
     if `is`(token, "ولكن") || `is`(token, "لكن") {
       return token + 1 < limit && quotation(openedBy: token + 1) == nil && complementiser(token + 1) == nil
+        && isNarrated(from: token + 1, limit: limit)
     }
     guard afterComma else { return hasLaterCue(after: token, before: limit, opening: ["رغم"]) }
     // “…” في القرار، الذي …: after a quotation the outlet explains.
@@ -65,7 +71,19 @@ extension Passage {
     {
       return true
     }
-    if `is`(token, "حيث") || `is`(token, "وكان") || `is`(token, "وكانت") || `is`(token, "فقد") { return true }
+    if `is`(token, "حيث") { return isNarrated(from: token + 1, limit: limit) }
+    if `is`(token, "وكان") || `is`(token, "وكانت") || `is`(token, "فقد") { return true }
+    // قائلا نحن جاهزون، فطلب الوزير …: without a mark around the words the outlet comes back with ف and a subject.
+    if let cue, cue.isParticiple, cue.end == start, document.folded(token).starts(with: Array("ف".utf8)), isVerb(token),
+      source(at: token + 1, before: limit).map({ $0.strength > .guess }) ?? false
+    {
+      return true
+    }
+    // ، وهو اقترح أن; ، وهو ما أكده فلان.
+    if classes[token] == [.pronoun, .joined] || `is`(token, "وهو") || `is`(token, "وهي") || `is`(token, "وهم") {
+      if openings.indices.contains(token + 1), openings[token + 1]?.cue.isVerb == true { return true }
+      if token + 2 < limit, `is`(token + 1, "ما"), cues[token + 2].contains(where: \.isVerb) { return true }
+    }
     if `is`(token, "الا") || `is`(token, "غير") || `is`(token, "بيد"), token + 1 < limit,
       complementiser(token + 1) != nil
     {
@@ -75,6 +93,88 @@ extension Passage {
       return true
     }
     return hasLaterCue(after: token, before: limit, opening: ["رغم", "علي", "مع"])
+  }
+
+  /// Whether the clause that begins here tells what happened: its first finite verb is a perfect. So the outlet goes on; speakers
+  /// weigh (`لكن الأمر صعب`, `حيث لا نستطيع`).
+  private func isNarrated(from start: Int, limit: Int) -> Bool {
+    for token in start..<max(start, min(limit, start + 25)) {
+      if isMark(token), token > start { return false }
+      for word in analysis.words(ofToken: token)
+      where analysis.words[word].upos == .verb || analysis.words[word].upos == .aux {
+        switch analysis.words[word].features.aspect {
+        case .perfect: return true
+        case .imperfect: return false
+        case .none: continue
+        }
+      }
+    }
+    return false
+  }
+
+  /// `القانون مهم؛ كون …`: after a semicolon the reason is given.
+  private func goesOn(_ token: Int, limit: Int) -> Bool {
+    guard token < limit else { return false }
+    if let complementiser = complementiser(token), complementiser.isJoined { return true }
+    for word in ["لان", "لانه", "لانها", "لانهم", "كون", "كونه", "كونها", "اذ", "بل", "اي"] as [StaticString]
+    where `is`(token, word) {
+      return true
+    }
+    return false
+  }
+
+  /// `، على حد قوله،`: a cue with a pronoun names the same speaker once more, and the words go on behind it.
+  func isAside(_ cue: PrepositionalCue, limit: Int) -> Bool {
+    cue.hasPronoun && cue.sourceStart + 1 < limit && isComma(cue.sourceStart)
+  }
+
+  /// `رام الله | أدان`: a place before a bar is a dateline, not the end of the headline.
+  private func isDateline(_ token: Int, limit: Int) -> Bool {
+    guard mention[token] >= 0, mention[token] != mention[token - 1] else { return false }
+    var end = token
+    while end < limit, mention[end] == mention[token] { end += 1 }
+    return end < limit && `is`(end, "|")
+  }
+
+  /// `… في غزة شدد الوزير على أن …`: a verb of saying with its subject behind it and no word that binds it to what stands before
+  /// is another sentence; a headline lost its end.
+  private func startsAfresh(_ token: Int, start: Int) -> Bool {
+    guard let (cue, _) = openings[token], cue.isVerb, !cue.isJoined, cue.reading.aspect == .perfect, token >= start + 2
+    else { return false }
+    if cue.entry.marks.contains(.homograph), !isVerb(token) { return false }
+    let before = token - 1
+    let bound: ClauseWords.Classes = [
+      .relative, .subordinator, .particle, .owner, .preposition, .pronoun, .demonstrative, .negation, .turn,
+    ]
+    guard !isMark(before), classes[before].isDisjoint(with: bound), complementiser(before) == nil,
+      MediumWords.shared.kind(at: before, in: self) == nil
+    else { return false }
+    if mention[before] >= 0 {
+      var first = before
+      while first > start, mention[first - 1] == mention[before] { first -= 1 }
+      guard classes[first - 1].contains(.preposition) || hasAttachedPreposition(first) else { return false }
+    }
+    guard let source = source(at: cue.end, before: sentence(of: token).upperBound, isClosed: true) else { return false }
+    return source.strength == .name || source.strength == .noun && hasArticle(source.tokens.upperBound - 1)
+  }
+
+  // MARK: Concessions
+
+  /// Whether the clause of a cue is one that a main clause follows: `بينما يقول فلان إن …، فإن …`.
+  private func opensConcession(_ token: Int) -> Bool {
+    let first = sentence(of: token).lowerBound
+    guard token - first <= 12, classes[first].contains(.concession) else { return false }
+    if `is`(first, "علي") || `is`(first, "وعلي"), !`is`(first + 1, "الرغم") { return false }
+    if `is`(first, "في") || `is`(first, "وفي"), !`is`(first + 1, "حين") { return false }
+    return !(first..<token).contains(where: isComma)
+  }
+
+  /// `، فإن …`, `، إلا أن …`.
+  private func isMainClause(_ token: Int) -> Bool {
+    guard isComma(token - 1) else { return false }
+    if `is`(token, "الا") || `is`(token, "لكن") { return true }
+    guard document.folded(token).starts(with: Array("ف".utf8)) else { return false }
+    return complementiser(token)?.isJoined ?? (lettersOfConjunction(token) > 0 && isVerb(token))
   }
 
   /// `رغم أنها قالت`, `، على الرغم من أن المسؤولين يقولون`: a concession in which somebody speaks is the outlet's.
@@ -88,19 +188,29 @@ extension Passage {
   }
 
   /// Another cue takes over from this one: a participle with content of its own, or a verb joined by و.
-  private func takesOver(_ token: Int, afterComma: Bool, from aspect: Conjugation.Aspect) -> Bool {
+  private func takesOver(_ token: Int, afterComma: Bool, from cue: Cue?) -> Bool {
     cues[token].contains { other in
       switch other.reading.kind {
       case .participle:
         return (afterComma || !other.entry.marks.contains(.homograph)) && openings[token] != nil
       case .verb:
         guard other.isJoined, openings[token] != nil || other.entry.takes.contains(.predicate) else { return false }
+        if let cue, cue.isVerb, isAnother(other, than: cue) { return false }
         // و with an imperfect goes on with what was said, unless the cue is an imperfect itself.
-        return other.reading.aspect == .perfect || aspect == .imperfect
+        return other.reading.aspect == .perfect || cue?.isVerb == true && cue?.reading.aspect == .imperfect
       case .masdar:
         return false
       }
     }
+  }
+
+  /// `زعمت فلانة أن الرجل سقط وأخبرها أنه …`: by its gender the second verb is not the speaker's, and it has no subject of its own.
+  private func isAnother(_ other: Cue, than cue: Cue) -> Bool {
+    guard !cue.reading.isPlural, !other.reading.isPlural, cue.reading.isFeminine != other.reading.isFeminine else {
+      return false
+    }
+    guard let source = source(at: other.end, before: sentence(of: other.token).upperBound) else { return true }
+    return source.strength == .guess
   }
 
   /// Hashtags, emoji and links that end a post.

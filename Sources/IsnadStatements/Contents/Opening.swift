@@ -1,6 +1,7 @@
 import IsnadDocument
 import IsnadLexicon
 import IsnadNames
+import IsnadRecords
 import IsnadText
 
 /// The place where a cue's content begins, and the words between that may tell its speaker.
@@ -35,9 +36,12 @@ extension Passage {
     let takes = cue.entry.takes
     let from = cue.end
     guard !isExcluded(cue, next: from), !hasItsObject(cue) else { return nil }
+    // يُزعمأن: one token holds both.
+    if complementiser(cue.token) != nil { return from < limit ? clause(after: cue.token, between: from..<from) : nil }
     if cue.isVerb, let found = relayed(after: cue, before: limit) { return found }
     if takes.contains(.predicate), let found = predicateOpening(after: cue, before: limit) { return found }
     if let found = clauseOrQuotation(after: cue, before: limit) { return found }
+    if let found = bareWords(after: cue, before: limit) { return found }
     guard cue.reading.kind != .masdar, cue.reading.voice != .passive, !isNegated(cue.token) else { return nil }
     if takes.contains(.two), let found = secondObject(after: cue, before: limit) { return found }
     return nounOpening(after: cue, before: limit)
@@ -45,7 +49,7 @@ extension Passage {
 
   /// `رسالة نشرها`: the pronoun is the object already; only those who are told or named something may be pronouns.
   private func hasItsObject(_ cue: Cue) -> Bool {
-    cue.isVerb && cue.hasPronoun && !cue.entry.marks.contains(.person)
+    cue.isVerb && cue.hasPronoun && cue.entry.marks.isDisjoint(with: [.person, .object])
       && cue.entry.takes.isDisjoint(with: [.predicate, .two])
   }
 
@@ -53,6 +57,15 @@ extension Passage {
     guard next < tokens.count, !cue.entry.notBefore.isEmpty else { return false }
     let word = document.folded(next)
     return cue.entry.notBefore.contains { $0.elementsEqual(word) }
+  }
+
+  /// `رد فلان قائلا نحن جاهزون`: after قائلا his words follow without any sign.
+  private func bareWords(after cue: Cue, before limit: Int) -> Opening? {
+    guard cue.isParticiple, cue.entry.lemma == "قال", cue.end + 1 < limit, tokens[cue.end].kind == .word,
+      classes[cue.end].isDisjoint(with: [.preposition, .demonstrative, .told, .adverb]),
+      !hasAttachedPreposition(cue.end), !(cue.end..<limit).contains(where: { tokens[$0].kind == .quotationMark })
+    else { return nil }
+    return Opening(kind: .colon, start: cue.end, between: cue.end..<cue.end)
   }
 
   /// `نقلت الوكالة عن مسؤول قوله إن …`: all that follows عن is what the agency passes on.
@@ -90,14 +103,21 @@ extension Passage {
       }
       if tokens[i].kind == .quotationMark {
         guard let found = quotation(openedBy: i) else {
+          // قائلا” نرى بأن …: the mark lost its partner.
+          if i == from, cue.isParticiple, takes.contains(.quote), i + 1 < limit, !isMark(i + 1) {
+            return Opening(kind: .colon, start: i + 1, between: from..<i)
+          }
           i += 1
           continue
         }
         let inside = tokens(inQuotation: found)
+        if let governed = governedQuotation(found, at: i, of: cue) { return governed }
         if takes.contains(.quote), !isAside(found, at: i, before: limit),
           takesBareQuotation(cue) || isColon(i - 1) || isComma(i - 1)
         {
-          return Opening(kind: .quotation(found), start: inside.lowerBound, between: from..<i)
+          return isCoordinated(found)
+            ? Opening(kind: .clause, start: i, between: from..<i)
+            : Opening(kind: .quotation(found), start: inside.lowerBound, between: from..<i)
         }
         i = max(i + 1, inside.upperBound + 1)
         continue
@@ -108,17 +128,57 @@ extension Passage {
       {
         return colon(at: i, from: from)
       }
+      if isDash(i), let found = dash(at: i, of: cue, before: limit) { return found }
       if isComma(i) { commas += 1 }
-      if commas > 5 || tokens[i].kind == .sentenceEnd && i + 1 < limit || ends(cue, at: i) { return nil }
+      if commas > 5 || isStop(i, before: limit) || ends(cue, at: i) { return nil }
       i += 1
     }
     return nil
   }
 
+  /// A stop inside the sentence, not one inside a name (`إن.تي.في`).
+  private func isStop(_ token: Int, before limit: Int) -> Bool {
+    tokens[token].kind == .sentenceEnd && token + 1 < limit && (tokens[token].isSpaced || tokens[token + 1].isSpaced)
+  }
+
+  /// `أشار إلى “الأثر الكبير” الذي …`, `وبررته بـ“غياب الشروط”`: the verb's own preposition stands before the marks.
+  private func governedQuotation(_ quotation: Int, at token: Int, of cue: Cue) -> Opening? {
+    guard token > cue.end else { return nil }
+    let before = token - 1
+    let takes = cue.entry.takes
+    let isGoverned =
+      Passage.nounFrame(ofPreposition: document.folded(before)).map { !$0.isEmpty && takes.contains($0) } ?? false
+      || `is`(before, "ب") && !takes.isDisjoint(with: [.bi, .biNoun])
+    guard isGoverned else { return nil }
+    let inside = tokens(inQuotation: quotation)
+    return endsClause(after: inside.upperBound, quotation: quotation)
+      ? Opening(kind: .quotation(quotation), start: inside.lowerBound, between: cue.end..<before)
+      : Opening(kind: .predicate, start: token, between: cue.end..<before)
+  }
+
+  /// `قال فلان - قد نمدد الاتفاق`: a dash in the place of a colon, where no second one makes it a bracket.
+  private func dash(at token: Int, of cue: Cue, before limit: Int) -> Opening? {
+    guard cue.isVerb, cue.entry.lemma == "قال", token > cue.end, token + 3 < limit, tokens[token].isSpaced,
+      tokens[token + 1].isSpaced, mention[token - 1] >= 0
+    else { return nil }
+    let rest = (token + 1)..<limit
+    guard !rest.contains(where: { isDash($0) || tokens[$0].kind == .quotationMark }),
+      !rest.prefix(25).contains(where: { complementiser($0)?.spelling == .inna || isColon($0) })
+    else { return nil }
+    return Opening(kind: .colon, start: token + 1, between: cue.end..<token)
+  }
+
+  /// `“…” و“…”`: two quotations joined by و are one content.
+  func isCoordinated(_ quotation: Int) -> Bool {
+    var next = tokens(inQuotation: quotation).upperBound
+    if tokens.indices.contains(next), document.quotations[quotation].closing == tokens[next].span { next += 1 }
+    return `is`(next, "و") && self.quotation(openedBy: next + 1) != nil
+  }
+
   /// Verbs that take no clause (`واصل`, `ختم`) introduce a quotation by a colon or a comma only.
   private func takesBareQuotation(_ cue: Cue) -> Bool { !cue.entry.takes.isDisjoint(with: [.that, .predicate, .bi]) }
 
-  private func clause(after complementiser: Int, between: Range<Int>) -> Opening {
+  func clause(after complementiser: Int, between: Range<Int>) -> Opening {
     let start = complementiser + 1
     if let found = quotation(openedBy: start) {
       let inside = tokens(inQuotation: found)
@@ -149,6 +209,8 @@ extension Passage {
     var next = token
     if tokens.indices.contains(next), document.quotations[quotation].closing == tokens[next].span { next += 1 }
     guard tokens.indices.contains(next), sentence(of: token - 1).contains(next) else { return true }
+    // “شخص مجنون”، وأنه …: the content goes on with another clause.
+    if isComma(next), complementiser(next + 1)?.isJoined == true { return false }
     if isMark(next) { return tokens[next].kind != .quotationMark }
     return cues[next].contains { $0.isJoined || $0.isParticiple } || classes[next].contains(.turn)
   }
@@ -156,7 +218,7 @@ extension Passage {
   /// A quotation on the way that is not the content: a name in marks, or a short one with أن behind it (`قالت حركة "حماس" إن`).
   private func isAside(_ quotation: Int, at token: Int, before limit: Int) -> Bool {
     let inside = tokens(inQuotation: quotation)
-    guard inside.count <= 4 else { return false }
+    guard inside.count <= 4, !isCoordinated(quotation) else { return false }
     if mentions(in: inside).contains(where: { $0.tokens == inside }), token > 0, !isColon(token - 1) {
       return true
     }
@@ -175,6 +237,12 @@ extension Passage {
     let at = complementiser.token
     let before = at - 1
     guard !complementiser.isJoined else { return nil }
+    // كلاركإن: the last word of the speaker's name is in the same token.
+    if complementiser.isGlued {
+      return takes.isDisjoint(with: [.that, .bi]) || isTaken(complementiser, by: cue, from: from)
+        ? nil : from..<(at + 1)
+    }
+    if let claim = deniedClaim(before: at, of: cue, from: from) { return claim }
     if let needed = before >= from ? Passage.frame(ofPreposition: document.folded(before)) : nil {
       // اتهم and the like report with a preposition only; others may add one of their own (`أعرب عن أمله في أن`).
       guard
@@ -183,13 +251,27 @@ extension Passage {
       if before > from, isTaken(complementiser, by: cue, from: from) { return nil }
       return from..<before
     }
-    if before >= from, classes[before].contains(.owner) || classes[before].contains(.preposition) { return nil }
+    if before >= from,
+      classes[before].contains(.owner)
+        || classes[before].isSuperset(of: .preposition) && !classes[before].contains(.told)
+    {
+      return nil
+    }
     guard complementiser.hasBi ? !takes.isDisjoint(with: [.that, .bi]) : !takes.isDisjoint(with: [.that, .an]) else {
       return nil
     }
     if takes.isDisjoint(with: [.that, .bi]), !(from..<at).contains(where: { `is`($0, "عن") }) { return nil }
     if at > from, isTaken(complementiser, by: cue, from: from) { return nil }
     return from..<at
+  }
+
+  /// `رفض فكرة أن`, `نفى المزاعم القائلة بأن`: to deny a claim is to deny what it says.
+  private func deniedClaim(before at: Int, of cue: Cue, from: Int) -> Range<Int>? {
+    guard cue.entry.stance == .deny, cue.isVerb else { return nil }
+    var noun = at - 1
+    for word in ["القايل", "القايله", "التي", "الذي"] as [StaticString] where `is`(noun, word) { noun -= 1 }
+    guard noun >= from, classes[noun].contains(.claim) else { return nil }
+    return from..<noun
   }
 
   /// Whether another word between cue and complementiser governs the clause.
@@ -201,11 +283,24 @@ extension Passage {
       if let other = cues[i].first(where: { !$0.entry.takes.isDisjoint(with: [.that, .bi]) }),
         !other.entry.marks.contains(.homograph) || other.reading.kind == .verb && isVerb(i)
       {
+        // أضاف قائلا إن: one cue. أعرب عن اعتقاده بأن: the feeling is part of it.
+        if merges(other, into: cue)
+          || other.reading.kind == .masdar && cue.entry.takes.contains(.an) && `is`(i - 1, "عن")
+        {
+          i -= 1
+          continue
+        }
         if !keeps || other.entry.lemma == "قال" { return other.reading.kind != .masdar || other.hasPronoun }
       }
       i -= 1
     }
     return false
+  }
+
+  /// `أردف قائلا`, `صرح الوزير قائلا`: the participle adds nothing to a verb of saying; to others (`رفض العرض قائلا`) it does.
+  func merges(_ participle: Cue, into cue: Cue) -> Bool {
+    participle.isParticiple && (participle.entry.lemma == "قال" || participle.entry.lemma == "أضاف") && cue.isVerb
+      && cue.entry.takes.contains(.that)
   }
 
   static func frame(ofPreposition word: ArraySlice<UInt8>) -> CueEntry.Frames? {
@@ -223,126 +318,11 @@ extension Passage {
   ]
 
   /// Whether the search for this cue's content must stop: another finite verb takes over.
-  private func ends(_ cue: Cue, at token: Int) -> Bool {
+  func ends(_ cue: Cue, at token: Int) -> Bool {
     if `is`(token, "؛") { return true }
     return cues[token].contains { other in
       other.isVerb && other.isJoined && other.reading.aspect == .perfect
         && (!other.entry.marks.contains(.homograph) || isVerb(token))
     }
-  }
-
-  // MARK: What somebody is called
-
-  private func predicateOpening(after cue: Cue, before limit: Int) -> Opening? {
-    let from = cue.end
-    var i = from
-    while i < limit {
-      if tokens[i].kind == .sentenceEnd || `is`(i, "؛") || i > from && ends(cue, at: i) { return nil }
-      if let complementiser = complementiser(i) {
-        if complementiser.hasBi || i > from && `is`(i - 1, "علي") {
-          let end = complementiser.hasBi ? i : i - 1
-          let opening = clause(after: i, between: from..<end)
-          if case .quotation = opening.kind { return opening }
-          return Opening(kind: .predicate, start: i + 1, between: from..<end)
-        }
-      }
-      for word in ["باعتباره", "باعتبارها", "باعتبارهم", "بوصفه", "بوصفها", "بوصفهم", "بصفته", "بكونه", "بكونها"]
-        as [StaticString] where `is`(i, word)
-      {
-        return calling(i + 1, between: from..<i)
-      }
-      // وصف and its kin take ب and a noun; the verbs of praise and blame don't.
-      if cue.entry.takes == .predicate, i > from || cue.hasPronoun {
-        if `is`(i, "ب"), i + 1 < limit { return calling(i + 1, between: from..<i) }
-        if startsWithBi(i) { return calling(i, between: from..<i) }
-      }
-      if case let found? = quotation(openedBy: i) { i = max(i + 1, tokens(inQuotation: found).upperBound) }
-      i += 1
-    }
-    return nil
-  }
-
-  private func calling(_ start: Int, between: Range<Int>) -> Opening? {
-    guard start < tokens.count else { return nil }
-    if let found = quotation(openedBy: start) {
-      return Opening(kind: .quotation(found), start: tokens(inQuotation: found).lowerBound, between: between)
-    }
-    return Opening(kind: .predicate, start: start, between: between)
-  }
-
-  /// ب attached to a noun: بال for sure, any other word where no name begins and no known word is meant.
-  func startsWithBi(_ token: Int) -> Bool {
-    guard tokens[token].kind == .word,
-      mention[token] < 0 || names.mentions[Int(mention[token])].span.start > tokens[token].span.start
-    else { return false }
-    return document.folded(token).starts(with: Array("بال".utf8)) && document.folded(token).count > 8
-      || hasAttachedPreposition(token) && document.folded(token).starts(with: Array("ب".utf8))
-  }
-
-  // MARK: Noun phrases
-
-  private func secondObject(after cue: Cue, before limit: Int) -> Opening? {
-    let from = cue.end
-    guard from < limit else { return nil }
-    if cue.hasPronoun {
-      let subject = source(at: from, before: limit, isClosed: true)
-      let start = subject.map { $0.strength > .guess ? $0.tokens.upperBound : from } ?? from
-      guard start < limit, !isMark(start) || quotation(openedBy: start) != nil else { return nil }
-      return calling(start, between: from..<start).map {
-        Opening(kind: $0.kind == .predicate ? .noun : $0.kind, start: $0.start, between: $0.between)
-      }
-    }
-    guard let subject = source(at: from, before: limit, isClosed: true), subject.strength > .guess else { return nil }
-    let start = subject.tokens.upperBound
-    guard start < limit, !isMark(start) else { return nil }
-    return Opening(kind: .noun, start: start, between: from..<start)
-  }
-
-  private func nounOpening(after cue: Cue, before limit: Int) -> Opening? {
-    let takes = cue.entry.takes
-    let from = cue.end
-    guard from < limit, !takes.isDisjoint(with: [.noun, .ilaNoun, .alaNoun, .minNoun, .anNoun, .biNoun]) else {
-      return nil
-    }
-    var i = from
-    while i < limit, i < from + 16 {
-      if isMark(i), quotation(openedBy: i) == nil || i > from { break }
-      if mention[i] < 0, let frame = Passage.nounFrame(ofPreposition: document.folded(i)), !frame.isEmpty,
-        takes.contains(frame), i + 1 < limit
-      {
-        return isPhrase(i + 1) && !cue.entry.notBefore.contains(where: { $0.elementsEqual(document.folded(i + 1)) })
-          ? Opening(kind: .noun, start: i + 1, between: from..<i) : nil
-      }
-      // تفيد بتواصل القتال: the preposition is attached.
-      if takes.contains(.biNoun), startsWithBi(i), i > from || source(at: from, before: limit) == nil {
-        return Opening(kind: .predicate, start: i, between: from..<i)
-      }
-      i += 1
-    }
-    guard takes.contains(.noun), !cue.hasPronoun, !cue.isParticiple || from < limit else { return nil }
-    let subject =
-      cue.isParticiple
-      ? nil : source(at: from, before: limit, isClosed: true).flatMap { $0.strength > .guess ? $0 : nil }
-    var start = subject?.tokens.upperBound ?? from
-    // أعلن الوزير، الأربعاء، ارتفاع الحصيلة: a time in commas stands between.
-    if subject != nil, start + 1 < limit, isComma(start), isTime[start + 1] {
-      start += 1
-      while start < limit, isTime[start] || isComma(start) { start += 1 }
-    }
-    guard !(start < limit && cue.entry.notBefore.contains { $0.elementsEqual(document.folded(start)) }) else {
-      return nil
-    }
-    guard start < limit, !isMark(start), isPhrase(start), !hasAttachedPreposition(start), !isTime[start] else {
-      return nil
-    }
-    return Opening(kind: .noun, start: start, between: from..<start)
-  }
-
-  /// Whether a noun phrase of some content starts here: not a pronoun alone (`لم تؤكد ذلك`), not a particle.
-  private func isPhrase(_ token: Int) -> Bool {
-    if `is`(token, "ذلك") { return false }
-    if `is`(token, "هذا"), token + 1 >= tokens.count || isMark(token + 1) { return false }
-    let kinds: ClauseWords.Classes = [.preposition, .relative, .subordinator, .particle, .adverb]
-    return classes[token].isDisjoint(with: kinds) && tokens[token].kind != .sentenceEnd
   }
 }

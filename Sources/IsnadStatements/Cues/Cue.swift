@@ -1,5 +1,6 @@
 import IsnadDocument
 import IsnadLexicon
+import IsnadRecords
 import IsnadText
 
 /// A word of saying where it stands in the text, before anything is known of its speaker and content.
@@ -50,14 +51,17 @@ extension Passage {
 
   private func cues(at token: Int) -> [Cue] {
     let lexicon = CueLexicon.shared
-    let range = document.foldedRange(token)
+    // يُزعمأن: the verb is what stands before أن.
+    let glued = complementiser(token).map { $0.isGlued ? $0.letters : 0 } ?? 0
+    let whole = document.foldedRange(token)
+    let range = whole.lowerBound..<(whole.upperBound - 2 * glued)
     // The longest form in the lexicon is shorter than this; nothing is peeled off a word of a thousand letters.
     guard range.count <= 40 else { return [] }
     var found: [Cue] = []
     for peeling in peelings(of: document.foldedBytes, in: range) {
       for reading in lexicon.readings(of: document.foldedBytes[peeling.stem]) where fits(reading, peeling, token) {
         let entry = lexicon.entries[reading.entry]
-        var printed = span(token, without: peeling.lettersBefore, peeling.lettersAfter)
+        var printed = span(token, without: peeling.lettersBefore, peeling.lettersAfter + glued)
         let isLong = isCompound(entry, at: token)
         guard entry.with.isEmpty || isLong else { continue }
         if isLong { printed = ByteSpan(start: printed.start, end: tokens[token + 1].span.end) }
@@ -83,11 +87,12 @@ extension Passage {
   }
 
   private func fits(_ reading: CueReading, _ peeling: Peeling, _ token: Int) -> Bool {
-    if !peeling.hasPronoun, reading.kind != .participle {
+    if !peeling.hasPronoun, reading.kind != .participle, complementiser(token) == nil {
       let ending = plainEnding(token)
       if reading.endsInMaqsura, ending == Array("ي".utf8) { return false }
       if !reading.endsInMaqsura, ending == Array("ى".utf8) { return false }
     }
+    if reading.needsPronoun, !peeling.hasPronoun { return false }
     if peeling.hasPronoun, !isThirdPerson(peeling, token) { return false }
     if reading.kind == .verb, !hasVerbHamza(reading, peeling, token) { return false }
     switch reading.kind {
@@ -131,4 +136,13 @@ extension Passage {
 
   /// Whether a negation stands before the verb (`لم يشر`, `لا يقول`, `لن تعلن`).
   func isNegated(_ token: Int) -> Bool { token > 0 && classes[token - 1].contains(.negation) }
+
+  /// Whether a negation says that the words were not said. To not deny something (`لم يستبعد أن`, `لا ينفي أن`) is to say it.
+  func isUnsaid(_ cue: Cue) -> Bool {
+    guard isNegated(cue.token) else { return false }
+    let doubled: [StaticString] = ["لم", "ولم", "لا", "ولا"]
+    return
+      !(cue.isVerb && cue.entry.stance == .deny && cue.entry.takes.contains(.that)
+      && doubled.contains { `is`(cue.token - 1, $0) })
+  }
 }

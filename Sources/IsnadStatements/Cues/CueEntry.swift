@@ -68,8 +68,14 @@ struct CueEntry: Sendable {
     /// Goes on with what the same speaker said just before (`وأضاف`, `وتابع`).
     static let continues = Marks(rawValue: 1 << 7)
 
+    /// An object stands before what is said of it (`وبررته بغياب الشروط`).
+    static let object = Marks(rawValue: 1 << 8)
+    /// Things show it too (`الأدلة تشير إلى أن`): behind a relative or a demonstrative it reports only with a known speaker.
+    static let sign = Marks(rawValue: 1 << 9)
+
     static let names: [String: Marks] = [
-      "person": .person, "homograph": .homograph, "thought": .thought, "document": .document, "unwritten": .unwritten,
+      "object": .object, "sign": .sign, "person": .person, "homograph": .homograph, "thought": .thought,
+      "document": .document, "unwritten": .unwritten,
       "relay": .relay,
       "weak": .weak, "continues": .continues,
     ]
@@ -89,4 +95,6 @@ struct CueReading: Sendable, Hashable {
   var isFeminine = false
   /// Whether the form is written with ى at its end, so that a text's ي is another word (رأى, رأي).
   var endsInMaqsura = false
+  /// Whether a pronoun must follow (`نفاه`).
+  var needsPronoun = false
 }

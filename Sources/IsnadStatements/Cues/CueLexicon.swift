@@ -106,6 +106,12 @@ private struct VerbForms {
           entry: entry, kind: .verb, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural,
           isFeminine: form.isFeminine, endsInMaqsura: endsInMaqsura))
     }
+    // نفاه, ادعاه: ى is written ا before a pronoun.
+    if perfect.hasSuffix("ى") {
+      body(
+        (past.dropLast(2) + Self.alef)[...],
+        CueReading(entry: entry, kind: .verb, aspect: .perfect, voice: .active, needsPronoun: true))
+    }
   }
 
   private func isStem(_ stem: ArraySlice<UInt8>, of spelling: ArraySlice<UInt8>, _ endings: [[UInt8]]) -> Bool {
@@ -114,6 +120,7 @@ private struct VerbForms {
     return endings.contains { $0.elementsEqual(rest) }
   }
 
+  private static let alef = Array("ا".utf8)
   private static let ya = Array("ي".utf8)
   private static let ta = Array("ت".utf8)
   private static let endings = ["", "ت", "تا", "ا", "وا", "و"].map { Array($0.utf8) }

@@ -1,0 +1,183 @@
+import IsnadDocument
+import IsnadLanguage
+import IsnadLexicon
+import IsnadRecords
+import IsnadText
+
+/// What looks like a statement and is none.
+extension DraftFinder {
+  func accepts(_ cue: Cue, _ opening: Opening) -> Bool {
+    let marks = cue.entry.marks
+    if passage.isUnsaid(cue) { return false }
+    // أن before the verb: asked for or hoped for, not said (`يجب أن يقول`); but `بعد أن قال`.
+    if cue.isVerb, cue.token > 0, let before = passage.complementiser(cue.token - 1), !before.hasPronoun,
+      !(cue.reading.aspect == .perfect && (passage.is(cue.token - 2, "بعد") || passage.is(cue.token - 2, "منذ")))
+    {
+      return false
+    }
+    if opening.kind == .noun, marks.contains(.weak) { return false }
+    if marks.contains(.homograph), cue.isVerb {
+      if isNounReading(cue, opening) { return false }
+      if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate),
+        !hasNamedSource(opening.between)
+      {
+        return false
+      }
+      let reach = passage.isVerb(cue.token) ? 16 : 8
+      if opening.kind == .clause, opening.between.count > reach, !hasNamedSource(opening.between) { return false }
+    }
+    if cue.isParticiple, isAdjective(cue, opening) { return false }
+    if cue.isVerb, case .quotation(let found) = opening.kind, isScareQuotation(found, cue, opening) { return false }
+    // الذين يعبرون عن آرائهم: a relative clause describes, it reports a noun phrase seldom.
+    if opening.kind == .noun, cue.token > 0, passage.classes[cue.token - 1].contains(.relative) { return false }
+    return true
+  }
+
+  private func hasNamedSource(_ between: Range<Int>) -> Bool {
+    passage.source(at: between.lowerBound, before: between.upperBound).map { $0.strength > .guess } ?? false
+  }
+
+  /// A homograph after a preposition or with a construct before it is a noun (`في ذكر`, `كتب` after a number).
+  private func isNounReading(_ cue: Cue, _ opening: Opening) -> Bool {
+    let token = cue.token
+    // وصفوها بأنها: a noun with a pronoun takes no أن of its own here.
+    if cue.hasPronoun, cue.entry.takes.contains(.predicate), opening.between.count <= 2, opening.kind != .noun {
+      return false
+    }
+    // ما زعم أنه: no noun stands after ما and takes a clause.
+    if token > 0, passage.is(token - 1, "ما"), opening.kind != .noun, opening.between.isEmpty { return false }
+    // A name right behind and a clause behind that: no noun stands so.
+    if let source = passage.source(at: cue.end, before: opening.between.upperBound), source.strength == .name,
+      opening.between.count - source.tokens.count <= 3, opening.kind != .noun
+    {
+      return false
+    }
+    // نفى is no نفي.
+    if cue.reading.endsInMaqsura, passage.plainEnding(token) == Array("ى".utf8) { return false }
+    if passage.has(token, .noun) && !passage.isVerb(token) { return true }
+    guard token > 0, !cue.isJoined else { return false }
+    return passage.classes[token - 1].contains(.preposition) && !passage.is(token - 1, "كما")
+      && !passage.is(token - 1, "ما")
+      && !passage.is(token - 1, "بعد") && !passage.is(token - 1, "فيما") && !passage.is(token - 1, "مما")
+      && !passage.is(token - 1, "لما")
+      && !passage.is(token - 1, "فيها") && !passage.is(token - 1, "فيه") && !passage.is(token - 1, "حتي")
+  }
+
+  /// A short quotation behind something else than cue, speaker, time, medium or a mark is a word in marks (`بصوت "المذيع"`).
+  private func isScareQuotation(_ quotation: Int, _ cue: Cue, _ opening: Opening) -> Bool {
+    let count = passage.tokens(inQuotation: quotation).count
+    guard count < 8, let last = opening.between.last, !cue.entry.takes.contains(.predicate) else { return false }
+    if passage.isColon(opening.between.upperBound) || passage.isMark(last) || passage.isTime[last]
+      || passage.classes[last].contains(.adverb)
+      || passage.complementiser(last + 1) != nil
+    {
+      return false
+    }
+    if cue.entry.marks.contains(.homograph), count <= 3 { return true }
+    if passage.source(at: opening.between.lowerBound, before: opening.between.upperBound)?.tokens.upperBound
+      == opening.between.upperBound
+    {
+      return false
+    }
+    return passage.mention[last] < 0 && MediumWords.shared.kind(at: last, in: passage) == nil
+  }
+
+  /// A participle that describes a noun (`مبنى معلق`, `سيارة محذرة`) has its content far off or none.
+  private func isAdjective(_ cue: Cue, _ opening: Opening) -> Bool {
+    let opensSentence = cue.token == passage.sentence(of: cue.token).lowerBound
+    if cue.entry.marks.contains(.homograph), !opening.between.isEmpty, !opensSentence, !passage.isComma(cue.token - 1) {
+      return true
+    }
+    if opening.between.count > (opening.kind == .predicate ? 8 : 3) {
+      if case .quotation = opening.kind, opening.between.count <= 6 { return false }
+      if opening.kind == .predicate, opening.between.count <= 14 { return false }
+      return true
+    }
+    return cue.entry.marks.contains(.homograph) && cue.reading.isFeminine && !passage.isComma(cue.token - 1)
+  }
+
+  func acceptsMasdar(_ cue: Cue, _ opening: Opening) -> Bool {
+    // قوله إن, إعلان الوزارة أن, هتافهم “…”: close by, with a pronoun or a source between.
+    guard opening.between.count <= 6 else { return false }
+    if cue.entry.lemma == "قال", cue.hasPronoun || cue.hasBi { return opening.between.count <= 3 }
+    switch opening.kind {
+    case .clause:
+      if cue.token > 0, passage.classes[cue.token - 1].contains(.demonstrative) { return false }
+      // تم الإبلاغ بأن: a passive made of two words.
+      if isPassiveMasdar(cue),
+        opening.between.allSatisfy({ passage.isTime[$0] || passage.classes[$0].contains(.preposition) })
+      {
+        return true
+      }
+      return opening.between.isEmpty
+        ? cue.hasPronoun || cue.hasBi || cue.hasArticle && passage.complementiser(opening.start - 1)?.hasBi == true
+        : cue.hasPronoun
+          || passage.source(at: opening.between.lowerBound, before: opening.between.upperBound).map {
+            $0.strength > .guess
+          } ?? false
+    case .quotation:
+      return opening.between.isEmpty && (cue.hasArticle || cue.hasPronoun || cue.hasBi)
+        && ["هتف", "صاح", "صرخ", "قال", "نادى"].contains(cue.entry.lemma)
+    default: return false
+    }
+  }
+
+  func rejectsSubject(of cue: Cue, _ opening: Opening, _ source: SourcePhrase?) -> Bool {
+    let marks = cue.entry.marks
+    if marks.contains(.homograph), cue.entry.takes == [.predicate], source == nil, !cue.isJoined, !cue.hasPronoun {
+      return true
+    }
+    if let source, isSurvey(source, cue, opening) { return true }
+    // الإشارات التي تشير إلى أن, هذا يدل على أن: things show, nobody speaks.
+    if marks.contains(.sign), source == nil, !cue.isJoined, cue.token > 0,
+      !passage.classes[cue.token - 1].isDisjoint(with: [.relative, .demonstrative])
+    {
+      return true
+    }
+    // يبين الشكل أن: a subject that nobody knows is a thing.
+    if marks.contains(.sign), cue.reading.aspect == .imperfect, source?.strength == .guess { return true }
+    // قال 57% من المشاركين: an answer to a poll, no statement.
+    if let head = source?.tokens.lowerBound, passage.tokens[head].kind == .number { return true }
+    // قلت, تعلم inside quoted speech are a first or second person that is spelled like a third.
+    if source == nil, cue.reading.isFeminine, !cue.reading.isPlural, passage.quotation[cue.token] >= 0 { return true }
+    // يذكر أن: the outlet's own way to recall something.
+    if cue.entry.lemma == "ذكر", source == nil, cue.reading.aspect == .imperfect { return true }
+    if opening.kind == .colon, source == nil, marks.contains(.homograph), !marks.contains(.continues) { return true }
+    if marks.contains(.document) { return !isDocument(source) }
+    // أفهم أن, أعلم أن: a first person is spelled like the perfect of another verb.
+    if marks.isSuperset(of: [.person, .homograph]), source == nil, !cue.isJoined, !cue.hasPronoun { return true }
+    if marks.contains(.thought), source == nil, !cue.isJoined, !(marks.contains(.unwritten)) { return true }
+    // كذب، بلغ، حمل: a homograph without any subject reports only with a quotation or right before its clause.
+    if marks.contains(.homograph), source == nil, !cue.isJoined, !opening.between.isEmpty, opening.kind == .clause {
+      return opening.between.count > 2
+        && !opening.between.contains { MediumWords.shared.kind(at: $0, in: passage) != nil }
+    }
+    return false
+  }
+
+  /// `تم`, `جرى` with a verbal noun.
+  func isPassiveMasdar(_ cue: Cue) -> Bool {
+    guard cue.reading.kind == .masdar, cue.token > 0 else { return false }
+    let auxiliaries: [StaticString] = ["تم", "وتم", "يتم", "ويتم", "جري", "وجري"]
+    return auxiliaries.contains { passage.is(cue.token - 1, $0) }
+  }
+
+  /// A poll, or a share of those whom it asked: an answer is no statement.
+  private func isSurvey(_ source: SourcePhrase, _ cue: Cue, _ opening: Opening) -> Bool {
+    if source.tokens.prefix(2).contains(where: { passage.classes[$0].contains(.survey) }) { return true }
+    // أظهرت الدراسة أن 40 بالمئة: its numbers.
+    guard cue.entry.marks.contains(.document), passage.tokens[opening.start].kind == .number else { return false }
+    return (opening.start..<min(passage.tokens.count, opening.start + 4)).contains { token in
+      (["%", "بالمييه", "بالميه", "المييه", "الميه", "المايه", "بالمايه"] as [StaticString]).contains {
+        passage.is(token, $0)
+      }
+    }
+  }
+
+  func isDocument(_ source: SourcePhrase?) -> Bool {
+    guard let source else { return false }
+    let head = source.tokens.lowerBound
+    let kind = SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(head))
+    return kind == .document || kind == .outlet
+  }
+}

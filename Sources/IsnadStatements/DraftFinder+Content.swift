@@ -1,0 +1,125 @@
+import IsnadDocument
+import IsnadLexicon
+import IsnadRecords
+import IsnadText
+
+/// From where to where the content of a cue goes.
+extension DraftFinder {
+  mutating func content(of cue: Cue, _ opening: Opening) -> (spans: [ByteSpan], tokens: Range<Int>)? {
+    if case .quotation(let first) = opening.kind {
+      var (words, tokens) = passage.words(ofQuotation: first)
+      // The mark that should close it is lost: what nobody else says in the same paragraph is still his.
+      if passage.document.quotations[first].pairing == .unclosed, let end = endOfLoose(tokens.upperBound - 1) {
+        tokens = tokens.lowerBound..<end
+        words = passage.span(tokens)
+      }
+      var spans = [words]
+      taken.insert(first)
+      var last = first
+      while let next = continuation(of: last) {
+        taken.insert(next)
+        spans.append(passage.document.quotations[next].content)
+        tokens = tokens.lowerBound..<passage.tokens(inQuotation: next).upperBound
+        last = next
+      }
+      return (spans, tokens)
+    }
+    let end = passage.contentEnd(from: opening.start, of: cue)
+    guard end > opening.start else { return nil }
+    var start = opening.start
+    while start < end, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
+    guard start < end else { return nil }
+    // قالت إن …: “…”: the words themselves follow behind a colon.
+    if let colon = (end..<max(end, min(passage.sentence(of: start).upperBound, end + 30))).first(where: {
+      passage.isColon($0)
+    }), let found = passage.quotation(openedBy: colon + 1),
+      !(end..<colon).contains(where: { passage.openings[$0] != nil })
+    {
+      taken.insert(found)
+      return (
+        [
+          trimmedSpan(start..<end, isPredicate: opening.kind == .predicate), passage.document.quotations[found].content,
+        ], start..<passage.tokens(inQuotation: found).upperBound
+      )
+    }
+    return ([trimmedSpan(start..<end, isPredicate: opening.kind == .predicate)], start..<end)
+  }
+
+  /// The span without quotation marks at its ends and without the preposition of `وصفه بال…`.
+  func trimmedSpan(_ range: Range<Int>, isPredicate: Bool = false) -> ByteSpan {
+    var first = range.lowerBound
+    var last = range.upperBound - 1
+    while first < last, passage.tokens[first].kind == .quotationMark { first += 1 }
+    while last > first, passage.tokens[last].kind == .quotationMark { last -= 1 }
+    var start = passage.span(first, without: passage.lettersOfConjunction(first), 0)
+    if isPredicate, passage.startsWithBi(first) { start = passage.span(first, without: 1, 0) }
+    return ByteSpan(start: start.start, end: passage.tokens[last].span.end)
+  }
+
+  /// The quotation that goes on with this one: the next sentence is nothing but a quotation, and no cue is near.
+  func continuation(of quotation: Int) -> Int? {
+    let inside = passage.tokens(inQuotation: quotation)
+    var next = inside.upperBound
+    if next < passage.tokens.count, passage.document.quotations[quotation].closing == passage.tokens[next].span {
+      next += 1
+    }
+    let sentence = passage.sentence(of: inside.upperBound - 1)
+    while next < sentence.upperBound, passage.tokens[next].kind == .sentenceEnd { next += 1 }
+    guard next < passage.tokens.count, next >= sentence.upperBound, let found = passage.quotation(startingAt: next)
+    else { return nil }
+    let content = passage.tokens(inQuotation: found)
+    guard content.count > 4 else { return nil }
+    var end = content.upperBound
+    if end < passage.tokens.count, passage.tokens[end].kind == .quotationMark { end += 1 }
+    while end < passage.tokens.count, passage.sentence(of: content.upperBound - 1).contains(end),
+      passage.tokens[end].kind == .sentenceEnd
+    { end += 1 }
+    return passage.sentence(of: content.upperBound - 1).contains(end) ? nil : found
+  }
+
+  /// `اعترضت فلانة عندما …`: a verb with a named subject opens the sentence.
+  private func isNarration(_ sentence: Range<Int>) -> Bool {
+    guard let first = sentence.first, first + 1 < sentence.upperBound else { return false }
+    return (passage.isVerb(first) || passage.cues[first].contains(where: \.isVerb)) && passage.mention[first + 1] >= 0
+  }
+
+  /// The end of the last sentence behind an unclosed quotation before somebody else speaks; nil where the next one is not its own.
+  ///
+  /// It goes on to the end of its paragraph. Where an article prints one sentence a paragraph it goes on over a few of them, if
+  /// somebody speaks after that: the text of the outlet does not come back without a sign.
+  private func endOfLoose(_ token: Int) -> Int? {
+    let sentences = passage.document.sentences
+    let first = Int(passage.tokens[token].sentence)
+    var end: Int?
+    for next in (first + 1)..<max(first + 1, min(sentences.count, first + 7)) {
+      let tokens = sentences[next].tokens
+      let speaks = tokens.contains { passage.openings[$0] != nil || passage.tokens[$0].kind == .quotationMark }
+      if sentences[next].paragraph == sentences[first].paragraph {
+        if speaks { return end }
+        end = tokens.upperBound
+      } else {
+        guard sentences[next].paragraph == sentences[next - 1].paragraph + 1 else { return end }
+        if speaks || isNarration(tokens) { return sentences[next - 1].tokens.upperBound }
+      }
+    }
+    return end
+  }
+}
+
+extension Passage {
+  /// A quotation's words without إن at their start (`قال: “إنه …”`), and their tokens.
+  func words(ofQuotation quotation: Int) -> (span: ByteSpan, tokens: Range<Int>) {
+    let inside = tokens(inQuotation: quotation)
+    let content = document.quotations[quotation].content
+    // “…،” قال: the comma goes with the cue.
+    let end = inside.upperBound - 1
+    if inside.count > 1, isComma(end) {
+      return (ByteSpan(start: content.start, end: tokens[end - 1].span.end), inside.lowerBound..<end)
+    }
+    guard inside.count > 2, let opening = complementiser(inside.lowerBound), !opening.isJoined,
+      opening.spelling != .anna
+    else { return (content, inside) }
+    let first = inside.lowerBound + 1
+    return (ByteSpan(start: tokens[first].span.start, end: content.end), first..<inside.upperBound)
+  }
+}

@@ -1,0 +1,116 @@
+import IsnadDocument
+import IsnadLanguage
+import IsnadRecords
+import IsnadText
+
+/// `رويترز: …`, `المتحدث باسم الحركة، فلان: “…”`, `عاجل | الوزير خلال لقائه السفير: …`: a source and a colon open the sentence.
+extension DraftFinder {
+  mutating func addLabels() {
+    for sentence in passage.document.sentences {
+      let limit = sentence.tokens.upperBound
+      guard let colon = sentence.tokens.prefix(24).first(where: { passage.isColon($0) }), colon + 1 < limit else {
+        continue
+      }
+      guard !(sentence.tokens.lowerBound..<colon).contains(where: { passage.openings[$0] != nil }) else { continue }
+      var start = sentence.tokens.lowerBound
+      for i in sentence.tokens.lowerBound..<colon where passage.is(i, "|") || passage.isDash(i) { start = i + 1 }
+      while start < colon, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
+      guard start < colon, let source = labelSource(from: start, colon: colon) else { continue }
+      addLabel(source, isAnnounced: start > sentence.tokens.lowerBound, colon: colon, limit: limit)
+    }
+  }
+
+  /// Who speaks: the source before the colon, or the one behind عن from whom an outlet has it (`«رويترز» عن مسؤول: …`).
+  private func labelSource(from start: Int, colon: Int) -> SourcePhrase? {
+    guard let source = passage.source(at: start, before: colon), source.strength > .guess, canSpeak(source) else {
+      return nil
+    }
+    let next = source.tokens.upperBound
+    if next < colon, passage.is(next, "عن"), let relayed = passage.source(at: next + 1, before: colon),
+      relayed.strength > .guess
+    {
+      return isCircumstance(relayed.tokens.upperBound..<colon) ? relayed : nil
+    }
+    return isCircumstance(next..<colon) ? source : nil
+  }
+
+  /// A person, an organization, or a definite noun for one (`المتحدث العسكري`); papers are read, they have no label.
+  private func canSpeak(_ source: SourcePhrase) -> Bool {
+    if let entity = source.entity {
+      return passage.kind(ofEntity: entity) == .person || passage.kind(ofEntity: entity) == .organization
+    }
+    let head = source.tokens.lowerBound
+    switch SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(head)) {
+    case .role, .body, .outlet:
+      return passage.hasArticle(head)
+        || source.tokens.dropFirst().contains { passage.mention[$0] >= 0 || passage.hasArticle($0) }
+    default: return false
+    }
+  }
+
+  /// What may stand between a source and its colon: nothing but marks, or where and to whom it was said
+  /// (`خلال لقائه السفير`, `للإذاعة`).
+  private func isCircumstance(_ range: Range<Int>) -> Bool {
+    if range.allSatisfy({ passage.isMark($0) }) { return true }
+    guard range.count <= 10, let first = range.first else { return false }
+    let openers: [StaticString] = ["في", "خلال", "امام", "علي", "عبر", "عقب", "بعد", "من"]
+    let isOpened =
+      openers.contains { passage.is(first, $0) }
+      || passage.hasAttachedPreposition(first)
+        && passage.document.folded(first).starts(with: Array("ل".utf8))
+    return isOpened
+      && !range.contains {
+        passage.isVerb($0) || passage.complementiser($0) != nil || passage.classes[$0].contains(.relative)
+      }
+  }
+
+  private mutating func addLabel(_ source: SourcePhrase, isAnnounced: Bool, colon: Int, limit: Int) {
+    var start = colon + 1
+    while start < limit, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
+    guard start < limit, passage.tokens[start].kind != .address else { return }
+    var content: [ByteSpan]
+    var tokens: Range<Int>
+    if let quotation = passage.quotation(openedBy: start),
+      passage.endsClause(after: passage.tokens(inQuotation: quotation).upperBound, quotation: quotation)
+    {
+      taken.insert(quotation)
+      content = [passage.words(ofQuotation: quotation).span]
+      tokens = passage.tokens(inQuotation: quotation)
+    } else {
+      let end = passage.contentEnd(from: start)
+      guard end > start + 2 else { return }
+      tokens = start..<end
+      content = [trimmedSpan(tokens)]
+      guard isAnnounced || speaks(source, tokens), !isCaption(tokens, isAnnounced: isAnnounced) else { return }
+    }
+    drafts.append(
+      Draft(
+        token: source.tokens.lowerBound, cue: nil, frame: [source.tokens], source: source, subject: .told,
+        agreement: Draft.Agreement(isTold: false),
+        content: content, contentTokens: tokens, rule: "statement/label", confidence: .medium,
+        reasons: [Reason("a source and a colon open the sentence", at: source.span)]))
+  }
+
+  /// `مصدر الصورة: وكالة كذا`: a name behind a colon, or a few words without a verb.
+  private func isCaption(_ content: Range<Int>, isAnnounced: Bool) -> Bool {
+    if passage.mention[content.lowerBound] >= 0,
+      content.allSatisfy({ passage.mention[$0] == passage.mention[content.lowerBound] })
+    {
+      return true
+    }
+    return !isAnnounced && content.count < 5 && !content.contains { passage.has($0, .verb) || passage.has($0, .aux) }
+  }
+
+  /// Whether the words behind the colon are the source's own. A headline names its topic with a colon too
+  /// (`فلان: المغني يغير اسمه`); an institution, a role, or somebody who says we, must and not is speaking.
+  private func speaks(_ source: SourcePhrase, _ content: Range<Int>) -> Bool {
+    guard let entity = source.entity, passage.kind(ofEntity: entity) == .person,
+      passage.tokens[source.tokens.lowerBound].span.start >= source.span.start
+    else { return true }
+    let own: [StaticString] = ["نحن", "انا", "لن", "لا", "ليس", "ليست", "يجب", "سوف", "علينا", "لدينا", "لسنا"]
+    return content.prefix(25).contains { token in
+      own.contains { passage.is(token, $0) }
+        || passage.analysis.words(ofToken: token).contains { passage.analysis.words[$0].features.person == .first }
+    }
+  }
+}
