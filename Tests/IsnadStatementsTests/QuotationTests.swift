@@ -72,6 +72,28 @@ import Testing
     ])
   func labels(_ line: StatementCase) { line.check() }
 
+  @Test(
+    "what was printed before is taken up again",
+    arguments: [
+      StatementCase(
+        "statement/resumption", "“[C|نحن على الطريق الصحيح]” هذا ما [K|صرح] به [S|[p1|سامر الدالي]].", form: .direct,
+        speaker: "p1"),
+      StatementCase(
+        "statement/resumption", "“[C|نحن على الطريق الصحيح]”\nهذا ما [K|قال]ه [S|[p1|سامر الدالي]] أمس.",
+        form: .direct, speaker: "p1"),
+    ])
+  func resumed(_ line: StatementCase) { line.check() }
+
+  @Test(
+    "a document has words of its own",
+    arguments: [
+      StatementCase(
+        "statement/in-document", "و[K|جاء] في بيان [S|[o1|وزارة الأشغال]] أن [C|الجسر سليم].", form: .indirect,
+        speaker: "o1"),
+      StatementCase("statement/in-document", "و[K|ورد] في [S|التقرير] أن [C|الجسر قديم].", speaker: ""),
+    ])
+  func documents(_ line: StatementCase) { line.check() }
+
   @Test("a quotation without a speaker, and a cue without content, are told apart")
   func unresolved() {
     let found = StatementCase("", "“هذا كلام لا يعرف أحد من قاله هنا” في الصباح. وأكد.").find().statements
