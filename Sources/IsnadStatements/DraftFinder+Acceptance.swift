@@ -67,7 +67,8 @@ extension DraftFinder {
   private func isScareQuotation(_ quotation: Int, _ cue: Cue, _ opening: Opening) -> Bool {
     let count = passage.tokens(inQuotation: quotation).count
     guard count < 8, let last = opening.between.last, !cue.entry.takes.contains(.predicate) else { return false }
-    if passage.isColon(opening.between.upperBound) || passage.isMark(last) || passage.isTime[last] || passage.classes[last].contains(.adverb)
+    if passage.isColon(opening.between.upperBound) || passage.isMark(last) || passage.isTime[last]
+      || passage.classes[last].contains(.adverb)
       || passage.complementiser(last + 1) != nil
     {
       return false
@@ -167,7 +168,9 @@ extension DraftFinder {
     // أظهرت الدراسة أن 40 بالمئة: its numbers.
     guard cue.entry.marks.contains(.document), passage.tokens[opening.start].kind == .number else { return false }
     return (opening.start..<min(passage.tokens.count, opening.start + 4)).contains { token in
-      (["%", "بالمييه", "بالميه", "المييه", "الميه", "المايه", "بالمايه"] as [StaticString]).contains { passage.is(token, $0) }
+      (["%", "بالمييه", "بالميه", "المييه", "الميه", "المايه", "بالمايه"] as [StaticString]).contains {
+        passage.is(token, $0)
+      }
     }
   }
 

@@ -53,7 +53,8 @@ extension DraftFinder {
     for word in ["كما", "حسبما", "وفقما", "مثلما", "بحسبما", "وكما", "وحسبما"] as [StaticString]
     where passage.is(token - 1, word) { return token - 1 }
     guard passage.is(token - 1, "ما") || passage.is(token - 1, "لما"), token > 1 else { return nil }
-    for word in ["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "وفقا", "ووفقا", "طبقا", "علي", "وعلي"] as [StaticString]
+    for word in ["بحسب", "حسب", "وفق", "وبحسب", "وحسب", "ووفق", "وفقا", "ووفقا", "طبقا", "علي", "وعلي"]
+      as [StaticString]
     where passage.is(token - 2, word) { return token - 2 }
     return nil
   }
@@ -64,7 +65,8 @@ extension DraftFinder {
     let quotation = quotationBefore(start, crossing: true).flatMap { taken.contains($0) || !isSentence($0) ? nil : $0 }
     if passage.is(start, "كما") || passage.is(start, "وكما") {
       // كما at a sentence's start is "also"; the clause of a comparison ends with its subject.
-      guard start > sentence.lowerBound || quotation != nil, let told, told.strength > .guess || cue.entry.lemma == "قال"
+      guard start > sentence.lowerBound || quotation != nil, let told,
+        told.strength > .guess || cue.entry.lemma == "قال"
       else { return }
       guard endsAfter(told.tokens.upperBound, limit: sentence.upperBound) || !cue.entry.marks.contains(.homograph)
       else { return }
@@ -99,7 +101,8 @@ extension DraftFinder {
   }
 
   private mutating func addResumption(_ cue: Cue, from start: Int) {
-    guard let quotation = quotationBefore(start, crossing: true, overParagraphs: true), !taken.contains(quotation) else {
+    guard let quotation = quotationBefore(start, crossing: true, overParagraphs: true), !taken.contains(quotation)
+    else {
       return
     }
     let limit = passage.sentence(of: cue.token).upperBound
@@ -173,7 +176,8 @@ extension DraftFinder {
     var spans = [span]
     taken.insert(last)
     var first = last
-    while first > 0, !taken.contains(first - 1), continuation(of: first - 1) == first || isParagraph(first, after: first - 1)
+    while first > 0, !taken.contains(first - 1),
+      continuation(of: first - 1) == first || isParagraph(first, after: first - 1)
     {
       first -= 1
       (span, _) = passage.words(ofQuotation: first)
@@ -191,7 +195,9 @@ extension DraftFinder {
     let before = passage.document.sentences[Int(passage.tokens[end - 1].sentence)].paragraph
     return end <= start && isSentence(other)
       && passage.document.sentences[Int(passage.tokens[start].sentence)].paragraph == before + 1
-      && (end..<start).allSatisfy { passage.tokens[$0].kind == .quotationMark || passage.tokens[$0].kind == .sentenceEnd }
+      && (end..<start).allSatisfy {
+        passage.tokens[$0].kind == .quotationMark || passage.tokens[$0].kind == .sentenceEnd
+      }
   }
 
   /// `“…”، قال فلان، “…”`: the quotation before belongs to the same cue.
@@ -231,7 +237,9 @@ extension DraftFinder {
     }
     var end = passage.trimmed(start..<(other ?? token))
     // …، وذلك وفقا لفلان.
-    if end > start, passage.is(end - 1, "وذلك") || passage.is(end - 1, "ذلك") && end > start + 1 && passage.is(end - 2, "و") {
+    if end > start,
+      passage.is(end - 1, "وذلك") || passage.is(end - 1, "ذلك") && end > start + 1 && passage.is(end - 2, "و")
+    {
       guard end > start + 1 else { return nil }
       end = passage.trimmed(start..<(end - 1))
     }

@@ -116,7 +116,8 @@ extension Passage {
     if inside.count > 1, isComma(end) {
       return (ByteSpan(start: content.start, end: tokens[end - 1].span.end), inside.lowerBound..<end)
     }
-    guard inside.count > 2, let opening = complementiser(inside.lowerBound), !opening.isJoined, opening.spelling != .anna
+    guard inside.count > 2, let opening = complementiser(inside.lowerBound), !opening.isJoined,
+      opening.spelling != .anna
     else { return (content, inside) }
     let first = inside.lowerBound + 1
     return (ByteSpan(start: tokens[first].span.start, end: content.end), first..<inside.upperBound)

@@ -55,10 +55,13 @@ extension DraftFinder {
     guard range.count <= 10, let first = range.first else { return false }
     let openers: [StaticString] = ["في", "خلال", "امام", "علي", "عبر", "عقب", "بعد", "من"]
     let isOpened =
-      openers.contains { passage.is(first, $0) } || passage.hasAttachedPreposition(first)
-      && passage.document.folded(first).starts(with: Array("ل".utf8))
+      openers.contains { passage.is(first, $0) }
+      || passage.hasAttachedPreposition(first)
+        && passage.document.folded(first).starts(with: Array("ل".utf8))
     return isOpened
-      && !range.contains { passage.isVerb($0) || passage.complementiser($0) != nil || passage.classes[$0].contains(.relative) }
+      && !range.contains {
+        passage.isVerb($0) || passage.complementiser($0) != nil || passage.classes[$0].contains(.relative)
+      }
   }
 
   private mutating func addLabel(_ source: SourcePhrase, isAnnounced: Bool, colon: Int, limit: Int) {

@@ -49,7 +49,9 @@ extension DraftFinder {
   /// Whether there is no verb among these words, so that the clause must go on.
   private func isSubjectAlone(_ range: Range<Int>) -> Bool {
     range.count <= 12
-      && !range.contains { passage.has($0, .verb) || passage.has($0, .aux) || passage.tokens[$0].kind == .quotationMark }
+      && !range.contains {
+        passage.has($0, .verb) || passage.has($0, .aux) || passage.tokens[$0].kind == .quotationMark
+      }
   }
 
   /// `قال فلان إن …، على حد قوله`: the statement is made already.

@@ -45,7 +45,8 @@ struct DraftFinder {
     }
     guard accepts(cue, opening) else { return }
     if cue.reading.kind == .masdar, !acceptsMasdar(cue, opening) { return }
-    let found = cue.isVerb ? documentSource(of: cue, opening) ?? passage.subject(of: cue, between: opening.between) : nil
+    let found =
+      cue.isVerb ? documentSource(of: cue, opening) ?? passage.subject(of: cue, between: opening.between) : nil
     if cue.isVerb, found?.rule != "statement/in-document", rejectsSubject(of: cue, opening, found?.source) { return }
     guard let content = content(of: cue, opening) else { return }
     // اقترحت بدائل: one word tells nothing of what was said.

@@ -84,7 +84,9 @@ extension Passage {
         furthest = max(furthest, contents[covered].end)
         covered += 1
       }
-      guard !taken.contains(i), furthest <= quotation.content.start, tokens(inQuotation: i).count >= 5 else { return nil }
+      guard !taken.contains(i), furthest <= quotation.content.start, tokens(inQuotation: i).count >= 5 else {
+        return nil
+      }
       return quotation.content
     }
   }

@@ -44,7 +44,8 @@ struct ClauseWords: Sendable {
       "preposition": .preposition, "relative": .relative, "subordinator": .subordinator, "particle": .particle,
       "owner": .owner,
       "adverb": .adverb, "pronoun": .pronoun, "time-lead": .timeLead, "title": .title, "organ": .organ,
-      "demonstrative": .demonstrative, "negation": .negation, "turn": .turn, "letter": .letter, "claim": .claim, "topic": .topic, "survey": .survey,
+      "demonstrative": .demonstrative, "negation": .negation, "turn": .turn, "letter": .letter, "claim": .claim,
+      "topic": .topic, "survey": .survey,
       "concession": .concession, "told": .told,
     ]
   }
@@ -71,9 +72,12 @@ struct ClauseWords: Sendable {
 
   /// The classes of every token; words that go with فيما lose theirs beside it, and it begins no clause there.
   func classes(of document: Document) -> [Classes] {
-    var found = document.tokens.indices.map { document.tokens[$0].kind == .word ? classes(of: document.folded($0)) : [] }
+    var found = document.tokens.indices.map {
+      document.tokens[$0].kind == .word ? classes(of: document.folded($0)) : []
+    }
     for token in found.indices.dropLast()
-    where (document.token(token, is: "فيما") || document.token(token, is: "وفيما")) && found[token + 1].contains(.topic) {
+    where (document.token(token, is: "فيما") || document.token(token, is: "وفيما")) && found[token + 1].contains(.topic)
+    {
       found[token].subtract([.turn, .subordinator])
       if found[token + 1].contains(.owner) { found[token + 1] = .adverb }
     }

@@ -42,7 +42,8 @@ struct Complementiser: Sendable, Hashable {
     hasPronoun = !ending.isEmpty
     letters = document.folded(token).count / 2
     isGlued = false
-    let letter = Array(Complementiser.plain(token, in: document).dropFirst((isJoined ? 2 : 0) + (hasBi ? 2 : 0)).prefix(2))
+    let letter = Array(
+      Complementiser.plain(token, in: document).dropFirst((isJoined ? 2 : 0) + (hasBi ? 2 : 0)).prefix(2))
     spelling = letter == Letters.alefBelow ? .inna : letter == Letters.alefAbove ? .anna : .bare
   }
 

@@ -100,7 +100,8 @@ extension Passage {
   private func isNarrated(from start: Int, limit: Int) -> Bool {
     for token in start..<max(start, min(limit, start + 25)) {
       if isMark(token), token > start { return false }
-      for word in analysis.words(ofToken: token) where analysis.words[word].upos == .verb || analysis.words[word].upos == .aux {
+      for word in analysis.words(ofToken: token)
+      where analysis.words[word].upos == .verb || analysis.words[word].upos == .aux {
         switch analysis.words[word].features.aspect {
         case .perfect: return true
         case .imperfect: return false

@@ -103,7 +103,8 @@ extension Passage {
       if mention[i] < 0, let frame = Passage.nounFrame(ofPreposition: document.folded(i)), !frame.isEmpty,
         takes.contains(frame), i + 1 < limit
       {
-        return isPhrase(i + 1) && !isNameAlone(i + 1, before: limit) && !cue.entry.notBefore.contains(where: { $0.elementsEqual(document.folded(i + 1)) })
+        return isPhrase(i + 1) && !isNameAlone(i + 1, before: limit)
+          && !cue.entry.notBefore.contains(where: { $0.elementsEqual(document.folded(i + 1)) })
           ? Opening(kind: .noun, start: i + 1, between: from..<i) : nil
       }
       // تفيد بتواصل القتال: the preposition is attached.
@@ -123,7 +124,10 @@ extension Passage {
     guard takes.contains(.noun), !cue.hasPronoun, !cue.isParticiple || from < limit else { return nil }
     let subject =
       cue.isParticiple || hasNameBefore(cue)
-      ? nil : source(at: from, before: limit, isClosed: true).flatMap { $0.strength > .guess || isDefiniteAlone($0) ? $0 : nil }
+      ? nil
+      : source(at: from, before: limit, isClosed: true).flatMap {
+        $0.strength > .guess || isDefiniteAlone($0) ? $0 : nil
+      }
     var start = subject?.tokens.upperBound ?? from
     // أعلن الوزير، الأربعاء، ارتفاع الحصيلة: a time in commas stands between.
     if subject != nil, start + 1 < limit, isComma(start), isTime[start + 1] {
@@ -150,7 +154,9 @@ extension Passage {
   private func hasNameBefore(_ cue: Cue) -> Bool {
     var last = cue.token - 1
     while last >= 0, `is`(last, "قد") { last -= 1 }
-    guard !cue.isJoined, last >= 0, let name = occurrence(last), kind(ofEntity: name.entity) != .place else { return false }
+    guard !cue.isJoined, last >= 0, let name = occurrence(last), kind(ofEntity: name.entity) != .place else {
+      return false
+    }
     var first = last
     while first > 0, mention[first - 1] == mention[last] { first -= 1 }
     return !hasAttachedPreposition(first) && (first == 0 || !classes[first - 1].contains(.preposition))
@@ -171,7 +177,9 @@ extension Passage {
     return i > start && i < limit && has(i, .noun) && !hasArticle(i) ? i : start
   }
 
-  private static let circumstantial: [StaticString] = ["في", "خلال", "عقب", "اثناء", "امام", "عبر", "لدي", "بعد", "قبيل"]
+  private static let circumstantial: [StaticString] = [
+    "في", "خلال", "عقب", "اثناء", "امام", "عبر", "لدي", "بعد", "قبيل",
+  ]
 
   /// `أعرب فلان، وهو طفل من …، عن حبه`: the clause between commas is passed over where the verb's preposition follows it.
   private func afterAside(_ comma: Int, of cue: Cue, before limit: Int) -> Int? {

@@ -239,7 +239,8 @@ extension Passage {
     guard !complementiser.isJoined else { return nil }
     // كلاركإن: the last word of the speaker's name is in the same token.
     if complementiser.isGlued {
-      return takes.isDisjoint(with: [.that, .bi]) || isTaken(complementiser, by: cue, from: from) ? nil : from..<(at + 1)
+      return takes.isDisjoint(with: [.that, .bi]) || isTaken(complementiser, by: cue, from: from)
+        ? nil : from..<(at + 1)
     }
     if let claim = deniedClaim(before: at, of: cue, from: from) { return claim }
     if let needed = before >= from ? Passage.frame(ofPreposition: document.folded(before)) : nil {
@@ -250,7 +251,9 @@ extension Passage {
       if before > from, isTaken(complementiser, by: cue, from: from) { return nil }
       return from..<before
     }
-    if before >= from, classes[before].contains(.owner) || classes[before].isSuperset(of: .preposition) && !classes[before].contains(.told)
+    if before >= from,
+      classes[before].contains(.owner)
+        || classes[before].isSuperset(of: .preposition) && !classes[before].contains(.told)
     {
       return nil
     }
@@ -281,7 +284,9 @@ extension Passage {
         !other.entry.marks.contains(.homograph) || other.reading.kind == .verb && isVerb(i)
       {
         // أضاف قائلا إن: one cue. أعرب عن اعتقاده بأن: the feeling is part of it.
-        if merges(other, into: cue) || other.reading.kind == .masdar && cue.entry.takes.contains(.an) && `is`(i - 1, "عن") {
+        if merges(other, into: cue)
+          || other.reading.kind == .masdar && cue.entry.takes.contains(.an) && `is`(i - 1, "عن")
+        {
           i -= 1
           continue
         }

@@ -141,7 +141,8 @@ extension Passage {
   func isUnsaid(_ cue: Cue) -> Bool {
     guard isNegated(cue.token) else { return false }
     let doubled: [StaticString] = ["لم", "ولم", "لا", "ولا"]
-    return !(cue.isVerb && cue.entry.stance == .deny && cue.entry.takes.contains(.that)
+    return
+      !(cue.isVerb && cue.entry.stance == .deny && cue.entry.takes.contains(.that)
       && doubled.contains { `is`(cue.token - 1, $0) })
   }
 }

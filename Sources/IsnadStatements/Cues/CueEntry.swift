@@ -74,7 +74,8 @@ struct CueEntry: Sendable {
     static let sign = Marks(rawValue: 1 << 9)
 
     static let names: [String: Marks] = [
-      "object": .object, "sign": .sign, "person": .person, "homograph": .homograph, "thought": .thought, "document": .document, "unwritten": .unwritten,
+      "object": .object, "sign": .sign, "person": .person, "homograph": .homograph, "thought": .thought,
+      "document": .document, "unwritten": .unwritten,
       "relay": .relay,
       "weak": .weak, "continues": .continues,
     ]
