@@ -79,3 +79,33 @@ static const unsigned char translated_names_data[] = {
 #embed "../../Data/names/translated.tsv"
 };
 ISNAD_DEFINE(translated_names)
+
+static const unsigned char name_glue_data[] = {
+#embed "../../Data/names/glue.tsv"
+};
+ISNAD_DEFINE(name_glue)
+
+static const unsigned char name_complements_data[] = {
+#embed "../../Data/names/complements.tsv"
+};
+ISNAD_DEFINE(name_complements)
+
+static const unsigned char name_tails_data[] = {
+#embed "../../Data/names/tails.tsv"
+};
+ISNAD_DEFINE(name_tails)
+
+static const unsigned char name_letters_data[] = {
+#embed "../../Data/names/letters.tsv"
+};
+ISNAD_DEFINE(name_letters)
+
+static const unsigned char name_speech_data[] = {
+#embed "../../Data/names/speech.tsv"
+};
+ISNAD_DEFINE(name_speech)
+
+static const unsigned char names_latin_data[] = {
+#embed "../../Models/names-latin.bin"
+};
+ISNAD_DEFINE(names_latin)

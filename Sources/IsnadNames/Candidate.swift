@@ -12,6 +12,8 @@ struct Candidate: Sendable {
   /// Whether the spelling is a family name or short form of ``entry``.
   var isShort = false
   var rule: Rule
+  /// What the noun that opens it says of its sector.
+  var sector: String?
   /// The title before it, where there is one.
   var title: Titles.Title?
   var gender: Names.Gender = .unknown
@@ -29,6 +31,11 @@ struct Candidate: Sendable {
     case memory = "name/memory"
     case people = "name/people"
     case own = "name/own"
+    case hashtag = "name/hashtag"
+    case letters = "name/letters"
+    case tail = "name/tail"
+    case foreign = "name/foreign"
+    case speaker = "name/speaker"
 
     /// What a user reads under `--explain`.
     var reason: String {
@@ -41,6 +48,11 @@ struct Candidate: Sendable {
       case .memory: "the article names it elsewhere"
       case .people: "a people as a noun"
       case .own: "a name of your own lexicon"
+      case .hashtag: "a hashtag of joined words names it"
+      case .letters: "names of letters in a row spell an acronym"
+      case .tail: "the word that closes it says what it names"
+      case .foreign: "a name in Latin letters behind a word that says what it names"
+      case .speaker: "an unknown word stands where a speaker does"
       }
     }
   }
@@ -48,8 +60,11 @@ struct Candidate: Sendable {
 
 /// One token as the name finder and the tagger see it.
 struct NameToken: Sendable {
-  /// Bytes of clitics at its start, in the folded form.
+  /// Bytes of clitics at its start, in the folded form, behind ``lead``.
   var clitics = 0
+  /// Folded bytes of another word that a lost space glued before it (`السيدترامب`), and behind it (`فريمانفي`).
+  var lead = 0
+  var tail = 0
   /// What the lists know of the form without its clitics.
   var facts = WordFacts()
   var isWord = false

@@ -13,6 +13,8 @@ struct EntityLinker {
   private var ofEntry: [Int: Int] = [:]
   /// Drafts that hold a word, by its exact folded form.
   private var ofWord = WordOwners()
+  /// The state that a nationality adjective at a token tells.
+  private var states: [Int: String] = [:]
 
   private struct Draft {
     var kind: Entity.Kind
@@ -39,8 +41,16 @@ struct EntityLinker {
   mutating func link(_ candidates: [Candidate], roles: [NameFinder.RolePhrase], adjectives: [NameFinder.AdjectivePlace])
     -> Names
   {
+    for place in adjectives { states[place.token] = gazetteer.countryCodes[place.adjective.country] }
     var owner = Array(repeating: -1, count: candidates.count)
-    for (i, candidate) in candidates.enumerated() where isFull(candidate) { owner[i] = draft(for: candidate) }
+    for (i, candidate) in candidates.enumerated() {
+      if i > 0, owner[i - 1] >= 0, isAbbreviation(candidate, of: candidates[i - 1]) {
+        owner[i] = owner[i - 1]
+        for word in words(candidate) { ofWord.add(word, owner[i]) }
+      } else if isFull(candidate) {
+        owner[i] = draft(for: candidate)
+      }
+    }
     // Mentions are dealt out in reading order, so that «the person last spoken of» is known.
     for (i, candidate) in candidates.enumerated() {
       if owner[i] < 0 { owner[i] = draftOfShort(candidate) }
@@ -65,13 +75,27 @@ struct EntityLinker {
     candidate.kind != .person || (candidate.entry != nil && !candidate.isShort) || candidate.tokens.count > 1
   }
 
+  /// `حزب العمال (PKK)`: a name alone in brackets right behind an organisation's is its short form, unless the lists know both
+  /// and know better.
+  private func isAbbreviation(_ candidate: Candidate, of name: Candidate) -> Bool {
+    let open = name.tokens.upperBound
+    let close = candidate.tokens.upperBound
+    guard name.kind == .organization, candidate.kind == .organization, candidate.tokens.lowerBound == open + 1,
+      close < document.tokens.count, document.token(open, is: "("), document.token(close, is: ")")
+    else { return false }
+    return name.entry == nil || candidate.entry == nil
+  }
+
   private func words(_ candidate: Candidate) -> [[UInt8]] {
     var bytes: [UInt8] = []
     var words: [[UInt8]] = []
     for token in candidate.tokens {
+      if candidate.rule == .hashtag, document.token(token, is: "_") { continue }
       let span = document.tokens[token].span
       bytes.removeAll(keepingCapacity: true)
-      Folding.folded.append(document.text.bytes, max(span.start, candidate.span.start).range(to: span.end), to: &bytes)
+      Folding.folded.append(
+        document.text.bytes, max(span.start, candidate.span.start).range(to: min(span.end, candidate.span.end)),
+        to: &bytes)
       words.append(bytes)
     }
     return words
@@ -108,13 +132,20 @@ struct EntityLinker {
     let words = words(candidate)
     let word = words.last ?? []
     var best: Int?
+    var isBestExact = false
     for number in ofWord.owners(of: word) where drafts[number].kind == .person {
       let bearer = drafts[number]
+      // Who bears the very spelling goes before who bears another one.
+      let isExact = bearer.words.contains(word)
       guard
-        bearer.words.contains(where: { SpellingMatch.same($0, word) })
+        isExact || bearer.words.contains(where: { SpellingMatch.same($0, word) })
           || bearer.entry != nil && bearer.entry == candidate.entry
       else { continue }
-      if best.map({ drafts[$0].lastSeen < bearer.lastSeen }) ?? true { best = number }
+      let isBetter = best.map { isExact == isBestExact ? drafts[$0].lastSeen < bearer.lastSeen : isExact } ?? true
+      if isBetter {
+        best = number
+        isBestExact = isExact
+      }
     }
     if let best { return best }
     if let entry = candidate.entry, let known = ofEntry[entry] { return known }
@@ -131,9 +162,16 @@ struct EntityLinker {
       Draft(
         kind: candidate.kind, entry: candidate.entry, words: words, gender: entry?.gender ?? candidate.gender,
         rule: candidate.rule,
-        title: candidate.title, country: entry?.country, sector: entry?.sector))
+        title: candidate.title, country: entry?.country ?? state(in: candidate),
+        sector: entry?.sector ?? candidate.sector))
     for word in words { ofWord.add(word, number) }
     return number
+  }
+
+  /// The state of an organisation whose name ends with its adjective: `وزارة الدفاع البريطانية`.
+  private func state(in candidate: Candidate) -> String? {
+    guard candidate.kind == .organization, candidate.tokens.count > 1 else { return nil }
+    return candidate.tokens.last.flatMap { states[$0] }
   }
 
   private func names(
@@ -149,7 +187,7 @@ struct EntityLinker {
     var entityOfEntry: [Int: Int] = [:]
     for draft in order { if let entry = drafts[draft].entry { entityOfEntry[entry] = position[draft] } }
     return Names(
-      entities: order.map(entity),
+      entities: order.map { entity($0, speaksFor: statehood($0).flatMap { entityOfEntry[$0] == nil ? nil : $0 }) },
       mentions: occurrences(candidates, owner, position),
       roles: bearers(roles, owner, position),
       adjectives: adjectives.map {
@@ -158,9 +196,21 @@ struct EntityLinker {
           isPlural: $0.adjective.form == .plural || $0.adjective.form == .brokenPlural)
       },
       profiles: order.map { draft in
-        let seat = drafts[draft].entry.map { Int(gazetteer.entries[$0].seat) } ?? -1
-        return Names.Profile(gender: drafts[draft].gender, sector: drafts[draft].sector, actsFor: entityOfEntry[seat])
+        Names.Profile(
+          gender: drafts[draft].gender, sector: drafts[draft].sector,
+          actsFor: statehood(draft).flatMap { entityOfEntry[$0] })
       })
+  }
+
+  /// The list entry that a draft speaks for: a capital and its country for each other, a state's government, army or
+  /// parliament for the country.
+  private func statehood(_ number: Int) -> Int? {
+    let draft = drafts[number]
+    if let entry = draft.entry, gazetteer.entries[entry].seat >= 0 { return Int(gazetteer.entries[entry].seat) }
+    guard draft.kind == .organization, let country = draft.country, ["GOV", "MIL", "LEG"].contains(draft.sector) else {
+      return nil
+    }
+    return gazetteer.countryEntries[country]
   }
 
   /// Title phrases with who bears them: the person named with one, else whoever was last named with the same title of the same
@@ -191,23 +241,28 @@ struct EntityLinker {
     return result.sorted { $0.span < $1.span }
   }
 
-  private func entity(_ number: Int) -> Entity {
+  private func entity(_ number: Int, speaksFor state: Int?) -> Entity {
     let draft = drafts[number]
     let spellings = spellings(draft.mentions)
     let variants = spellings.map { document.text[$0] }
     let name = spellings.max { $0.count < $1.count }.map { document.text[$0] } ?? ""
     let known = draft.entry.flatMap { gazetteer.entries[$0].latin } ?? LatinForms.known(name, draft.kind)
     return Entity(
-      kind: draft.kind, name: name, latin: known ?? Romanisation.of(name), isRomanised: known == nil,
+      kind: draft.kind, name: name,
+      latin: known ?? (draft.kind == .person ? LatinForms.mixed(name) : Romanisation.of(name)),
+      isRomanised: known == nil,
       country: draft.country,
       roles: draft.roles, variants: variants, mentions: mentions(draft),
-      evidence: Evidence(draft.rule.rawValue, confidence(draft), reasons: reasons(draft, spellings)))
+      evidence: Evidence(draft.rule.rawValue, confidence(draft), reasons: reasons(draft, spellings, state)))
   }
 
-  private func reasons(_ draft: Draft, _ spellings: [ByteSpan]) -> [Reason] {
+  private func reasons(_ draft: Draft, _ spellings: [ByteSpan], _ state: Int?) -> [Reason] {
     var reasons = [Reason(draft.rule.reason, at: draft.mentions.first)]
     if let role = draft.entry.flatMap({ gazetteer.entries[$0].role }) {
       reasons.append(Reason("your lexicon says: \(role)"))
+    }
+    if let state {
+      reasons.append(Reason("acts for \(gazetteer.entries[state].latin ?? gazetteer.entries[state].name)"))
     }
     reasons += spellings.dropFirst().map { Reason("another form of the name", at: $0) }
     reasons += draft.roles.map { Reason("a title of the same person", at: $0) }
@@ -236,9 +291,9 @@ struct EntityLinker {
   private func confidence(_ draft: Draft) -> Confidence {
     switch draft.rule {
     case .gazetteer, .own: .high
-    case .title, .people, .tagger: .medium
-    case .head, .parts: draft.mentions.count > 1 ? .medium : .low
-    case .memory: .low
+    case .title, .people, .tagger, .tail, .letters: .medium
+    case .head, .parts, .hashtag: draft.mentions.count > 1 ? .medium : .low
+    case .memory, .speaker, .foreign: .low
     }
   }
 }

@@ -52,6 +52,8 @@ struct Gazetteer: Sendable {
   /// Nationality adjectives in all forms, to ``Adjective`` values.
   private(set) var adjectives = PhraseIndex(minimumCapacity: 8192)
   private(set) var countryCodes: [String] = []
+  /// The country's entry by its code.
+  private(set) var countryEntries: [String: Int] = [:]
   private var stubs: [Stub] = []
   private var weak = WordIndex(minimumCapacity: 512)
   /// The name at hand, and a form of it.
@@ -125,6 +127,7 @@ struct Gazetteer: Sendable {
       guard !row.field(1).isEmpty else { return }
       let country = add(.country(row, seat: -1), names: row.field(1))
       countryCodes.append(row.string(0))
+      countryEntries[row.string(0)] = country
       if !row.field(5).isEmpty {
         let seat = add(.capital(row, country: Int32(country)), names: row.field(5))
         stubs[country] = .country(row, seat: Int32(seat))

@@ -9,6 +9,14 @@ enum LatinForms {
   /// Where a town's row of `cities.tsv` stands, by its folded name without spaces.
   static func city(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? { cities.columns(bytes, range) }
 
+  /// A person's spelling where only some parts are known: those as usual, the others by rule.
+  static func mixed(_ name: String) -> String {
+    name.split(separator: " ").map { part in
+      let word = Folding.folded.of(String(part))
+      return WordFacts.latin(word, 0..<word.count) ?? Romanisation.of(String(part))
+    }.joined(separator: " ")
+  }
+
   /// A town's English name, or a person's, put together from its parts when every part is known.
   static func known(_ name: String, _ kind: Entity.Kind) -> String? {
     switch kind {

@@ -18,11 +18,15 @@ extension NameFinder {
       drop(index)
     }
     var families: Set<[UInt8]> = []
-    for candidate in candidates where candidate.kind == .person && candidate.tokens.count > 1 {
-      if let last = candidate.tokens.last { families.insert(Array(document.folded(last))) }
+    for candidate in candidates
+    where candidate.kind == .person
+      && (candidate.tokens.count > 1 || candidate.title != nil || candidate.rule == .speaker)
+    {
+      if let last = candidate.tokens.last { families.insert(Array(document.foldedBytes[core(last)])) }
     }
+    let spelled = families.sorted { $0.lexicographicallyPrecedes($1) }.prefix(Self.familyLimit)
     var weights: [[UInt8]: [Int]] = [:]
-    for candidate in candidates where candidate.rule == .tagger && candidate.tokens.count == 1 {
+    for candidate in candidates where candidate.rule == .tagger {
       weights[key(candidate), default: [0, 0, 0, 0]][order(candidate.kind)] += max(1, candidate.margin)
     }
     for index in candidates.indices where !candidates[index].tokens.isEmpty {
@@ -30,8 +34,13 @@ extension NameFinder {
       let key = key(candidate)
       if banned.contains(key), candidate.title == nil, candidate.entry == nil || candidate.isShort {
         drop(index)
-      } else if candidate.rule == .tagger, candidate.tokens.count == 1 {
-        if families.contains(key) {
+      } else if candidate.rule == .tagger {
+        let isFamily =
+          candidate.tokens.count == 1 && candidate.kind != .person
+          && (families.contains(key) || spelled.contains { SpellingMatch.same($0, key) })
+        // Several foreign words are a person wherever one place says so; a place or body is named with its kind.
+        let isPersonElsewhere = candidate.tokens.count > 1 && (weights[key]?[order(.person)] ?? 0) > 0
+        if isFamily || isPersonElsewhere {
           candidates[index].kind = .person
         } else if let weight = weights[key], let top = weight.indices.max(by: { weight[$0] < weight[$1] }) {
           candidates[index].kind = Entity.Kind.allCases[top]
@@ -41,22 +50,25 @@ extension NameFinder {
     removeEmptied()
   }
 
+  /// How many family names are compared by spelling: the work must not grow with the square of the text.
+  private static let familyLimit = 64
+
   private func order(_ kind: Entity.Kind) -> Int { Entity.Kind.allCases.firstIndex(of: kind) ?? 0 }
 
   /// A candidate's folded words without clitics, joined.
   private func key(_ candidate: Candidate) -> [UInt8] {
     guard let last = candidate.tokens.last else { return [] }
-    let start = document.foldedRange(candidate.tokens.lowerBound).lowerBound + cliticBytes(candidate)
-    return Array(document.foldedBytes[start..<document.foldedRange(last).upperBound])
+    let start = core(candidate.tokens.lowerBound).lowerBound + cliticBytes(candidate)
+    return Array(document.foldedBytes[start..<core(last).upperBound])
   }
 
-  private mutating func drop(_ index: Int) {
+  mutating func drop(_ index: Int) {
     for token in candidates[index].tokens { covering[token] = -1 }
     candidates[index].tokens = candidates[index].tokens.upperBound..<candidates[index].tokens.upperBound
   }
 
   private func isOtherHead(_ token: Int) -> Bool {
-    let range = document.foldedRange(token)
+    let range = core(token)
     for length in CliticLengths(document.foldedBytes, range) {
       if NameHeads.embedded.others.value(document.foldedBytes, (range.lowerBound + length.bytes)..<range.upperBound)
         != nil

@@ -6,13 +6,19 @@ import IsnadText
 /// Names that a head noun opens: `وزارة الصحة`, `حزب الخضر`, `مدينة بالو`.
 extension NameFinder {
   mutating func findHeadedNames() {
-    for token in tokens.indices where tokens[token].isWord {
+    // From the end, so that the inner name of `إدارة شرطة باتون روج` is there when the outer head is read.
+    for token in tokens.indices.reversed() where tokens[token].isWord {
       guard let (head, isDefinite, clitics) = head(at: token) else { continue }
       if covering[token] >= 0 {
         extendByAdjective(Int(covering[token]))
         continue
       }
+      if head.kind == .organization, head.follows != .never, !isDefinite, let quoted = quotedName(behind: token) {
+        add(Candidate(tokens: quoted, span: span(quoted, clitics: 0), kind: .organization, rule: .head))
+        continue
+      }
       guard token + 1 < tokens.count, isJoined(token + 1), !isException(token, clitics) else { continue }
+      if takeNamedDistrict(token, head, isDefinite, clitics) { continue }
       let following = covering[token + 1]
       if following >= 0 {
         // شركة X, مدينة X: the name that follows is sure now; a head that belongs to the name takes it in.
@@ -29,11 +35,14 @@ extension NameFinder {
         candidates[index].kind = head.kind
         candidates[index].entry = nil
         candidates[index].rule = .head
+        candidates[index].sector = head.sector
         continue
       }
       if head.isInside, head.kind == .organization, let end = headedEnd(token, head, isDefinite) {
         let range = token..<end
-        add(Candidate(tokens: range, span: span(range, clitics: clitics), kind: head.kind, rule: .head))
+        add(
+          Candidate(
+            tokens: range, span: span(range, clitics: clitics), kind: head.kind, rule: .head, sector: head.sector))
       } else if !isDefinite, head.follows == .name || head.kind == .place {
         addNameAfter(token, head, clitics)
       }
@@ -41,15 +50,55 @@ extension NameFinder {
     for index in candidates.indices { extendByAdjective(index) }
   }
 
+  /// `شرطة ولاية لويزيانا`, `محكمة مقاطعة كلارك`: a body of a place that a noun before its name tells.
+  private mutating func takeNamedDistrict(_ token: Int, _ head: NameHeads.Head, _ isDefinite: Bool, _ clitics: Int)
+    -> Bool
+  {
+    guard head.isInside, !isDefinite, head.kind == .organization,
+      ["COP", "JUD", "EDU", "LEG", "GOV"].contains(head.sector),
+      head.follows != .never, token + 2 < tokens.count, covering[token + 1] < 0, isJoined(token + 2),
+      tokens[token + 1].clitics == 0,
+      tokens[token + 1].head == 0x70, covering[token + 2] >= 0
+    else { return false }
+    let place = candidates[Int(covering[token + 2])]
+    guard place.kind == .place, place.tokens.lowerBound == token + 2, isUncliticised(token + 2) else { return false }
+    let range = token..<place.tokens.upperBound
+    let index = Int(covering[token + 2])
+    extend(index, to: range, span: span(range, clitics: clitics))
+    candidates[index].kind = .organization
+    candidates[index].entry = nil
+    candidates[index].rule = .head
+    candidates[index].sector = head.sector
+    return true
+  }
+
+  /// `صحيفة "ذا هل"`: up to four words in quotation marks right behind a head.
+  private func quotedName(behind token: Int) -> Range<Int>? {
+    let first = token + 2
+    guard first < tokens.count, document.tokens[token + 1].kind == .quotationMark,
+      document.tokens[token + 1].sentence == document.tokens[token].sentence
+    else { return nil }
+    var end = first
+    while end < tokens.count, end - first < 4, tokens[end].isWord || document.tokens[end].kind == .foreign,
+      covering[end] < 0
+    {
+      end += 1
+    }
+    guard end > first, end < tokens.count, document.tokens[end].kind == .quotationMark,
+      partOfSpeech(first) != .verb, tokens[first].clitics == 0
+    else { return nil }
+    return first..<end
+  }
+
   /// Whether the head at `token` and the words behind it are a phrase that names nothing.
   private func isException(_ token: Int, _ clitics: Int) -> Bool {
-    var start = document.foldedRange(token).lowerBound + clitics
-    if document.foldedBytes[start..<document.foldedRange(token).upperBound].starts(with: Letters.article) { start += 4 }
+    var start = core(token).lowerBound + clitics
+    if document.foldedBytes[start..<core(token).upperBound].starts(with: Letters.article) { start += 4 }
     var end = token
     while end < tokens.count {
       guard
         let value = NameHeads.embedded.exceptions.value(
-          document.foldedBytes, start..<document.foldedRange(end).upperBound)
+          document.foldedBytes, start..<core(end).upperBound)
       else { return false }
       if value != PhraseIndex.beginning { return true }
       end += 1
@@ -58,7 +107,7 @@ extension NameFinder {
   }
 
   private func head(at token: Int) -> (NameHeads.Head, Bool, Int)? {
-    let range = document.foldedRange(token)
+    let range = core(token)
     for length in CliticLengths(document.foldedBytes, range) {
       guard
         let value = NameHeads.embedded.words.value(
@@ -81,6 +130,8 @@ extension NameFinder {
     }
     guard head.follows == .any else { return nil }
     while end < tokens.count, isJoined(end), covering[end] < 0, nouns < 5 {
+      // وزارة الدفاع اللواء: who follows is another phrase.
+      if nouns > 0, tokens[end].title != 0 { break }
       if startsWithArticle(end) {
         nouns += 1
         end += 1
@@ -106,7 +157,7 @@ extension NameFinder {
   }
 
   private func isConjoinedArticle(_ token: Int) -> Bool {
-    let folded = document.folded(token)
+    let folded = document.foldedBytes[core(token)]
     return folded.count > 8 && folded.starts(with: [0xD9, 0x88, 0xD8, 0xA7, 0xD9, 0x84])
   }
 
@@ -142,13 +193,22 @@ extension NameFinder {
   /// `بلدة X`, `شركة X`: an unknown word behind a head that only names have behind them.
   private mutating func addNameAfter(_ token: Int, _ head: NameHeads.Head, _ clitics: Int) {
     var end = token + 1
+    // صحيفة ذا هل: the English article takes any word behind it in.
+    if end + 1 < tokens.count, isJoined(end + 1), covering[end] < 0, covering[end + 1] < 0,
+      document.token(end, is: "ذا") || document.token(end, is: "ذي"), !startsWithArticle(end + 1)
+    {
+      end += 2
+    }
     while end < tokens.count, end < token + 4, isJoined(end), covering[end] < 0,
       isRare(end) || head.follows == .any && end == token + 1 && isRareDefinite(end),
       end == token + 1 || tokens[end].clitics == 0
     { end += 1 }
     guard end > token + 1, document.tokens[token + 1].span.count >= 6 else { return }
     let range = head.isInside ? token..<end : (token + 1)..<end
-    add(Candidate(tokens: range, span: span(range, clitics: head.isInside ? clitics : 0), kind: head.kind, rule: .head))
+    add(
+      Candidate(
+        tokens: range, span: span(range, clitics: head.isInside ? clitics : 0), kind: head.kind, rule: .head,
+        sector: head.sector))
   }
 
   /// قرية الطيبة: behind a noun without article one with it that is no common word.

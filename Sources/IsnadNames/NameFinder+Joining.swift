@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 import IsnadText
 
@@ -16,6 +17,7 @@ extension NameFinder {
       let end = candidates[index].tokens.upperBound
       token = end
       growForeign(index)
+      growBack(index)
       guard let next = nextHalf(after: index) else { continue }
       let other = Int(covering[next])
       let range = candidates[index].tokens.lowerBound..<candidates[other].tokens.upperBound
@@ -42,7 +44,40 @@ extension NameFinder {
     else { return }
     extend(
       index, to: candidates[index].tokens.lowerBound..<(next + 1),
-      span: ByteSpan(start: candidates[index].span.start, end: document.tokens[next].span.end))
+      span: ByteSpan(start: candidates[index].span.start, end: span(next..<(next + 1), clitics: 0).end))
+  }
+
+  /// Takes the given names in that stand between a title or a mark and a family name which the tagger found:
+  /// `الرائد دافيد ناتي الفاسي`.
+  private mutating func growBack(_ index: Int) {
+    let candidate = candidates[index]
+    var start = candidate.tokens.lowerBound
+    guard candidate.entry == nil, candidate.rule == .tagger, start > 0,
+      candidate.span.start == span(start..<(start + 1), clitics: 0).start
+    else { return }
+    while start > 0, candidate.tokens.upperBound - start < 5, isJoined(start), covering[start - 1] < 0,
+      isGivenName(start - 1)
+    {
+      start -= 1
+      if tokens[start].clitics > 0 { break }
+    }
+    guard start < candidate.tokens.lowerBound, opensPerson(start) else { return }
+    let range = start..<candidate.tokens.upperBound
+    extend(index, to: range, span: span(range, clitics: tokens[start].clitics))
+  }
+
+  private func isGivenName(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    return tokens[token].isWord && tokens[token].title == 0 && tokens[token].head == 0 && !startsWithArticle(token)
+      && !tokens[token].isAdjective && partOfSpeech(token) != .verb && (facts.foreign >= 2 || facts.given >= 3)
+      && facts.zipf < (facts.given >= 6 ? 60 : 46)
+  }
+
+  /// Whether what stands before a given name lets one begin: a title, a mark, a joining و, the sentence's start.
+  private func opensPerson(_ token: Int) -> Bool {
+    guard token > 0, document.tokens[token].sentence == document.tokens[token - 1].sentence else { return true }
+    return !tokens[token - 1].isWord || tokens[token - 1].title != 0 || tokens[token].clitics > 0
+      || roles.contains { $0.nameToken == token }
   }
 
   /// The token where another person's name starts that goes on with the one of `index`.

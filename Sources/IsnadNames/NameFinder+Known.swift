@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 import IsnadText
 
@@ -6,7 +7,7 @@ import IsnadText
 extension NameFinder {
   /// The longest name that the lists hold from `token` on.
   private func longestKnown(from token: Int) -> (end: Int, hit: Gazetteer.Hit, clitics: Int)? {
-    let range = document.foldedRange(token)
+    let range = core(token)
     var best: (end: Int, hit: Gazetteer.Hit, clitics: Int)?
     for length in CliticLengths(document.foldedBytes, range) {
       var end = token
@@ -14,7 +15,7 @@ extension NameFinder {
       let phrases = length.isAfterLam ? gazetteer.phrasesAfterLam : gazetteer.phrases
       while value != nil, end < tokens.count, end == token || isPart(end) {
         value = phrases.value(
-          document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound)
+          document.foldedBytes, (range.lowerBound + length.bytes)..<core(end).upperBound)
         end += 1
         guard let value, value != PhraseIndex.beginning else { continue }
         let hit = Gazetteer.Hit(value)
@@ -84,13 +85,13 @@ extension NameFinder {
   }
 
   private func adjective(at token: Int) -> (AdjectivePlace, Int)? {
-    let range = document.foldedRange(token)
+    let range = core(token)
     var best: (AdjectivePlace, Int)?
     for length in CliticLengths(document.foldedBytes, range) {
       for end in (token + 1)...min(token + 2, tokens.count) where end == token + 1 || isJoined(end - 1) {
         guard
           let value = gazetteer.adjectives.value(
-            document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end - 1).upperBound)
+            document.foldedBytes, (range.lowerBound + length.bytes)..<core(end - 1).upperBound)
         else { break }
         guard value != PhraseIndex.beginning else { continue }
         let adjective = Adjective(value, isDefinite: length.isAfterLam)
@@ -108,8 +109,8 @@ extension NameFinder {
   mutating func findGroups() {
     for place in adjectives {
       let form = place.adjective.form
-      guard form == .plural || form == .brokenPlural, place.adjective.isDefinite, covering[place.token] < 0,
-        place.end == place.token + 1, !modifiesPlural(place.token)
+      guard form == .plural || form == .brokenPlural, covering[place.token] < 0, place.end == place.token + 1,
+        place.adjective.isDefinite ? !modifiesPlural(place.token) : form == .plural && standsAlone(place.token)
       else { continue }
       add(
         Candidate(
@@ -118,15 +119,32 @@ extension NameFinder {
     }
   }
 
+  /// Whether nothing before an indefinite plural can be the noun that it goes with: `يحفر فلسطينيون`, not `جنود إسرائيليون`.
+  private func standsAlone(_ token: Int) -> Bool {
+    guard token > 0, document.tokens[token].sentence == document.tokens[token - 1].sentence else { return true }
+    guard tokens[token - 1].isWord else { return true }
+    switch partOfSpeech(token - 1) {
+    case .verb, .adp, .sconj, .cconj: return true
+    default: return false
+    }
+  }
+
   /// Whether the word before is a noun that this adjective goes with: definite like it, and a plural by its ending.
   private func modifiesPlural(_ token: Int) -> Bool {
     guard token > 0, document.tokens[token].sentence == document.tokens[token - 1].sentence, tokens[token - 1].isWord,
       tokens[token].clitics == 0
     else { return false }
-    let before = document.folded(token - 1)
-    guard before.count > 8 else { return false }
-    var start = before.startIndex + tokens[token - 1].clitics
-    if before[start...].starts(with: Letters.lam + Letters.lam) { start += 2 }
-    return before[start...].starts(with: Letters.article) || before[start...].starts(with: Letters.lam + Letters.lam)
+    let before = document.foldedBytes[core(token - 1)]
+    guard before.count >= 8 else { return false }
+    // والأسرى, بالأسرى, للأسرى, وللأسرى.
+    for clitics in stride(from: 0, through: 4, by: 2) {
+      let rest = before[(before.startIndex + clitics)...]
+      if rest.starts(with: Letters.article) || clitics < 4 && rest.starts(with: Letters.lam + Letters.lam) {
+        return true
+      }
+      let letter = Letters.code(document.foldedBytes, rest.startIndex, rest.endIndex)
+      guard Letters.isConjunction(letter) || Letters.isPreposition(letter) else { return false }
+    }
+    return false
   }
 }

@@ -13,14 +13,18 @@ extension NameFinder {
         token == candidate.tokens.lowerBound
           ? Array(
             document.foldedBytes[
-              (document.foldedRange(token).lowerBound + cliticBytes(candidate))..<document.foldedRange(token).upperBound
+              (core(token).lowerBound + cliticBytes(candidate))..<core(token).upperBound
             ])
-          : Array(document.folded(token))
+          : Array(document.foldedBytes[core(token)])
       }
       owners.append(index)
       parts.insert(words, Int32(owners.count - 1))
       guard candidate.kind == .person else { continue }
-      for (i, word) in words.enumerated() where i > 0 || words.count == 1 {
+      for (i, word) in words.enumerated() {
+        if i == 0, words.count > 1 {
+          if isGivenNameAlone(candidate.tokens.lowerBound) { parts.insert([word], Int32(owners.count - 1)) }
+          continue
+        }
         guard
           partStrength(candidate.tokens.lowerBound + i) >= 2
             || i == words.count - 1 && tokens[candidate.tokens.lowerBound + i].facts.zipf < 45
@@ -39,15 +43,22 @@ extension NameFinder {
     }
   }
 
+  /// Whether a first name is so rarely a word that it speaks of its bearer wherever it stands alone.
+  private func isGivenNameAlone(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    return document.tokens[token].span.count >= 6 && tokens[token].title == 0
+      && (facts.zipf == 0 || facts.zipf < 43 && (facts.foreign >= 4 || facts.given >= 6))
+  }
+
   private mutating func repeatPart(at token: Int, _ parts: PhraseIndex, _ owners: [Int]) -> Int? {
-    let range = document.foldedRange(token)
+    let range = core(token)
     for length in CliticLengths(document.foldedBytes, range) {
       var end = token
       var found: (end: Int, owner: Int)?
       while end < tokens.count, end == token || isJoined(end) && covering[end] < 0 {
         guard
           let value = parts.value(
-            document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound)
+            document.foldedBytes, (range.lowerBound + length.bytes)..<core(end).upperBound)
         else { break }
         end += 1
         if value != PhraseIndex.beginning { found = (end, owners[Int(value)]) }
@@ -63,7 +74,7 @@ extension NameFinder {
     return nil
   }
 
-  /// Folded bytes of clitics before a candidate's first word.
+  /// Folded bytes of clitics before a candidate's first word, not counting a word glued to it.
   func cliticBytes(_ candidate: Candidate) -> Int {
     let first = document.tokens[candidate.tokens.lowerBound].span
     guard candidate.span.start > first.start else { return 0 }
@@ -74,7 +85,7 @@ extension NameFinder {
       if ScalarClass(value) == .arabicLetter { letters += 1 }
       byte = next
     }
-    return letters * 2
+    return letters * 2 - tokens[candidate.tokens.lowerBound].lead
   }
 
   /// Leaves names out that only a list of ambiguous words speaks for, unless a sure mention of the same entry supports them.

@@ -50,14 +50,14 @@ extension NameFinder {
   }
 
   private func titleKey(_ range: Range<Int>, _ clitics: Int) -> [UInt8] {
-    var start = document.foldedRange(range.lowerBound).lowerBound + clitics
-    let end = document.foldedRange(range.upperBound - 1).upperBound
+    var start = core(range.lowerBound).lowerBound + clitics
+    let end = core(range.upperBound - 1).upperBound
     if document.foldedBytes[start..<end].starts(with: Letters.article) { start += Letters.article.count }
     return Array(document.foldedBytes[start..<end])
   }
 
   func longestTitle(from token: Int) -> (end: Int, title: Titles.Title, clitics: Int)? {
-    let range = document.foldedRange(token)
+    let range = core(token)
     let titles = Titles.embedded
     var best: (end: Int, title: Titles.Title, clitics: Int)?
     for length in CliticLengths(document.foldedBytes, range) {
@@ -65,7 +65,7 @@ extension NameFinder {
       while end < tokens.count, end == token || isJoined(end) {
         guard
           let value = titles.phrases.value(
-            document.foldedBytes, (range.lowerBound + length.bytes)..<document.foldedRange(end).upperBound)
+            document.foldedBytes, (range.lowerBound + length.bytes)..<core(end).upperBound)
         else { break }
         end += 1
         if value != PhraseIndex.beginning, end > (best?.end ?? 0) { best = (end, titles.title(value), length.bytes) }
@@ -123,7 +123,7 @@ extension NameFinder {
       span: span(
         start..<end,
         clitics: start == candidate.tokens.lowerBound
-          ? Int(candidate.span.start - document.tokens[start].span.start) : tokens[start].clitics))
+          ? cliticBytes(candidate) : tokens[start].clitics))
     candidates[index].entry = nil
     candidates[index].isShort = false
     candidates[index].isWeak = false
@@ -170,7 +170,7 @@ extension NameFinder {
       tokens[end].title == 0
     {
       let facts = tokens[end].facts
-      let connects = ConnectingWords.embedded.contains(document.foldedBytes, document.foldedRange(end))
+      let connects = ConnectingWords.embedded.contains(document.foldedBytes, core(end))
       let isPart =
         tokens[end].clitics == 0
         && (facts.given >= 5 && facts.zipf < 62 || facts.family >= 4 && facts.zipf < 50

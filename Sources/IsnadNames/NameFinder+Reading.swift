@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 
 /// What the word lists say of each token, before anything is decided.
@@ -9,7 +10,13 @@ extension NameFinder {
       var result = NameToken()
       switch token.kind {
       case .word:
-        result = readWord(i)
+        let range = document.foldedRange(i)
+        result = readWord(i, range)
+        if result.facts.zipf == 0, !result.facts.isUnit, let glue = glue(at: i) {
+          result = readWord(i, (range.lowerBound + glue.lead)..<(range.upperBound - glue.tail))
+          result.lead = glue.lead
+          result.tail = glue.tail
+        }
         result.kind = 0x77
       case .number: result.kind = 0x6E
       case .foreign: result.kind = 0x78
@@ -20,8 +27,9 @@ extension NameFinder {
   }
 
   /// The most likely number of clitic bytes, and the facts of the rest.
-  private func readWord(_ token: Int) -> NameToken {
-    let range = document.foldedRange(token)
+  private func readWord(_ token: Int, _ range: Range<Int>) -> NameToken {
+    // بينس: where the language model sees one word, only a well-known rest speaks for a clitic.
+    let isOneWord = analysis.words(ofToken: token).count == 1
     var best = NameToken()
     var bestScore = Int.min
     for length in CliticLengths(document.foldedBytes, range) {
@@ -35,7 +43,7 @@ extension NameFinder {
       // A word that starts with its own و is as good as one with a conjunction, until the lists say otherwise.
       let score =
         Int(facts.strongest) * 6 + Int(facts.zipf) - length.bytes * 5 + (facts.isUnit || facts.zipf > 0 ? 10 : 0)
-        + (length.bytes == 0 && facts.foreign > 0 ? 12 : 0)
+        + (length.bytes == 0 && facts.foreign > 0 ? 12 : 0) - (length.bytes > 0 && isOneWord ? 24 : 0)
       if score > bestScore {
         bestScore = score
         best.clitics = length.bytes
@@ -63,7 +71,7 @@ extension NameFinder {
   }
 
   private func headLetter(_ token: Int) -> UInt8 {
-    let range = document.foldedRange(token)
+    let range = core(token)
     for length in CliticLengths(document.foldedBytes, range) {
       guard
         let value = NameHeads.embedded.words.value(

@@ -18,7 +18,7 @@ extension NameFinder {
       if holders.isEmpty {
         guard mention.margin >= floor(range, mention.kind) else { continue }
         let clitics = clitics(of: range.lowerBound)
-        let kind = mention.kind == .organization && soundsLikePerson(range) ? .person : mention.kind
+        let kind = soundsLikePerson(range) && !isNamedByPlace(range.lowerBound, mention.kind) ? .person : mention.kind
         add(
           Candidate(
             tokens: range, span: span(range, clitics: clitics), kind: kind, rule: .tagger, margin: mention.margin))
@@ -51,8 +51,28 @@ extension NameFinder {
   private func isPersonPart(_ token: Int, isFirst: Bool) -> Bool {
     guard tokens[token].isWord, !isAlefMaqsura(token), tokens[token].title == 0 else { return false }
     if isFirst, tokens[token].clitics > 0, tokens[token].facts.zipf >= 50 { return false }
-    if ConnectingWords.embedded.contains(document.foldedBytes, document.foldedRange(token)) { return true }
+    if ConnectingWords.embedded.contains(document.foldedBytes, core(token)) { return true }
+    guard !isFunctionWord(token) else { return false }
     return partOfSpeech(token) != .verb && (tokens[token].facts.given >= 5 || tokens[token].facts.family >= 5)
+  }
+
+  /// بأن, وكانت: nothing that a name holds, whatever the lists know of its letters.
+  private func isFunctionWord(_ token: Int) -> Bool {
+    guard tokens[token].facts.zipf >= 56 else { return false }
+    switch partOfSpeech(token) {
+    case .adp, .sconj, .cconj, .part, .pron, .det, .adv, .aux: return true
+    default: return false
+    }
+  }
+
+  /// Whether what stands before a word that the tagger takes for a place is said of places.
+  private func isNamedByPlace(_ token: Int, _ kind: Entity.Kind) -> Bool {
+    guard kind == .place else { return false }
+    if tokens[token].clitics > 0 { return true }
+    guard token > 0, document.tokens[token].sentence == document.tokens[token - 1].sentence else { return false }
+    if covering[token - 1] >= 0 { return candidates[Int(covering[token - 1])].kind == .place }
+    guard tokens[token - 1].isWord else { return token > 1 && covering[token - 2] >= 0 }
+    return tokens[token - 1].head == 0x70 || partOfSpeech(token - 1) == .adp && tokens[token - 1].facts.zipf >= 56
   }
 
   /// Two or three foreign words of which the first is a given name: people, whatever the words around them say.
@@ -103,7 +123,7 @@ extension NameFinder {
   private func clitics(of token: Int) -> Int {
     let known = tokens[token]
     guard known.isWord, known.clitics == 0, !known.facts.isUnit, known.facts.zipf == 0 else { return known.clitics }
-    let range = document.foldedRange(token)
+    let range = core(token)
     var best = 0
     var bestScore = TaggerModel.embedded.letterScore(document.foldedBytes, range) + 12
     let words = analysis.words(ofToken: token)

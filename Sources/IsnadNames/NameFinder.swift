@@ -50,12 +50,18 @@ struct NameFinder {
   mutating func run() {
     readTokens()
     findAdjectives()
+    findHashtags()
     findKnownNames()
     markContext()
     findHeadedNames()
     takeTagged()
+    findSpelledAcronyms()
+    findTailedNames()
+    findForeignNames()
     findPersons()
+    findSpeakers()
     joinPersons()
+    completeInstitutions()
     makeConsistent()
     repeatKnownParts()
     findGroups()
@@ -82,8 +88,18 @@ struct NameFinder {
   /// The span of `range` without `clitics` folded bytes at its start.
   func span(_ range: Range<Int>, clitics: Int) -> ByteSpan {
     let first = document.tokens[range.lowerBound].span
-    let start = clitics == 0 ? first.start : Int32(start(of: first, afterLetters: clitics / 2))
-    return ByteSpan(start: start, end: document.tokens[range.upperBound - 1].span.end)
+    let before = tokens[range.lowerBound].lead + clitics
+    let start = before == 0 ? first.start : Int32(start(of: first, afterLetters: before / 2))
+    let last = range.upperBound - 1
+    guard tokens[last].tail > 0 else { return ByteSpan(start: start, end: document.tokens[last].span.end) }
+    let letters = (document.foldedRange(last).count - tokens[last].tail) / 2
+    return ByteSpan(start: start, end: Int32(self.start(of: document.tokens[last].span, afterLetters: letters)))
+  }
+
+  /// The folded bytes of a token without words that a lost space glued to it.
+  func core(_ token: Int) -> Range<Int> {
+    let range = document.foldedRange(token)
+    return (range.lowerBound + tokens[token].lead)..<(range.upperBound - tokens[token].tail)
   }
 
   /// Where a word goes on after its first `letters` letters and their marks.
@@ -104,7 +120,8 @@ struct NameFinder {
   /// Whether the word after `token` may go on with it: no mark between them.
   func isJoined(_ token: Int) -> Bool {
     token > 0 && token < tokens.count && document.tokens[token].sentence == document.tokens[token - 1].sentence
-      && document.tokens[token].kind == .word && document.tokens[token].isSpaced
+      && document.tokens[token].kind == .word && document.tokens[token].isSpaced && tokens[token - 1].tail == 0
+      && tokens[token].lead == 0
   }
 
   /// The part of speech of a token's longest word: its stem.
@@ -119,6 +136,6 @@ struct NameFinder {
   }
 
   func startsWithArticle(_ token: Int) -> Bool {
-    document.folded(token).starts(with: Letters.article)
+    document.foldedBytes[core(token)].starts(with: Letters.article)
   }
 }

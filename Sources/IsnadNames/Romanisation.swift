@@ -1,20 +1,26 @@
 import IsnadText
 
-/// A plain Latin spelling of an Arabic word, by rule: for names whose usual English spelling is not known.
+/// A plain Latin spelling of a name whose usual English spelling is not known.
 ///
-/// The letters follow the habit of English-language newsrooms (no dots, no macrons, ع and ء left out); vowels that Arabic does
-/// not write are left to the reader, but for an *a* in clusters that nobody could speak.
+/// ``LatinModel`` spells words as English–Arabic pairs of names do. What it can't read is spelled letter by letter, after the habit
+/// of English-language newsrooms (no dots, no macrons, ع and ء left out); vowels that Arabic does not write are left to the
+/// reader, but for an *a* in clusters that nobody could speak.
 enum Romanisation {
   static func of(_ name: String) -> String {
     name.split(separator: " ").map { word(String($0)) }.filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private static func word(_ word: String) -> String {
-    var letters = Array(word.unicodeScalars)
+    var letters = word.unicodeScalars.filter { !isMark($0) }.map { $0 }
     var prefix = ""
     if letters.count > 4, letters[0] == "ا", letters[1] == "ل" {
       prefix = "al-"
       letters.removeFirst(2)
+    }
+    if let spelling = LatinModel.embedded.spelling(letters.map { UInt16(truncatingIfNeeded: $0.value) }),
+      let first = spelling.first
+    {
+      return prefix + first.uppercased() + spelling.dropFirst()
     }
     var out = ""
     for (i, letter) in letters.enumerated() {
@@ -25,6 +31,11 @@ enum Romanisation {
     }
     guard let first = out.first else { return word }
     return prefix + first.uppercased() + out.dropFirst()
+  }
+
+  /// Vowel signs and tatweel.
+  private static func isMark(_ letter: Unicode.Scalar) -> Bool {
+    (0x64B...0x65F).contains(letter.value) || letter.value == 0x670 || letter.value == 0x640
   }
 
   private static func spelling(

@@ -15,7 +15,8 @@ enum SpellingMatch {
     guard first != second else { return true }
     let allowed = allowance(min(first.count, second.count))
     guard allowed > 0, abs(first.count - second.count) <= allowed else { return false }
-    return distance(first, second, limit: allowed) <= allowed && !areTwoGivenNames(Array(a), Array(b))
+    return distance(first, second, limit: allowed) + 2 * conflicts(first, second) <= allowed
+      && !areTwoGivenNames(Array(a), Array(b))
   }
 
   /// سليمان and سلمان, محمد and محمود: Arab given names that differ are two, however little they do.
@@ -28,9 +29,33 @@ enum SpellingMatch {
   private static func allowance(_ count: Int) -> Int {
     switch count {
     case ..<3: 0
-    case 3..<5: 1
-    default: 2
+    case 3: 1
+    case 4..<6: 2
+    default: 3
     }
+  }
+
+  /// How often one spelling has a و where the other has a ي, between the same consonants: ميلر and مولر are two.
+  private static func conflicts(_ a: [UInt16], _ b: [UInt16]) -> Int {
+    let first = longVowels(a)
+    let second = longVowels(b)
+    guard first.count == second.count else { return 0 }
+    return zip(first, second).count { $0 | $1 == 3 && $0 & $1 == 0 }
+  }
+
+  /// Before each consonant and behind the last one: 1 for a و, 2 for a ي, 3 for both.
+  private static func longVowels(_ word: [UInt16]) -> [UInt8] {
+    var result: [UInt8] = [0]
+    for letter in word {
+      if letter == Letters.waw {
+        result[result.count - 1] |= 1
+      } else if letter == ya {
+        result[result.count - 1] |= 2
+      } else if !isVowel(letter) {
+        result.append(0)
+      }
+    }
+    return result
   }
 
   /// Letters as two-byte codes, without an article and with doubled letters once.
@@ -70,19 +95,35 @@ enum SpellingMatch {
 
   /// The cost of a letter that the other spelling leaves out.
   private static func gap(_ letter: UInt16, isFirst: Bool) -> Int {
-    isFirst ? 9 : isVowel(letter) ? 1 : letter == ta ? 2 : 9
+    // سترلينغ and استرلينغ; عويس and أويس differ by an exchange.
+    if isFirst { return letter == Letters.alef ? 1 : 9 }
+    return isVowel(letter) ? 1 : letter == ta || letter == ha ? 2 : 9
   }
 
   private static func exchange(_ a: UInt16, _ b: UInt16, atEnd: Bool) -> Int {
     if a == b { return 0 }
     // و and ي are never written for each other; an alef stands in for either.
     if isVowel(a), isVowel(b) { return a == Letters.alef || b == Letters.alef ? 1 : 9 }
+    if isPair(a, b) || isPair(b, a) { return 1 }
     let pair = classOf(a)
     if pair != 0, pair == classOf(b) { return 1 }
     if atEnd, a == ha && isVowel(b) || b == ha && isVowel(a) { return 1 }
     return 9
   }
 
+  /// Letters that stand for one sound of one tongue and another (J, S, TH, and an ع that others leave out).
+  private static func isPair(_ a: UInt16, _ b: UInt16) -> Bool {
+    switch a {
+    case 0xD8AC: b == ya  // ج ي
+    case 0xD8B4: b == 0xD8B3  // ش س
+    case 0xD8AB: b == ta  // ث ت
+    case 0xD8B0: b == 0xD8B2  // ذ ز
+    case 0xD8B9: b == Letters.alef  // ع ا
+    default: false
+    }
+  }
+
+  private static let ya: UInt16 = 0xD98A
   private static let ta: UInt16 = 0xD8AA
   private static let ha: UInt16 = 0xD987
 

@@ -103,7 +103,7 @@ extension Tagger {
   /// The token's folded bytes without its clitics.
   private func word(_ token: Int) -> Range<Int> {
     let range = document.foldedRange(token)
-    return (range.lowerBound + tokens[token].clitics)..<range.upperBound
+    return (range.lowerBound + tokens[token].lead + tokens[token].clitics)..<(range.upperBound - tokens[token].tail)
   }
 
   private func startsWithArticle(_ word: Range<Int>) -> Bool {

@@ -15,8 +15,10 @@ import IsnadVotes
 ///
 /// Usage: `isnad-bench FILE...`; a form feed (U+000C) stands between two articles of a file. Each layer prints what it found as well,
 /// so that no speed-up can come from doing less.
+/// `isnad-bench --spellings` and `--latin` answer line by line on standard input (see ``NameLines``).
 @main struct IsnadBench {
   static func main() {
+    if let lines = NameLines(CommandLine.arguments.dropFirst().first) { return lines.answer() }
     let articles = CommandLine.arguments.dropFirst().flatMap(articles(in:))
     guard !articles.isEmpty else {
       print("usage: isnad-bench FILE...   (form feeds between articles)")

@@ -62,4 +62,16 @@ import Testing
     #expect(names.entities.map(\.latin) == ["Moscow", "Russia"])
     #expect(names.profiles.map(\.actsFor) == [1, 0])
   }
+
+  @Test(
+    "a state's government, army and parliament act for it where the article names both",
+    arguments: ["قالت وزارة الدفاع البريطانية إن بريطانيا سترد", "أعلن الجيش الإسرائيلي أن إسرائيل سترد"])
+  func governments(_ text: String) throws {
+    let document = Document(SourceText(text))
+    let names = findNames(in: document, analysis: LanguageModel.embedded.analyse(document))
+    try #require(names.entities.map(\.kind) == [.organization, .place])
+    #expect(names.profiles[0].actsFor == 1)
+    #expect(names.entities[0].country == names.entities[1].country)
+    #expect(names.entities[0].evidence.reasons.contains { $0.said.hasPrefix("acts for") })
+  }
 }

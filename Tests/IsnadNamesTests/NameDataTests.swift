@@ -44,6 +44,15 @@ import Testing
     #expect(CliticLengths(bytes, 0..<bytes.count).map(\.bytes) == lengths)
   }
 
-  @Test("a romanisation by rule", arguments: [("نبيلة", "Nbila"), ("الخليج", "al-Khlij"), ("روبرت", "Robrat")])
+  @Test(
+    "a romanisation as English-Arabic pairs spell names, with the article apart",
+    arguments: [("روبرت", "Robert"), ("الخليج", "al-Khleij"), ("هولينغبيري", "Hollingberry")])
   func romanisation(_ arabic: String, _ latin: String) { #expect(Romanisation.of(arabic) == latin) }
+
+  @Test("what the trained romanisation can't read is spelled letter by letter")
+  func letterByLetter() {
+    #expect(Romanisation.of(String(repeating: "ب", count: 20)).hasPrefix("B"))
+    #expect(LatinModel.embedded.spelling([]) == nil)
+    #expect(LatinModel.embedded.spelling([0x41]) == nil)
+  }
 }

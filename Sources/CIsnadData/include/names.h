@@ -17,6 +17,12 @@ ISNAD_DECLARE(not_names)
 ISNAD_DECLARE(teams)
 ISNAD_DECLARE(connecting)
 ISNAD_DECLARE(translated_names)
+ISNAD_DECLARE(names_latin)
+ISNAD_DECLARE(name_speech)
+ISNAD_DECLARE(name_letters)
+ISNAD_DECLARE(name_tails)
+ISNAD_DECLARE(name_complements)
+ISNAD_DECLARE(name_glue)
 ISNAD_DECLARE(cities)
 
 #endif

@@ -1,0 +1,51 @@
+import CIsnadData
+import IsnadLexicon
+import IsnadRecords
+import IsnadText
+
+/// Small lists of words that give a name away or end it.
+struct NameClues: Sendable {
+  /// Words that close a proper name (`نيوز`, `ستريت`), to indices of ``tails``.
+  private(set) var tailWords = PhraseIndex()
+  private(set) var tails: [(kind: Entity.Kind, sector: String?)] = []
+  /// Names of Latin letters; 1 for those that are Arabic words too.
+  private(set) var letters = PhraseIndex()
+  /// Finite verbs of saying in the singular.
+  private(set) var speech = PhraseIndex()
+  /// Words that a lost space glues to a name; 1 for those that no name ends like.
+  private(set) var glue = PhraseIndex()
+  /// What belongs to an institution's name: ``quality``, ``purpose``, or indices of ``prepositions`` from ``act`` on.
+  private(set) var complements = PhraseIndex()
+  private(set) var prepositions: [[[UInt8]]] = []
+
+  static let quality: Int32 = 0
+  static let purpose: Int32 = 1
+  static let act: Int32 = 2
+
+  static let embedded = NameClues()
+
+  init() {
+    Table(isnad_name_tails_bytes(), count: isnad_name_tails_size()).forEachRow { row in
+      let sector = row.string(2)
+      tails.append((row.string(1) == "place" ? .place : .organization, sector.isEmpty ? nil : sector))
+      for word in row.field(0).list { tailWords.insert(foldedWords(word), Int32(tails.count - 1)) }
+    }
+    Table(isnad_name_letters_bytes(), count: isnad_name_letters_size()).forEachRow { row in
+      for word in row.field(0).list { letters.insert(foldedWords(word), row.string(1) == "yes" ? 1 : 0) }
+    }
+    Table(isnad_name_speech_bytes(), count: isnad_name_speech_size()).forEachRow { row in
+      for word in row.field(0).list { speech.insert(foldedWords(word), 0) }
+    }
+    Table(isnad_name_glue_bytes(), count: isnad_name_glue_size()).forEachRow { row in
+      glue.insert(foldedWords(row.field(0)), row.string(1) == "yes" ? 1 : 0)
+    }
+    Table(isnad_name_complements_bytes(), count: isnad_name_complements_size()).forEachRow { row in
+      var value = row.string(1) == "purpose" ? Self.purpose : Self.quality
+      if row.string(1) == "act" {
+        value = Self.act + Int32(prepositions.count)
+        prepositions.append(row.field(2).list.map(\.folded))
+      }
+      for word in row.field(0).list { complements.insert(foldedWords(word), value) }
+    }
+  }
+}
