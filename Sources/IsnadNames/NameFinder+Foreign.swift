@@ -50,9 +50,8 @@ extension NameFinder {
   private mutating func takeAcronym(_ range: Range<Int>) {
     for token in range where covering[token] >= 0 {
       let holder = candidates[Int(covering[token])]
-      if holder.entry != nil || holder.tokens.lowerBound < range.lowerBound
-        || holder.tokens.upperBound > range.upperBound
-      {
+      let isLongerName = holder.entry != nil && holder.tokens.count > 1
+      if isLongerName || holder.tokens.lowerBound < range.lowerBound || holder.tokens.upperBound > range.upperBound {
         return
       }
     }

@@ -46,7 +46,7 @@ import Testing
 
   @Test(
     "a romanisation as English-Arabic pairs spell names, with the article apart",
-    arguments: [("روبرت", "Robert"), ("الخليج", "al-Khalij"), ("شولتسمان", "Schultzman")])
+    arguments: [("روبرت", "Robert"), ("الخليج", "al-Khleij"), ("هولينغبيري", "Hollingberry")])
   func romanisation(_ arabic: String, _ latin: String) { #expect(Romanisation.of(arabic) == latin) }
 
   @Test("what the trained romanisation can't read is spelled letter by letter")

@@ -1,7 +1,7 @@
-"""Annotated names: ANERCorp (CC BY-SA 4.0), AQMAR (CC BY-SA 3.0) and the sample of Wojood (MIT), as lists of (word, tag) with tags over PER, LOC and ORG."""
+"""Annotated names: ANERCorp (CC BY-SA 4.0) and AQMAR (CC BY-SA 3.0), as lists of (word, tag) with tags over PER, LOC and ORG."""
 import pathlib
 
-KINDS = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "GPE": "LOC", "ORG": "ORG"}
+KINDS = {"PER": "PER", "PERS": "PER", "LOC": "LOC", "ORG": "ORG"}
 
 
 def tag(raw):
@@ -37,11 +37,4 @@ def aqmar(ner):
     out = []
     for part in ("train", "dev", "test"):
         out += sentences((pathlib.Path(ner) / f"aqmar/bydoc.{part}.txt").read_text(encoding="utf-8").splitlines())
-    return out
-
-
-def wojood(ner):
-    out = []
-    for part in ("train", "val", "test"):
-        out += sentences((pathlib.Path(ner) / f"wojood-sample/{part}.txt").read_text(encoding="utf-8").splitlines())
     return out

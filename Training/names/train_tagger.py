@@ -131,7 +131,7 @@ def main():
     letters.train(lists)
     reader = Reader(lists, letters)
     train, held = corpora.anercorp(options.ner)
-    extra = corpora.aqmar(options.ner) + corpora.wojood(options.ner)
+    extra = corpora.aqmar(options.ner)
     foreign = [w for w, u in lists.units.items() if u[2] >= 1 and 3 <= len(w) <= 9 and lists.zipf.get(w, 0) < 42]
     arab = [w for w, u in lists.units.items() if max(u[0], u[1]) >= 3 and lists.zipf.get(w, 0) < 45]
     from features import DATA, fold
