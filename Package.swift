@@ -78,8 +78,14 @@ let package = Package(
       "IsnadFormats", ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     // Many articles beside one another, and other people's formats: on readings, without the store.
     module(
-      "IsnadStories", ["IsnadReading", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
-    module("IsnadExports", ["IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+      "IsnadStories",
+      ["IsnadReading", "IsnadDocument", "IsnadCalendar", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"]),
+    module(
+      "IsnadExports",
+      [
+        "IsnadStories", "IsnadFormats", "IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadCalendar",
+        "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData",
+      ]),
     // The archive: many articles, searched, compared, kept.
     module("IsnadJSON"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),

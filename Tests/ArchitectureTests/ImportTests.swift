@@ -25,8 +25,13 @@ import Testing
     ]),
     "IsnadMessages": ["IsnadLexicon", "CIsnadData"],
     "IsnadFormats": ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
-    "IsnadStories": ["IsnadReading", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData"],
-    "IsnadExports": ["IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"],
+    "IsnadStories": [
+      "IsnadReading", "IsnadDocument", "IsnadCalendar", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData",
+    ],
+    "IsnadExports": [
+      "IsnadStories", "IsnadFormats", "IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadCalendar",
+      "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData",
+    ],
     "IsnadJSON": [],
     "IsnadCompression": ["CZlib"],
     "IsnadIntake": ["IsnadJSON", "IsnadCompression", "IsnadReading", "IsnadText"],

@@ -9,6 +9,7 @@
 #include "messages.h"
 #include "names.h"
 #include "statements.h"
+#include "stories.h"
 #include "votes.h"
 
 #endif

@@ -1,0 +1,99 @@
+/// Articles as they come in, and the stories that they tell.
+///
+/// Which articles belong together depends on the articles alone: not on the order in which they came, nor on how many came at
+/// a time. Adding one costs about the same however many are there, because only articles that share rare words and lie within
+/// some days of it are looked at.
+public struct StoryIndex: Sendable {
+  public private(set) var sketches: [Sketch] = []
+  private var reprints = DisjointSets()
+  /// Pairs that may tell one story, with their likeness; the smaller index first.
+  private var links: [AverageLinking.Link] = []
+  private var byText: [UInt64: [Int]] = [:]
+  private var byStem: [ProbeKey: [Int]] = [:]
+
+  private struct ProbeKey: Hashable {
+    let stem: UInt64
+    /// Ten days; nil for articles without a date, which meet only one another.
+    let period: Int?
+  }
+
+  public init() {}
+
+  /// - Returns: The article's index in ``sketches``.
+  @discardableResult public mutating func add(_ sketch: Sketch) -> Int {
+    let index = sketches.count
+    sketches.append(sketch)
+    reprints.append()
+    findReprints(of: index)
+    findLinks(of: index)
+    return index
+  }
+
+  /// All stories, the earliest first; an article that no other tells of is a story of one.
+  public func stories() -> [Story] {
+    var reprints = reprints
+    var members: [Int: [Int]] = [:]
+    for i in sketches.indices { members[reprints.find(i), default: []].append(i) }
+    // A text that ten outlets print counts once: its first reporter speaks for it.
+    let texts = members.values.flatMap { parted($0.sorted { sketches[$0].isEarlier(than: sketches[$1]) }) }
+      .sorted { sketches[$0[0]].isEarlier(than: sketches[$1[0]]) }
+    var places: [Int: Int] = [:]
+    for (place, text) in texts.enumerated() { places[text[0]] = place }
+    let groups = AverageLinking.groups(
+      of: texts.count,
+      links: links.compactMap { link in
+        guard let a = places[link.a], let b = places[link.b] else { return nil }
+        return AverageLinking.Link(a: min(a, b), b: max(a, b), likeness: link.likeness)
+      }, threshold: Self.storyLikeness)
+    return groups.map { Story($0.map { texts[$0] }, of: sketches) }
+  }
+
+  /// Articles that hang together, parted into texts: the earliest, with those that reprint it, then the earliest of the rest.
+  /// A round-up that prints two texts would else make reprints of both.
+  private func parted(_ sorted: [Int]) -> [[Int]] {
+    var texts: [[Int]] = []
+    var rest = sorted
+    while let first = rest.first {
+      let isOfFirst = { (i: Int) in i == first || sketches[i].isReprint(of: sketches[first]) }
+      texts.append(rest.filter(isOfFirst))
+      rest = rest.filter { !isOfFirst($0) }
+    }
+    return texts
+  }
+
+  /// Measured on translated newswire of one week: see `Documentation/STORIES.md`.
+  private static let storyLikeness = 0.18
+  private static let linkLikeness = 0.1
+  private static let linkDays = 10
+  /// A run of words that more articles share is a masthead or a formula, and finds no more.
+  private static let largestBucket = 256
+
+  private mutating func findReprints(of index: Int) {
+    let sketch = sketches[index]
+    var seen: Set<Int> = []
+    for key in sketch.minima + [sketch.wholeHash] + (sketch.leadHash.map { [$0] } ?? []) {
+      for other in byText[key] ?? [] where seen.insert(other).inserted {
+        if sketch.isReprint(of: sketches[other]) { reprints.join(index, other) }
+      }
+      if byText[key, default: []].count < Self.largestBucket { byText[key, default: []].append(index) }
+    }
+  }
+
+  private mutating func findLinks(of index: Int) {
+    let sketch = sketches[index]
+    let period = sketch.day.map { ($0 - ($0 % Self.linkDays + Self.linkDays) % Self.linkDays) / Self.linkDays }
+    let periods: [Int?] = period.map { [$0 - 1, $0, $0 + 1] } ?? [nil]
+    var shared: [Int: Int] = [:]
+    for stem in sketch.probes {
+      for period in periods {
+        for other in byStem[ProbeKey(stem: stem, period: period)] ?? [] { shared[other, default: 0] += 1 }
+      }
+      byStem[ProbeKey(stem: stem, period: period), default: []].append(index)
+    }
+    for (other, count) in shared where count >= 2 {
+      if let a = sketch.day, let b = sketches[other].day, abs(a - b) > Self.linkDays { continue }
+      let likeness = sketch.likeness(to: sketches[other])
+      if likeness >= Self.linkLikeness { links.append(.init(a: other, b: index, likeness: likeness)) }
+    }
+  }
+}
