@@ -20,12 +20,12 @@ public struct RecordFilter: Sendable, Hashable {
     self.minimumConfidence = minimumConfidence
   }
 
-  func prints(_ kind: RecordKind, _ evidence: Evidence) -> Bool {
+  package func prints(_ kind: RecordKind, _ evidence: Evidence) -> Bool {
     kinds.contains(kind) && evidence.confidence >= minimumConfidence
   }
 
   /// The records of one kind that are printed, each with the index that its id is made of.
-  func printed<Record>(_ kind: RecordKind, _ records: [Record], _ evidence: KeyPath<Record, Evidence>) -> [(
+  package func printed<Record>(_ kind: RecordKind, _ records: [Record], _ evidence: KeyPath<Record, Evidence>) -> [(
     index: Int, record: Record
   )] {
     records.enumerated().compactMap { prints(kind, $1[keyPath: evidence]) ? ($0, $1) : nil }
