@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import IsnadDocument
+import IsnadExports
 import IsnadFormats
 import IsnadMessages
 import IsnadNames
@@ -23,18 +24,33 @@ struct Extract: ParsableCommand {
   @Option(help: ArgumentHelp(help("option.type"), valueName: help("value.kinds"))) var type: String?
   @Option(help: ArgumentHelp(help("option.min-confidence"), valueName: help("value.level"))) var minConfidence = "low"
   @Option(help: ArgumentHelp(help("option.lexicon"), valueName: help("value.file"))) var lexicon: String?
+  @Option(help: ArgumentHelp(help("option.output"), valueName: help("value.path"))) var output: String?
   @Flag(help: ArgumentHelp(help("option.explain"))) var explain = false
+  @Flag(help: ArgumentHelp(help("option.with-text"))) var withText = false
+  @Flag(help: ArgumentHelp(help("option.excel"))) var excel = false
   @OptionGroup var common: CommonOptions
   @OptionGroup var articles: ArticleArguments
 
   func run() throws {
     let options = ReadingOptions(published: try publicationDate(), title: title, outlet: outlet, url: url)
-    let format = try chosen(Format(rawValue: format), "usage.format", format)
+    let exported = ExportFormat(rawValue: self.format)
+    let format =
+      try exported == nil ? chosen(Format(rawValue: self.format), "usage.format", self.format) : Format.json
     let filter = RecordFilter(
       kinds: try kinds(),
       minimumConfidence: try chosen(Confidence(name: minConfidence), "usage.min-confidence", minConfidence))
     let units = try offsetUnits()
     let lexicon = try lexicon.map { try LexiconFile(name: $0).lexicon() }
+    if let exported {
+      var all: [ExportedArticle] = []
+      try articles.forEach { file, text in
+        let reading = read(text, options: options, lexicon: lexicon)
+        tellIfNothing(of: file, text, reading)
+        all.append(ExportedArticle(name: articleName(file.shown), reading: reading))
+      }
+      let asked = ExportOptions(filter: filter, withText: withText, forSpreadsheets: excel)
+      return try ExportWriter(folder: output).write(exported.files(of: all, asked), format: exported)
+    }
     var isFirst = true
     try articles.forEach { file, text in
       let reading = read(text, options: options, lexicon: lexicon)

@@ -8,7 +8,8 @@ import IsnadMessages
     commandName: "isnad", abstract: help("abstract.isnad"), discussion: help("discussion.isnad"),
     subcommands: [
       Extract.self, ExpressionsCommand.self, Parse.self, Ingest.self, Search.self, Quotes.self, Figures.self,
-      Events.self, Show.self, Check.self, DatabaseCommand.self, Version.self,
+      Events.self, StoriesCommand.self, CompareCommand.self, TimelineCommand.self, Show.self, Check.self,
+      DatabaseCommand.self, Version.self,
     ])
 
   @OptionGroup var common: CommonOptions
