@@ -139,6 +139,7 @@ let package = Package(
     tests(
       "IsnadFormats", ["IsnadMessages", "IsnadLanguage", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"],
       exclude: ["Golden"]),
+    tests("IsnadExports", ["IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     tests("IsnadStories", ["IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     // The command as it is built, run as a user runs it; and the project's own rules.
     .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),

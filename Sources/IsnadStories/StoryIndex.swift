@@ -35,7 +35,7 @@ public struct StoryIndex: Sendable {
     var members: [Int: [Int]] = [:]
     for i in sketches.indices { members[reprints.find(i), default: []].append(i) }
     // A text that ten outlets print counts once: its first reporter speaks for it.
-    let texts = members.values.map { $0.sorted { sketches[$0].isEarlier(than: sketches[$1]) } }
+    let texts = members.values.flatMap { parted($0.sorted { sketches[$0].isEarlier(than: sketches[$1]) }) }
       .sorted { sketches[$0[0]].isEarlier(than: sketches[$1[0]]) }
     var places: [Int: Int] = [:]
     for (place, text) in texts.enumerated() { places[text[0]] = place }
@@ -46,6 +46,19 @@ public struct StoryIndex: Sendable {
         return AverageLinking.Link(a: min(a, b), b: max(a, b), likeness: link.likeness)
       }, threshold: Self.storyLikeness)
     return groups.map { Story($0.map { texts[$0] }, of: sketches) }
+  }
+
+  /// Articles that hang together, parted into texts: the earliest, with those that reprint it, then the earliest of the rest.
+  /// A round-up that prints two texts would else make reprints of both.
+  private func parted(_ sorted: [Int]) -> [[Int]] {
+    var texts: [[Int]] = []
+    var rest = sorted
+    while let first = rest.first {
+      let isOfFirst = { (i: Int) in i == first || sketches[i].isReprint(of: sketches[first]) }
+      texts.append(rest.filter(isOfFirst))
+      rest = rest.filter { !isOfFirst($0) }
+    }
+    return texts
   }
 
   /// Measured on translated newswire of one week: see `Documentation/STORIES.md`.

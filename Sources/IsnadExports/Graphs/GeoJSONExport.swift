@@ -57,12 +57,16 @@ struct GeoJSONExport {
   /// Of towns of 15,000 people and more (GeoNames); a namesake in another country is not taken, nor a town without a country.
   private func coordinates(of entity: Entity) -> (latitude: Double, longitude: Double)? {
     guard entity.kind == .place, let country = entity.country else { return nil }
-    let key = Folding.folded.of(entity.name).filter { $0 != 0x20 }
-    guard let row = cities.row(sortedKey: key), row.string(3) == country, let latitude = Double(row.string(4)),
+    // The table has most towns without their article, some with it.
+    let whole = Folding.folded.of(entity.name).filter { $0 != 0x20 }
+    let bare = whole.starts(with: definiteArticle) ? whole.dropFirst(definiteArticle.count) : whole[...]
+    guard let row = cities.row(sortedKey: whole) ?? cities.row(sortedKey: bare), row.string(3) == country,
+      let latitude = Double(row.string(4)),
       let longitude = Double(row.string(5))
     else { return nil }
     return (latitude, longitude)
   }
 }
 
+private let definiteArticle = Array("ال".utf8)
 private let cities = Table(isnad_cities_bytes(), count: isnad_cities_size())
