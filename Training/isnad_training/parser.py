@@ -36,8 +36,8 @@ class Cycle:
 
 # The second cycle starts from the average of the first, nearer to the text as it is.
 CYCLES = [
-    Cycle(epochs=9, rate=3e-3, bare=0.2, restored=0.25, unknown=0.15),
-    Cycle(epochs=8, rate=2e-3, bare=0.12, restored=0.2, unknown=0.1),
+    Cycle(epochs=16, rate=3e-3, bare=0.2, restored=0.25, unknown=0.15),
+    Cycle(epochs=14, rate=2e-3, bare=0.12, restored=0.2, unknown=0.1),
 ]
 
 

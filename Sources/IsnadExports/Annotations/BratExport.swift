@@ -1,4 +1,5 @@
 import IsnadFormats
+import IsnadReading
 import IsnadRecords
 import IsnadText
 

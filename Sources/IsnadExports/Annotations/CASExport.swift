@@ -1,5 +1,6 @@
 import IsnadDocument
 import IsnadFormats
+import IsnadReading
 import IsnadRecords
 import IsnadText
 
