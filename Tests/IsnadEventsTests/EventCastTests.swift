@@ -1,6 +1,7 @@
 import IsnadReading
 import IsnadRecords
 import IsnadTesting
+import IsnadText
 import Testing
 
 /// Who takes part, by construction.

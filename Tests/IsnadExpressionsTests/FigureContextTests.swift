@@ -1,5 +1,7 @@
+import IsnadDocument
 import IsnadExpressions
 import IsnadRecords
+import IsnadText
 import Testing
 
 /// What the words around a number say of it.

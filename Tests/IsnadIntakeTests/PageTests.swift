@@ -1,5 +1,6 @@
 import IsnadCompression
 import IsnadIntake
+import IsnadReading
 import IsnadText
 import Testing
 

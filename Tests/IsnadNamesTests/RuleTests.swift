@@ -1,5 +1,6 @@
 import IsnadDocument
 import IsnadLanguage
+import IsnadRecords
 import IsnadTesting
 import IsnadText
 import Testing
