@@ -1,3 +1,7 @@
+#include <libxml/xmlversion.h>
+// libxml2 built with ICU would pull in the system's ICU headers, which contradict those inside Foundation. Only encoding handlers
+// look different without them, and nothing of ours looks into one.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>

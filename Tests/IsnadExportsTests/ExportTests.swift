@@ -118,7 +118,8 @@ private func hostile() -> ExportedArticle {
   func places() throws {
     let features = try #require(try JSONValue(parsing: text(.geojson).utf8)["features"]?.array)
     #expect(features.count == 1)
-    let point = try #require(features.first?["geometry"]?["coordinates"]?.array?.compactMap(\.number))
+    let coordinates = try #require(features.first?["geometry"]?["coordinates"]?.array)
+    let point = coordinates.compactMap { $0.number }
     #expect(point.count == 2 && abs(point[0] - 32.5) < 0.2 && abs(point[1] - 15.5) < 0.2)
   }
 

@@ -36,8 +36,14 @@ import Testing
     let depth = 64
     let padded = (columns + 15) / 16 * 16
     // Halves from -1.998 to 1.998, and rows of different sizes; one row is nothing but zeros.
-    let halves = (0..<depth * padded).map { UInt16(($0 * 7919) % 1024) | 0x3C00 | UInt16($0 % 2) << 15 }
-    let left = (0..<rows * depth).map { Float(($0 * 104_729) % 101 - 50) * Float($0 / depth) / 50 }
+    let halves = (0..<depth * padded).map { (i: Int) -> UInt16 in
+      let sign: UInt16 = i % 2 == 0 ? 0 : 0x8000
+      return sign | 0x3C00 | UInt16((i * 7919) % 1024)
+    }
+    let left = (0..<rows * depth).map { (i: Int) -> Float in
+      let value = Float((i * 104_729) % 101 - 50)
+      return value * Float(i / depth) / 50
+    }
     var (panels, space) = ([Int8](repeating: 0, count: depth * padded), [Float](repeating: 0, count: depth * 16))
     var (scales, offsets) = ([Float](repeating: 0, count: padded), [Int32](repeating: 0, count: padded))
     isnad_pack_bytes(halves, depth, padded, &space, &panels, &scales, &offsets)
@@ -59,7 +65,8 @@ import Testing
     for row in 0..<rows {
       for column in 0..<columns {
         let panel = column / 16 * depth * 16 + column % 16
-        let expected = (0..<depth).reduce(Float(1)) { $0 + left[row * depth + $1] * right[panel + $1 * 16] }
+        var expected: Float = 1
+        for i in 0..<depth { expected += left[row * depth + i] * right[panel + i * 16] }
         #expect(abs(out[row * padded + column] - expected) <= 0.25 * Float(row))
       }
     }
