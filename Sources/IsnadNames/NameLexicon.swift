@@ -57,7 +57,7 @@ public struct NameLexicon: Sendable {
       var spellings: [[[UInt8]]] = []
       for spelling in [fields[0]] + others {
         let words = tokenWords(spelling)
-        guard 1...maximumWordCount ~= words.count, words.contains(where: { isLettered($0) }) else {
+        guard 1...maximumWordCount ~= words.count, hasWord(spelling) else {
           return bad(.unusable(spelling))
         }
         if let line = lineOf[words], line != i + 1 { return bad(.repeated(spelling, line: line)) }
@@ -91,8 +91,8 @@ private func tokenWords(_ name: String) -> [[UInt8]] {
   return document.tokens.indices.map { Array(document.folded($0)) }
 }
 
-private func isLettered(_ word: [UInt8]) -> Bool {
-  word.contains { $0 >= 0x80 || (0x61...0x7A).contains($0) }
+private func hasWord(_ name: String) -> Bool {
+  Document(SourceText(name)).tokens.contains { $0.kind == .word || $0.kind == .foreign }
 }
 
 private func filled(_ fields: [String], _ column: Int) -> String? {

@@ -37,7 +37,11 @@ extension Reading {
   private func isLocative(_ mention: Names.Occurrence) -> Bool {
     let token = document.token(atOrAfter: mention.span.start)
     if mention.span.start > document.tokens[token].span.start { return document.string(token).hasPrefix("ب") }
-    if document.token(token - 1, is: "في") || document.token(token - 1, is: "داخل") { return true }
+    if document.token(token - 1, is: "في") || document.token(token - 1, is: "وفي")
+      || document.token(token - 1, is: "داخل")
+    {
+      return true
+    }
     guard document.token(token - 2, is: "في") || isBehindBa(token - 1) else { return false }
     return Reading.kindsOfPlaces.contains { document.token(token - 1, is: $0) }
   }

@@ -71,7 +71,7 @@ import Testing
   @Test("every import is one of those that the architecture allows")
   func imports() throws {
     let statement =
-      /^(?:public |package |internal |@preconcurrency |@testable )*import (?:struct |func |class |enum |protocol )?([A-Za-z_]+)/
+      /^(?:public |package |internal |@preconcurrency |@testable )*import (?:struct |func |class |enum |protocol )?([A-Za-z0-9_]+)/
       .anchorsMatchLineEndings()
     for path in try Repository.files(under: "Sources", ending: ".swift") {
       let module = String(path.split(separator: "/")[1])

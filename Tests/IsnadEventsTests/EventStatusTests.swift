@@ -19,7 +19,6 @@ import Testing
       EventCase("إذا [T|هاجمت] [A|الصين] [R|تايوان] فسترتفع الأسعار.", .assault, nil, .hypothetical),
       EventCase("كادت [A|روسيا] [T|تقصف] [R|كييف] أمس.", .assault, "heavy-weapons", .hypothetical),
       EventCase("لو [T|قصفت] [A|تركيا] [R|المدينة] لنزح أهلها.", .assault, "heavy-weapons", .hypothetical),
-      EventCase("أقيم الحفل في الذكرى العاشرة [T|لاغتيال] [R|رئيس الوزراء].", .assault, "targeted", .historical),
       EventCase("يجب أن [T|تفرج] [A|إسرائيل] عن [R|السجناء].", .retreat, "release", .demanded),
     ])
   func status(_ item: EventCase) { #expect(item.found == item.expected) }

@@ -22,9 +22,9 @@ import Testing
     #expect(try isnad(["db", "stats"]).status == 66)
 
     let lines = """
-      {"text":"قال الوزير سامي الراشد إن السد آمن.","url":"http://a.example/1","date":"2024-03-26"}
+      {"text":"قال الوزير سامي الراشد إن الجسر آمن.","url":"http://a.example/1","date":"2024-03-26"}
       {"text":
-      {"text":"قال الوزير سامي الراشد إن السد آمن تماما.","url":"http://a.example/1","date":"2024-03-27"}
+      {"text":"قال الوزير سامي الراشد إن الجسر آمن تماما.","url":"http://a.example/1","date":"2024-03-27"}
       """
     let first = try isnad(["ingest", "-"], lines)
     #expect(first.status == 0)
@@ -33,10 +33,10 @@ import Testing
     let again = try isnad(["ingest", "-"], lines)
     #expect(again.errors.contains("0 articles stored") && again.errors.contains("2 were there already"))
 
-    let found = try isnad(["quotes", "--speaker", "الراشد", "--format", "jsonl", "سد"])
+    let found = try isnad(["quotes", "--speaker", "الراشد", "--format", "jsonl", "جسر"])
     #expect(found.text.split(separator: "\n").count == 1)
     let hit = try JSONValue(parsing: found.output)
-    #expect(hit["record"]?["content"]?.array?.first?["text"]?.string == "السد آمن تماما")
+    #expect(hit["record"]?["content"]?.array?.first?["text"]?.string == "الجسر آمن تماما")
     #expect(hit["article"]?["published"]?.string == "2024-03-27")
     let shown = try isnad(["show", try #require(hit["id"]?.string)])
     #expect(shown.status == 0 && shown.text.contains("[") && shown.text.contains("سامي الراشد"))

@@ -31,7 +31,7 @@ final class MarkupTree {
 
   deinit { xmlFreeDoc(document) }
 
-  var root: Node? { xmlDocGetRootElement(document).map { Node(pointer: $0) } }
+  var root: Node? { xmlDocGetRootElement(document).map { Node(pointer: $0, tree: self) } }
 
   static func hasDoctype(_ bytes: [UInt8]) -> Bool {
     let doctype = Array("<!doctype".utf8)
@@ -41,9 +41,19 @@ final class MarkupTree {
     }
   }
 
-  /// An element or a run of text; valid as long as its tree.
+  /// An element or a run of text.
   struct Node: Hashable {
     fileprivate let pointer: xmlNodePtr
+    /// What frees the node: it lives as long as one of its nodes.
+    private let tree: MarkupTree
+
+    fileprivate init(pointer: xmlNodePtr, tree: MarkupTree) {
+      (self.pointer, self.tree) = (pointer, tree)
+    }
+
+    static func == (a: Node, b: Node) -> Bool { a.pointer == b.pointer }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(pointer) }
 
     /// The name of an element in lower case, without its prefix; nil for text and anything else.
     var element: String? {
@@ -68,9 +78,9 @@ final class MarkupTree {
       return String(cString: value)
     }
 
-    var firstChild: Node? { pointer.pointee.children.map { Node(pointer: $0) } }
-    var next: Node? { pointer.pointee.next.map { Node(pointer: $0) } }
-    var parent: Node? { pointer.pointee.parent.map { Node(pointer: $0) } }
+    var firstChild: Node? { pointer.pointee.children.map { Node(pointer: $0, tree: tree) } }
+    var next: Node? { pointer.pointee.next.map { Node(pointer: $0, tree: tree) } }
+    var parent: Node? { pointer.pointee.parent.map { Node(pointer: $0, tree: tree) } }
 
     var children: [Node] {
       var nodes: [Node] = []

@@ -15,6 +15,7 @@ extension Passage {
   /// - Parameter cue: whose content it is, if a verb's: its tense and gender tell whether a verb with و takes over from it.
   /// - Returns: the token after the last one of the content, trailing marks not counted.
   func contentEnd(from start: Int, of cue: Cue? = nil) -> Int {
+    guard start < tokens.count else { return start }
     let limit = min(sentence(of: start).upperBound, start + Passage.longest)
     let isConcession = cue.map { opensConcession($0.token) } ?? false
     var i = start

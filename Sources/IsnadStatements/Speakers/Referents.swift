@@ -27,6 +27,8 @@ struct Referents {
   /// The entities named, each once, by the token of its first mention.
   private var named: [(token: Int, entity: Int)] = []
   private var firstMention: [Int: Int] = [:]
+  /// On which pages each entity is named: what is on another page belongs to another article.
+  private var pages: [Int: Set<Int>] = [:]
 
   /// How many earlier bearers of a noun are looked at.
   private static let memory = 64
@@ -38,6 +40,7 @@ struct Referents {
     for occurrence in passage.names.mentions where occurrence.via == .name {
       let tokens = passage.document.tokens(in: occurrence.span)
       guard !tokens.isEmpty else { continue }
+      pages[occurrence.entity, default: []].insert(passage.document.page(ofToken: tokens.lowerBound))
       if firstMention[occurrence.entity] == nil {
         firstMention[occurrence.entity] = tokens.lowerBound
         named.append((tokens.lowerBound, occurrence.entity))
@@ -174,6 +177,13 @@ struct Referents {
 
   /// The one that a definite phrase without a name stands for.
   func entity(of phrase: Range<Int>) -> Answer? {
+    guard let answer = referent(of: phrase),
+      pages[answer.entity]?.contains(passage.document.page(ofToken: phrase.lowerBound)) ?? false
+    else { return nil }
+    return answer
+  }
+
+  private func referent(of phrase: Range<Int>) -> Answer? {
     guard let head = phrase.first, passage.tokens[head].kind == .word else { return nil }
     // A name in it makes it somebody else's office or house (`مكتب فلان`).
     let hasName = phrase.contains { passage.mention[$0] >= 0 }
