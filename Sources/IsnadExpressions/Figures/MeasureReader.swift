@@ -132,7 +132,7 @@ struct MeasureReader {
 
   private func cue(ofChangeBefore i: Int) -> Bool {
     for j in stride(from: i - 1, through: max(0, i - 5), by: -1) {
-      // يتقدم بفارق أربع نقاط ولديه اثنتا عشرة: another number has the change.
+      // ربح بفارق خمس درجات ونال سبع ميداليات: another number has the change.
       guard words.sameSentence(j, i), words[j].numberRole == .none, !words.isKind(j, .number) else { return false }
       if words[j].cues.contains(.change) { return true }
     }
