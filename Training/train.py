@@ -4,7 +4,7 @@
     python3 Training/train.py DATA --model Models/language.bin
 
 Steps whose result lies in the work folder are not run again; remove the folder to train from nothing. About half an hour of
-one core: 1 minute of counting, 1 of splitting, 1.5 of word vectors, 15 of the network, seconds for the rest.
+one core: 1 minute of counting, 1 of splitting, 1.5 of word vectors, 22 of the network, seconds for the rest.
 """
 
 import argparse
