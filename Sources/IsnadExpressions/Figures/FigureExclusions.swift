@@ -99,8 +99,7 @@ struct FigureExclusions {
 
   /// `15 شارع الحمراء`: after eleven and more a counted street would stand in the accusative.
   private func isAddress(_ numeral: Numeral) -> Bool {
-    // No floating remainder: it would need libm, which a program that links the library alone does not.
-    numeral.isPlainDigits && numeral.value >= 11 && Int(exactly: numeral.value).map({ $0 % 100 }) != 0
+    numeral.isPlainDigits && numeral.value >= 11 && !(numeral.value.isWholeNumber && Int(numeral.value) % 100 == 0)
       && words.token(numeral.tokens.upperBound, isOneOf: ["شارع", "طريق", "جاده"])
   }
 
