@@ -29,6 +29,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+    // The desk's server. Hummingbird's traits would add a configuration library that nobody here reads.
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
   ],
   targets: [
     // The text and the knowledge: bytes, tables, values.
@@ -105,13 +111,34 @@ let package = Package(
         "IsnadRecords", "IsnadText", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    // The desk: pages and an API over the archive. Pages are pure: no HTTP, no archive.
+    module("IsnadPages", ["IsnadMessages", "IsnadText"]),
+    module(
+      "IsnadDesk",
+      [
+        "IsnadPages", "IsnadListing", "IsnadArchive", "IsnadSearch", "IsnadExports", "IsnadStories", "IsnadIntake",
+        "IsnadFormats",
+        "IsnadJSON", "IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText",
+      ]),
+    module(
+      "IsnadServer",
+      [
+        "IsnadDesk", "IsnadPages", "IsnadArchive", "IsnadSearch", "IsnadFormats", "IsnadJSON", "IsnadMessages",
+        "IsnadReading", "IsnadText", "CIsnadData",
+        .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
     module("IsnadListing", ["IsnadArchive", "IsnadFormats", "IsnadJSON", "IsnadMessages", "IsnadSearch", "IsnadText"]),
     .executableTarget(
       name: "isnad",
       dependencies: [
         "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
         "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText", "IsnadIntake",
-        "IsnadArchive", "IsnadSearch", "IsnadListing", "IsnadCompression", "IsnadJSON",
+        "IsnadArchive", "IsnadSearch", "IsnadListing", "IsnadCompression", "IsnadJSON", "IsnadDesk",
+        "IsnadServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(

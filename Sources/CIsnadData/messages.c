@@ -1,5 +1,10 @@
 #include "messages.h"
 
+static const unsigned char desk_messages_data[] = {
+#embed "../../Data/messages/desk.tsv"
+};
+ISNAD_DEFINE(desk_messages)
+
 static const unsigned char help_messages_data[] = {
 #embed "../../Data/messages/help.tsv"
 };

@@ -7,6 +7,8 @@ public struct Messages: Sendable {
   public static let errors = Messages(Table(isnad_messages_bytes(), count: isnad_messages_size()))
   /// What the command line's help says.
   public static let help = Messages(Table(isnad_help_messages_bytes(), count: isnad_help_messages_size()))
+  /// What the server says.
+  public static let desk = Messages(Table(isnad_desk_messages_bytes(), count: isnad_desk_messages_size()))
   /// The words of the text report.
   public static let report = Messages(Table(isnad_report_messages_bytes(), count: isnad_report_messages_size()))
 

@@ -9,7 +9,7 @@ import IsnadMessages
     subcommands: [
       Extract.self, ExpressionsCommand.self, Parse.self, Ingest.self, Search.self, Quotes.self, Figures.self,
       Events.self, Who.self, StoriesCommand.self, CompareCommand.self, TimelineCommand.self, Show.self, Check.self,
-      DatabaseCommand.self, Version.self,
+      DatabaseCommand.self, Serve.self, Version.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -46,10 +46,22 @@ import Testing
     "IsnadListing": [
       "IsnadArchive", "IsnadFormats", "IsnadJSON", "IsnadMessages", "IsnadSearch", "IsnadText",
     ],
+    "IsnadPages": ["IsnadMessages", "IsnadText"],
+    "IsnadDesk": [
+      "IsnadPages", "IsnadListing", "IsnadArchive", "IsnadSearch", "IsnadExports", "IsnadStories", "IsnadIntake",
+      "IsnadFormats",
+      "IsnadJSON", "IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText", "Synchronization",
+    ],
+    "IsnadServer": [
+      "IsnadDesk", "IsnadPages", "IsnadArchive", "IsnadSearch", "IsnadFormats", "IsnadJSON", "IsnadMessages",
+      "IsnadReading", "IsnadText", "CIsnadData",
+      "HummingbirdCore", "NIOCore", "NIOPosix", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals",
+      "Synchronization", "Glibc",
+    ],
     "isnad": [
       "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
       "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText", "IsnadIntake",
-      "IsnadSearch", "IsnadArchive", "IsnadListing", "IsnadJSON", "IsnadCompression",
+      "IsnadSearch", "IsnadArchive", "IsnadListing", "IsnadJSON", "IsnadCompression", "IsnadServer", "IsnadDesk",
       "ArgumentParser", "Glibc", "Foundation", "Dispatch", "Synchronization",
     ],
     "isnad-bench": [

@@ -6,6 +6,7 @@
 #include "events.h"
 #include "expressions.h"
 #include "language.h"
+#include "desk.h"
 #include "messages.h"
 #include "names.h"
 #include "statements.h"

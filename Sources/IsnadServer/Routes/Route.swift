@@ -1,0 +1,115 @@
+import IsnadDesk
+import IsnadMessages
+
+/// One address of the server: the row that finds the handler, checks the parameters and describes the API.
+struct Route: Sendable {
+  enum Method: String, Sendable { case get = "GET", post = "POST" }
+
+  /// What must be allowed before the route answers.
+  enum Gate: Sendable { case open, extract, token }
+
+  let method: Method
+  let template: String
+  /// The `operationId` of the description, and the name in logs and metrics.
+  let name: String
+  let summary: String
+  let parameters: [Parameter]
+  /// The forms of its answer; the first is what is given to who does not say.
+  let formats: [MediaFormat]
+  var gate = Gate.open
+  var body: BodyRule?
+  /// Whether the answer depends on the archive and the address alone, so that it can be kept as long as the archive stays as it is.
+  var isVersioned = true
+  /// Whether the route is part of the API and its description; pages are not.
+  var isDescribed = true
+  /// The status of a success.
+  var status = 200
+  /// The schema of its JSON in `Data/desk/schemas.json`.
+  var schema: String?
+  /// Headers that a write looks at.
+  var headers: [Header] = []
+  let answer: @Sendable (Call, Desk) throws -> Answer
+
+  struct Header: Sendable {
+    let name: String
+    let summary: String
+    let pattern: String
+    let isRequired: Bool
+  }
+
+  /// What a body may be.
+  struct BodyRule: Sendable {
+    let mediaTypes: [String]
+    let maximumByteCount: Int
+    let schema: String
+  }
+
+  init(
+    _ method: Method = .get, _ template: String, _ name: String, _ summary: String, _ parameters: [Parameter] = [],
+    _ formats: [MediaFormat] = [.json], answer: @escaping @Sendable (Call, Desk) throws -> Answer
+  ) {
+    self.method = method
+    self.template = template
+    self.name = name
+    self.summary = summary
+    self.parameters = parameters
+    self.formats = formats
+    self.answer = answer
+    pieces = template.split(separator: "/").map(String.init)
+  }
+
+  /// The same route, changed.
+  func with(_ change: (inout Route) -> Void) -> Route {
+    var route = self
+    change(&route)
+    return route
+  }
+
+  private let pieces: [String]
+
+  /// The names in braces, in order.
+  var placeholders: [String] { pieces.compactMap(Self.placeholder) }
+
+  /// The values of the placeholders and the form that a suffix asks for; nil where the path is another's.
+  func match(_ segments: [String]) -> (values: [String: String], format: MediaFormat?)? {
+    guard segments.count == pieces.count else { return nil }
+    var values: [String: String] = [:]
+    var format: MediaFormat?
+    for (i, piece) in pieces.enumerated() {
+      var segment = segments[i]
+      if i == pieces.count - 1, piece != segment, let suffix = Negotiation(offered: formats).suffix(of: segment) {
+        (segment, format) = (suffix.segment, suffix.format)
+      }
+      if let name = Self.placeholder(piece) {
+        values[name] = segment
+      } else if piece != segment {
+        return nil
+      }
+    }
+    return (values, format)
+  }
+
+  private static func placeholder(_ piece: String) -> String? {
+    piece.hasPrefix("{") && piece.hasSuffix("}") ? String(piece.dropFirst().dropLast()) : nil
+  }
+}
+
+/// A request that a route is to answer, checked.
+struct Call: Sendable {
+  let route: Route
+  /// What stands in the places of the route's template.
+  let path: [String: String]
+  let values: Values
+  let format: MediaFormat
+  let language: Language
+  /// The address that was asked for, without the query.
+  let address: String
+  // Of writes alone:
+  var body: [UInt8] = []
+  var mediaType = ""
+  var idempotencyKey: String?
+  var ifMatch: String?
+
+  /// A placeholder's value.
+  func part(_ name: String) -> String { path[name] ?? "" }
+}

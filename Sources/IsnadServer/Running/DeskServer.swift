@@ -1,0 +1,46 @@
+import HTTPTypes
+import HummingbirdCore
+public import IsnadDesk
+import Logging
+import NIOCore
+import NIOPosix
+import ServiceLifecycle
+import UnixSignals
+
+/// The desk on a port: the only type that knows the HTTP library.
+public struct DeskServer: Sendable {
+  private let dispatcher: Dispatcher
+  private let settings: ServerSettings
+
+  public init(_ desk: Desk, _ settings: ServerSettings) {
+    dispatcher = Dispatcher(desk, settings)
+    self.settings = settings
+  }
+
+  /// Serves until the process is told to stop (SIGTERM, SIGINT); requests under way are answered first.
+  ///
+  /// - Parameter onStart: Told the port once connections are taken.
+  public func run(onStart: @escaping @Sendable (Int) -> Void) async throws {
+    // The library's own messages tell addresses and errors of clients; nobody asked for them.
+    let logger = Logger(label: "isnad") { _ in SwiftLogNoOpLogHandler() }
+    var channel = HTTP1Channel.Configuration(idleTimeout: .seconds(Int64(settings.limits.idleSeconds)))
+    channel.httpDecoder.maxHeaderListSize = settings.limits.headerBytes
+    channel.httpDecoder.maxHeaderFieldSize = settings.limits.headerBytes
+    channel.httpDecoder.maxHeaderFieldCount = 100
+    let server = try HTTPServerBuilder.http1(configuration: channel).buildServer(
+      configuration: ServerConfiguration(
+        address: .hostname(settings.host, port: settings.port),
+        availableConnectionsDelegate: .maximum(settings.limits.connections, logger: logger)),
+      eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger,
+      responder: { [dispatcher] request, writer, channel in
+        let reply = await dispatcher.reply(to: request)
+        try await writer.write(response: reply.head, body: reply.body)
+        if reply.isLast { channel.close(mode: .all, promise: nil) }
+      },
+      onServerRunning: { channel in onStart(channel.localAddress?.port ?? 0) })
+    var configuration = ServiceGroupConfiguration(
+      services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    configuration.maximumGracefulShutdownDuration = .seconds(settings.limits.stopSeconds)
+    try await ServiceGroup(configuration: configuration).run()
+  }
+}

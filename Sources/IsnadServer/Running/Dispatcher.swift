@@ -1,0 +1,154 @@
+import HTTPTypes
+import HummingbirdCore
+import IsnadArchive
+import IsnadDesk
+import IsnadMessages
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// Takes a request through all checks to its route, and its answer back.
+final class Dispatcher: Sendable {
+  private let desk: Desk
+  private let settings: ServerSettings
+  private let table: RouteTable
+  private let hosts: HostCheck
+  private let metrics: Metrics?
+  /// Reading the archive blocks a thread, so it has threads of its own.
+  private let threads: NIOThreadPool
+  private let underWay = Atomic(0)
+  /// Tells this run's versions of the archive from those of the last run.
+  private let run = String(UInt64.random(in: .min ... .max), radix: 36)
+
+  init(_ desk: Desk, _ settings: ServerSettings) {
+    self.desk = desk
+    self.settings = settings
+    let metrics = settings.showsMetrics ? Metrics() : nil
+    self.metrics = metrics
+    table = RouteTable(metrics: metrics)
+    hosts = HostCheck(bound: settings.host, names: settings.hosts)
+    threads = NIOThreadPool(numberOfThreads: max(4, System.coreCount))
+    threads.start()
+  }
+
+  func reply(to request: Request) async -> Reply {
+    let start = ContinuousClock.now
+    let path = request.head.path ?? ""
+    let count = underWay.add(1, ordering: .relaxed).newValue
+    defer { underWay.subtract(1, ordering: .relaxed) }
+    var route: Route?
+    let reply: Reply
+    do throws(Problem) {
+      guard count <= settings.limits.requests else { throw Problem(.busy).with(header: "Retry-After", "1") }
+      reply = try await answer(request, path, &route)
+    } catch {
+      reply = self.reply(with: error, to: request, path, route)
+    }
+    tell(request, route?.name ?? "-", reply, (ContinuousClock.now - start).seconds)
+    return reply
+  }
+
+  private func answer(_ request: Request, _ path: String, _ found: inout Route?) async throws(Problem) -> Reply {
+    guard hosts.allows(request.head.authority) else { throw Problem(.foreignHost) }
+    let target = try Target(path)
+    let match = try table.match(request.method.rawValue, target.segments)
+    let route = match.route
+    found = route
+    try admit(route, request)
+    let values = try Values(target.query, for: route.parameters)
+    guard let format = match.format ?? Negotiation(offered: route.formats).format(accepting: request.headers[.accept])
+    else { throw Problem(.notAcceptable, route.formats.map(\.mediaType).joined(separator: ", ")) }
+    var call = Call(
+      route: route, path: match.values, values: values, format: format,
+      language: Language.accepted(request.headers[.acceptLanguage]), address: String(path.prefix { $0 != "?" }))
+    let tag = try route.method == .get && route.isVersioned ? tag(of: call) : nil
+    if let tag, request.headers[.ifNoneMatch].map({ tag.isNamed(in: $0, weakly: true) }) ?? false {
+      return Reply(unchanged: tag)
+    }
+    if let rule = route.body {
+      call.body = try await BodyReader(rule: rule, seconds: settings.limits.bodySeconds).bytes(of: request)
+      call.mediaType = request.headers[.contentType].map { $0.prefix { $0 != ";" }.trimmingSpaces.lowercased() } ?? ""
+      call.idempotencyKey = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
+      call.ifMatch = request.headers[.ifMatch]
+    }
+    let asked = call
+    let answer = try await work { [desk] in try route.answer(asked, desk) }
+    return Reply(answer, to: request, tag: tag)
+  }
+
+  /// Whether the server was started with what the route needs, and the client has it.
+  private func admit(_ route: Route, _ request: Request) throws(Problem) {
+    switch route.gate {
+    case .open: return
+    case .extract:
+      guard settings.allowsExtract else { throw Problem(.extractDisabled) }
+    case .token:
+      guard let token = settings.token else { throw Problem(.writesDisabled) }
+      let challenge = "Bearer realm=\"isnad\""
+      guard let sent = request.headers[.authorization] else {
+        throw Problem(.noToken).with(header: "WWW-Authenticate", challenge)
+      }
+      guard token.admits(sent) else {
+        throw Problem(.badToken).with(header: "WWW-Authenticate", challenge + ", error=\"invalid_token\"")
+      }
+    }
+  }
+
+  /// What the call leads to as long as nobody writes to the archive.
+  private func tag(of call: Call) throws(Problem) -> EntityTag {
+    let version: Int
+    do throws(ArchiveError) { version = try desk.version() } catch { throw Problem(error) }
+    return EntityTag(
+      of: [run, String(version), call.format.rawValue, call.language.rawValue, call.address]
+        + call.values.canonical.flatMap { [$0.name, $0.value] })
+  }
+
+  /// Runs `body` on a thread that may wait.
+  private func work(_ body: @escaping @Sendable () throws -> Answer) async throws(Problem) -> Answer {
+    do {
+      return try await threads.runIfActive(body)
+    } catch let problem as Problem {
+      throw problem
+    } catch let error as ArchiveError {
+      throw Problem(error)
+    } catch let error as DeskError {
+      throw Problem(error)
+    } catch {
+      settings.log?("failed: \(type(of: error))")
+      throw Problem(.failed)
+    }
+  }
+
+  private func reply(with problem: Problem, to request: Request, _ path: String, _ route: Route?) -> Reply {
+    let language = Language.accepted(request.headers[.acceptLanguage])
+    let answer = Answer(
+      problem.encoded(instance: String(path.prefix { $0 != "?" }), language), as: .problem,
+      status: problem.code.status, headers: problem.headers)
+    var reply = Reply(answer, to: request)
+    // A body that nobody read would have to be read to its end before the next request.
+    reply.isLast = request.method != .get && request.method != .head
+    return reply
+  }
+
+  private func tell(_ request: Request, _ route: String, _ reply: Reply, _ seconds: Double) {
+    let status = reply.head.status.code
+    metrics?.count(route, status: status, bytes: reply.byteCount, seconds: seconds)
+    // The route's name, never the address: what somebody looked for is nobody else's.
+    settings.log?("\(request.method.rawValue) \(route) \(status) \(reply.byteCount) B \(Int(seconds * 1e6)) µs")
+  }
+}
+
+extension Duration {
+  var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
+
+extension Language {
+  /// The first of a header's languages that the program speaks; English where it names none.
+  static func accepted(_ header: String?) -> Language {
+    for part in header?.split(separator: ",") ?? [] {
+      let tag = part.prefix { $0 != ";" }.trimmingSpaces.lowercased()
+      if let language = Language(rawValue: String(tag.prefix(2))) { return language }
+    }
+    return .english
+  }
+}

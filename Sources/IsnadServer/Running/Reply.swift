@@ -1,0 +1,43 @@
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+
+/// An answer as it goes on the wire.
+struct Reply {
+  private(set) var head: HTTPResponse
+  let body: ResponseBody
+  /// Whether the connection ends with it.
+  var isLast = false
+
+  var byteCount: Int { body.contentLength ?? 0 }
+
+  init(_ answer: Answer, to request: Request, tag: EntityTag? = nil) {
+    head = HTTPResponse(status: .init(code: answer.status))
+    head.headerFields[.contentType] = answer.format.contentType
+    head.headerFields[.contentLength] = String(answer.body.count)
+    body = request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+    set(answer.headers)
+    setCommon(tag)
+  }
+
+  /// 304: the client has it already.
+  init(unchanged tag: EntityTag) {
+    head = HTTPResponse(status: .notModified)
+    body = ResponseBody()
+    setCommon(tag)
+  }
+
+  private mutating func setCommon(_ tag: EntityTag?) {
+    set(SecurityHeaders.all)
+    head.headerFields[.vary] = "Accept, Accept-Language"
+    // Kept by the client, but never shown without asking whether it still holds.
+    head.headerFields[.cacheControl] = tag == nil ? "no-store" : "private, no-cache"
+    head.headerFields[.eTag] = tag?.text
+  }
+
+  private mutating func set(_ headers: [(name: String, value: String)]) {
+    for header in headers {
+      if let name = HTTPField.Name(header.name) { head.headerFields[name] = header.value }
+    }
+  }
+}
