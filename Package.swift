@@ -155,6 +155,14 @@ let package = Package(
         "IsnadEvents", "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText",
       ], swiftSettings: strict),
     module("IsnadTesting", ["IsnadReading", "IsnadDocument", "IsnadText"]),
+    // What must hold for any bytes: run by the fuzzer, and by the tests on its seeds.
+    module(
+      "IsnadProbes",
+      [
+        "IsnadReading", "IsnadExports", "IsnadFormats", "IsnadMessages", "IsnadIntake", "IsnadSearch", "IsnadJSON",
+        "IsnadDocument", "IsnadText",
+      ]),
+    tests("IsnadProbes"),
     tests("IsnadText"),
     tests("IsnadCalendar"),
     tests("IsnadExpressions", ["IsnadCalendar", "IsnadDocument", "IsnadRecords", "IsnadText"]),
@@ -171,6 +179,7 @@ let package = Package(
     // The command as it is built, run as a user runs it; and the project's own rules.
     .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),
     tests("IsnadJSON"),
+    tests("IsnadCompression"),
     tests("IsnadIntake", ["IsnadCompression", "IsnadReading", "IsnadText"]),
     tests("IsnadSearch", ["IsnadReading", "IsnadDocument", "IsnadText"]),
     tests(
@@ -201,3 +210,11 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// A fuzzer has no `main` of its own, so it is there only for `Scripts/fuzz`.
+if Context.environment["ISNAD_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "isnad-fuzz", dependencies: ["IsnadProbes"], path: "Fuzz", exclude: ["Seeds", "Found"],
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+}

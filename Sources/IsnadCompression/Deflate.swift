@@ -31,7 +31,13 @@ public enum CompressionError: Error, Sendable, Hashable {
 /// The bytes that ``deflated(_:level:)`` compressed.
 public func inflated(_ bytes: [UInt8], limit: Int = 256 << 20) throws(CompressionError) -> [UInt8] {
   var inflater = try Inflater(limit: limit)
-  let out = try inflater.inflate(bytes[...])
+  inflater.feed(bytes)
+  var out: [UInt8] = []
+  while true {
+    let piece = try inflater.next()
+    if piece.isEmpty { break }
+    out += piece
+  }
   guard inflater.isComplete else { throw .damaged }
   return out
 }

@@ -2,11 +2,17 @@ import CZlib
 
 /// Decompresses zlib or gzip data piece by piece; gzip members may follow one another without end (a WARC has one a record).
 ///
-/// Sizes that the data states about itself are never trusted: what comes out is counted.
+/// Sizes that the data states about itself are never trusted: what comes out is counted, and it comes out in pieces of
+/// ``mostBytes``, however much a small piece of input grows into.
 public struct Inflater: ~Copyable {
-  private var stream: UnsafeMutablePointer<z_stream>
+  /// The most that one call of ``next()`` hands out.
+  public static let mostBytes = 1 << 18
+
+  private let stream: UnsafeMutablePointer<z_stream>
   private let limit: Int
   private var total = 0
+  private var input: [UInt8] = []
+  private var consumed = 0
   /// Whether the data may end here: between members.
   public private(set) var isComplete = true
 
@@ -23,44 +29,54 @@ public struct Inflater: ~Copyable {
     stream.deallocate()
   }
 
-  /// All that comes out of the next piece.
-  public mutating func inflate(_ piece: ArraySlice<UInt8>) throws(CompressionError) -> [UInt8] {
-    var out: [UInt8] = []
-    var input = Array(piece)
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    let failure: CompressionError? = input.withUnsafeMutableBufferPointer { source in
-      stream.pointee.next_in = source.baseAddress
-      stream.pointee.avail_in = UInt32(source.count)
-      repeat {
-        if isComplete, stream.pointee.avail_in > 0 {
-          // Padding after the last member is no member.
-          guard stream.pointee.next_in.pointee != 0 else {
-            stream.pointee.next_in += 1
-            stream.pointee.avail_in -= 1
-            continue
-          }
-          inflateReset(stream)
-          isComplete = false
-        }
-        let (status, count) = chunk.withUnsafeMutableBufferPointer { target in
-          stream.pointee.next_out = target.baseAddress
-          stream.pointee.avail_out = UInt32(target.count)
-          let status = CZlib.inflate(stream, Z_NO_FLUSH)
-          return (status, target.count - Int(stream.pointee.avail_out))
-        }
-        total += count
-        guard total <= limit else { return .tooLarge }
-        out += chunk[..<count]
-        switch status {
-        case Z_STREAM_END: isComplete = true
-        case Z_OK: break
-        case Z_BUF_ERROR where stream.pointee.avail_in == 0: break
-        default: return .damaged
-        }
-        if count < chunk.count, stream.pointee.avail_in == 0 { return nil }
-      } while true
+  /// Adds compressed bytes.
+  public mutating func feed(_ piece: [UInt8]) {
+    if consumed == input.count {
+      input = piece
+    } else {
+      input = input[consumed...] + piece
     }
-    if let failure { throw failure }
-    return out
+    consumed = 0
+  }
+
+  /// The next decompressed bytes, at most ``mostBytes``; empty when it needs more input.
+  public mutating func next() throws(CompressionError) -> [UInt8] {
+    while true {
+      if isComplete {
+        // Padding after the last member is no member.
+        while consumed < input.count, input[consumed] == 0 { consumed += 1 }
+        guard consumed < input.count else { return [] }
+        inflateReset(stream)
+        isComplete = false
+      }
+      let (status, out) = step()
+      total += out.count
+      guard total <= limit else { throw .tooLarge }
+      switch status {
+      case Z_STREAM_END: isComplete = true
+      case Z_OK: break
+      // It could go no further: nothing is left to read.
+      case Z_BUF_ERROR where consumed == input.count: return out
+      default: throw .damaged
+      }
+      if !out.isEmpty { return out }
+    }
+  }
+
+  private mutating func step() -> (status: Int32, out: [UInt8]) {
+    var status = Z_OK
+    let out = [UInt8](unsafeUninitializedCapacity: Self.mostBytes) { target, filled in
+      input.withUnsafeMutableBufferPointer { source in
+        // zlib takes no null pointer, even for no bytes.
+        stream.pointee.next_in = source.baseAddress.map { $0 + consumed } ?? target.baseAddress
+        stream.pointee.avail_in = UInt32(source.count - consumed)
+        stream.pointee.next_out = target.baseAddress
+        stream.pointee.avail_out = UInt32(target.count)
+        status = CZlib.inflate(stream, Z_NO_FLUSH)
+        consumed = source.count - Int(stream.pointee.avail_in)
+        filled = target.count - Int(stream.pointee.avail_out)
+      }
+    }
+    return (status, out)
   }
 }

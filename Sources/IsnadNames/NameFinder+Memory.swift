@@ -8,7 +8,11 @@ extension NameFinder {
   mutating func repeatKnownParts() {
     var parts = PhraseIndex()
     var owners: [Int] = []
-    for (index, candidate) in candidates.enumerated() where candidate.entry == nil && !candidate.isWeak {
+    // The index holds every beginning of a name, so a "name" of a thousand words would cost the square of it.
+    let known = candidates.enumerated().filter { _, candidate in
+      candidate.entry == nil && !candidate.isWeak && candidate.tokens.count <= Gazetteer.Hit.longest
+    }
+    for (index, candidate) in known {
       let words = candidate.tokens.map { token in
         token == candidate.tokens.lowerBound
           ? Array(

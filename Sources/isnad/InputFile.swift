@@ -30,22 +30,25 @@ struct InputFile: ~Copyable {
   /// The next bytes, decompressed; empty at the end.
   mutating func next() throws -> [UInt8] {
     while true {
+      if inflater != nil {
+        do throws(CompressionError) {
+          let out = try inflater?.next() ?? []
+          if !out.isEmpty { return out }
+        } catch {
+          throw damaged
+        }
+      }
       let piece = try chunk()
       if !isOpen {
         isOpen = true
         if piece.starts(with: [0x1F, 0x8B]) { inflater = try? Inflater(limit: .max) }
       }
       guard inflater != nil else { return piece }
-      if piece.isEmpty {
+      guard !piece.isEmpty else {
         guard inflater?.isComplete != false else { throw damaged }
         return []
       }
-      do throws(CompressionError) {
-        let out = try inflater?.inflate(piece[...]) ?? []
-        if !out.isEmpty { return out }
-      } catch {
-        throw damaged
-      }
+      inflater?.feed(piece)
     }
   }
 

@@ -72,6 +72,10 @@ import Testing
       "IsnadEvents", "IsnadNames", "IsnadExpressions", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText",
       "Glibc",
     ],
+    "IsnadProbes": [
+      "IsnadReading", "IsnadExports", "IsnadFormats", "IsnadMessages", "IsnadIntake", "IsnadSearch", "IsnadJSON",
+      "IsnadDocument", "IsnadText",
+    ],
     "IsnadTesting": ["IsnadReading", "IsnadDocument", "IsnadText", "Foundation", "Testing"],
   ]
 
