@@ -66,7 +66,8 @@ struct ChangeReader {
 
   /// Whether two figures are parts of one clause: no new verb and no further clause between them.
   private func continues(from end: Int, to start: Int) -> Bool {
-    start - end <= 8
+    // Two readings of one number may overlap: then nothing stands between them.
+    end <= start && start - end <= 8
       && !(end..<start).contains {
         words.isKind($0, .sentenceEnd) || words.document.token($0, is: "؛")
           || words[$0].cues.contains(.change) && !words.folded($0).starts(with: Array("ب".utf8))
