@@ -1,10 +1,14 @@
 import CZlib
 
 /// Compresses bytes that are kept beside others (zlib format, RFC 1950).
-public func deflated(_ bytes: [UInt8], level: Int32 = 6) -> [UInt8] {
+///
+/// - Parameter dictionary: Bytes that `bytes` shares runs with; without the same ones nothing comes out again. Of more than
+///   32 kB the end counts.
+public func deflated(_ bytes: [UInt8], level: Int32 = 6, dictionary: [UInt8] = []) -> [UInt8] {
   var stream = z_stream()
   guard isnad_deflate_init(&stream, level) == Z_OK else { return [] }
   defer { deflateEnd(&stream) }
+  if !dictionary.isEmpty { deflateSetDictionary(&stream, dictionary, UInt32(dictionary.count)) }
   var out = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
   var input = bytes
   let count = input.withUnsafeMutableBufferPointer { source in
@@ -28,9 +32,13 @@ public enum CompressionError: Error, Sendable, Hashable {
   case tooLarge
 }
 
-/// The bytes that ``deflated(_:level:)`` compressed.
-public func inflated(_ bytes: [UInt8], limit: Int = 256 << 20) throws(CompressionError) -> [UInt8] {
-  var inflater = try Inflater(limit: limit)
+/// The bytes that ``deflated(_:level:dictionary:)`` compressed.
+///
+/// - Parameter dictionary: Used where the bytes were compressed with one; another one than theirs is told as damage.
+public func inflated(
+  _ bytes: [UInt8], limit: Int = 256 << 20, dictionary: [UInt8] = []
+) throws(CompressionError) -> [UInt8] {
+  var inflater = try Inflater(limit: limit, dictionary: dictionary)
   inflater.feed(bytes)
   var out: [UInt8] = []
   while true {

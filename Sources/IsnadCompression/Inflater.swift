@@ -10,17 +10,21 @@ public struct Inflater: ~Copyable {
 
   private let stream: UnsafeMutablePointer<z_stream>
   private let limit: Int
+  private let dictionary: [UInt8]
   private var total = 0
   private var input: [UInt8] = []
   private var consumed = 0
   /// Whether the data may end here: between members.
   public private(set) var isComplete = true
 
-  /// - Parameter limit: The most bytes that may come out; `Int.max` for a stream of any length.
-  public init(limit: Int) throws(CompressionError) {
+  /// - Parameters:
+  ///   - limit: The most bytes that may come out; `Int.max` for a stream of any length.
+  ///   - dictionary: For data that asks for one.
+  public init(limit: Int, dictionary: [UInt8] = []) throws(CompressionError) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     self.limit = limit
+    self.dictionary = dictionary
     guard isnad_inflate_init(stream) == Z_OK else { throw .damaged }
   }
 
@@ -55,6 +59,8 @@ public struct Inflater: ~Copyable {
       switch status {
       case Z_STREAM_END: isComplete = true
       case Z_OK: break
+      case Z_NEED_DICT:
+        guard inflateSetDictionary(stream, dictionary, UInt32(dictionary.count)) == Z_OK else { throw .damaged }
       // It could go no further: nothing is left to read.
       case Z_BUF_ERROR where consumed == input.count: return out
       default: throw .damaged
