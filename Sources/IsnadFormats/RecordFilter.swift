@@ -3,6 +3,29 @@ public import IsnadRecords
 /// The kinds of records, named as in the contract's `record` key.
 public enum RecordKind: String, Sendable, CaseIterable {
   case entity, time, figure, statement, event, vote, poll, damage
+
+  /// The letter that ids of its records start with.
+  public var letter: Character {
+    switch self {
+    case .entity: "E"
+    case .time: "T"
+    case .figure: "F"
+    case .statement: "S"
+    case .event: "V"
+    case .vote: "B"
+    case .poll: "P"
+    case .damage: "D"
+    }
+  }
+
+  /// The member of the document object that lists the records.
+  public var listName: String {
+    switch self {
+    case .entity: "entities"
+    case .damage: "damage"
+    default: rawValue + "s"
+    }
+  }
 }
 
 /// Which records a format prints.
@@ -12,6 +35,8 @@ public enum RecordKind: String, Sendable, CaseIterable {
 public struct RecordFilter: Sendable, Hashable {
   public var kinds: Set<RecordKind>
   public var minimumConfidence: Confidence
+  /// The ids of single records of one reading that are left out: `S3`.
+  public private(set) var hidden: Set<String> = []
 
   public static let everything = RecordFilter()
 
@@ -20,15 +45,24 @@ public struct RecordFilter: Sendable, Hashable {
     self.minimumConfidence = minimumConfidence
   }
 
-  package func prints(_ kind: RecordKind, _ evidence: Evidence) -> Bool {
+  /// The same without the records of these ids.
+  public func hiding(_ ids: Set<String>) -> RecordFilter {
+    var filter = self
+    filter.hidden.formUnion(ids)
+    return filter
+  }
+
+  /// - Parameter index: The record's place among those of its kind.
+  package func prints(_ kind: RecordKind, _ index: Int, _ evidence: Evidence) -> Bool {
     kinds.contains(kind) && evidence.confidence >= minimumConfidence
+      && (hidden.isEmpty || !hidden.contains("\(kind.letter)\(index + 1)"))
   }
 
   /// The records of one kind that are printed, each with the index that its id is made of.
   package func printed<Record>(_ kind: RecordKind, _ records: [Record], _ evidence: KeyPath<Record, Evidence>) -> [(
     index: Int, record: Record
   )] {
-    records.enumerated().compactMap { prints(kind, $1[keyPath: evidence]) ? ($0, $1) : nil }
+    records.enumerated().compactMap { prints(kind, $0, $1[keyPath: evidence]) ? ($0, $1) : nil }
   }
 }
 

@@ -10,6 +10,11 @@ public indirect enum JSON: Sendable, Hashable {
   public struct Member: Sendable, Hashable {
     public let key: String
     public let value: JSON
+
+    public init(key: String, value: JSON) {
+      self.key = key
+      self.value = value
+    }
   }
 
   /// The value of the first member named `key`; nil for other values than objects.

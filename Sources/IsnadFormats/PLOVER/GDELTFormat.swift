@@ -16,7 +16,7 @@ public struct GDELTFormat: Sendable {
   public func encode(_ reading: Reading) -> [UInt8] {
     let document = documentID(of: reading.document.text)
     var rows: [UInt8] = []
-    for i in reading.events.indices where filter.prints(.event, reading.events[i].evidence) {
+    for i in reading.events.indices where filter.prints(.event, i, reading.events[i].evidence) {
       guard let coded = CodedEvent(i, of: reading) else { continue }
       let sides = pairs(coded.event)
       for (n, side) in sides.enumerated() {

@@ -13,7 +13,7 @@ public struct PLOVERFormat: Sendable {
   public func encode(_ reading: Reading) -> [UInt8] {
     let document = documentID(of: reading.document.text)
     var json = JSONWriter()
-    for i in reading.events.indices where filter.prints(.event, reading.events[i].evidence) {
+    for i in reading.events.indices where filter.prints(.event, i, reading.events[i].evidence) {
       guard let coded = CodedEvent(i, of: reading) else { continue }
       write(coded, of: reading, document: document, to: &json)
       json.newline()

@@ -1,9 +1,8 @@
-import IsnadFormats
-import IsnadJSON
+package import IsnadJSON
 
 extension JSONWriter {
   /// Writes a value that was read before; members keep their order.
-  mutating func value(_ value: JSON?) {
+  package mutating func value(_ value: JSON?) {
     switch value {
     case nil, .null: null()
     case .boolean(let flag): boolean(flag)
