@@ -5,10 +5,13 @@ public import IsnadReading
 public struct ExportedArticle: Sendable {
   public let name: String
   public let reading: Reading
+  /// The ids of records that are left out (`S3`); ids of the others stay what they are.
+  public let hidden: Set<String>
 
-  public init(name: String, reading: Reading) {
+  public init(name: String, reading: Reading, hidden: Set<String> = []) {
     self.name = name
     self.reading = reading
+    self.hidden = hidden
   }
 }
 
@@ -32,6 +35,11 @@ public struct ExportedFile: Sendable, Hashable {
   /// Without a folder; safe on every file system.
   public let name: String
   public let bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
 }
 
 /// The forms for other people's programs; `Documentation/EXPORTS.md` explains each, field by field.

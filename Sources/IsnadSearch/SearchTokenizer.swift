@@ -13,8 +13,13 @@ public struct SearchTokenizer: Sendable {
   }
 
   public let purpose: Purpose
+  /// Whether a document's words have a term for their very letters.
+  public let hasPrintedTerms: Bool
 
-  public init(_ purpose: Purpose) { self.purpose = purpose }
+  public init(_ purpose: Purpose, hasPrintedTerms: Bool = true) {
+    self.purpose = purpose
+    self.hasPrintedTerms = hasPrintedTerms
+  }
 
   /// Calls `body` with every word in order, until it returns false.
   ///
@@ -111,7 +116,7 @@ public struct SearchTokenizer: Sendable {
       if purpose == .query { add(lemma) }
       add([Self.lemmaSign] + lemma)
     }
-    if purpose == .document { add(exact) }
+    if purpose == .document, hasPrintedTerms { add(exact) }
     return terms
   }
 

@@ -73,7 +73,7 @@ public struct FigureClaim: Sendable, Hashable {
   /// nil for a figure that says no number (`عشرات` says one: 20 and more).
   init?(_ index: Int, of read: ReadArticle, acrossStories: Bool) {
     let figure = read.reading.figures[index]
-    guard let range = Self.range(of: figure) else { return nil }
+    guard !read.isRejected("F", index), let range = Self.range(of: figure) else { return nil }
     self.range = range
     value = figure.value
     bound = figure.bound

@@ -19,7 +19,7 @@ extension Sketch {
   }
 
   /// Whether one of the two prints the other's text: all of it, its opening, or most of the shorter one's runs of words.
-  func isReprint(of other: Sketch) -> Bool {
+  public func isReprint(of other: Sketch) -> Bool {
     if wordCount == other.wordCount, wholeHash == other.wholeHash { return true }
     if let lead = leadHash, lead == other.leadHash { return true }
     let (short, long) = shingles.count <= other.shingles.count ? (self, other) : (other, self)
@@ -39,7 +39,7 @@ extension Sketch {
   }
 
   /// Who came first: by time of publication as printed, then by id. An article without a date comes last.
-  func isEarlier(than other: Sketch) -> Bool {
+  public func isEarlier(than other: Sketch) -> Bool {
     switch (published, other.published) {
     case (let a?, let b?) where a != b: a < b
     case (nil, _?): false

@@ -10,11 +10,18 @@ public struct ReadArticle: Sendable {
   public let reading: Reading
   /// ``Story/id``; nil where stories were not asked for.
   public let story: String?
+  /// The ids of records that don't count because somebody rejected them: `F2`.
+  public let rejected: Set<String>
 
-  public init(article: Article, reading: Reading, story: String? = nil) {
+  public init(article: Article, reading: Reading, story: String? = nil, rejected: Set<String> = []) {
     self.article = article
     self.reading = reading
     self.story = story
+    self.rejected = rejected
+  }
+
+  func isRejected(_ letter: Character, _ index: Int) -> Bool {
+    !rejected.isEmpty && rejected.contains("\(letter)\(index + 1)")
   }
 
   /// The day of publication, `YYYY-MM-DD`; nil where it is not known.
@@ -49,7 +56,7 @@ public struct Named: Sendable, Hashable {
 }
 
 /// A name for comparing: folded, without spaces and without the article of its first word.
-func nameKey(_ name: String) -> String {
+public func nameKey(_ name: String) -> String {
   let folded = Folding.folded.of(name).filter { $0 != 0x20 }
   let article = Array("ال".utf8)
   let bare = folded.starts(with: article) && folded.count >= 10 ? folded.dropFirst(article.count) : folded[...]

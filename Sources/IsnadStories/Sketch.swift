@@ -24,6 +24,9 @@ public struct Sketch: Sendable, Hashable {
   /// The smallest hashes of the runs of the whole and of the opening: reprints share one of them.
   let minima: [UInt64]
 
+  /// What two printings of one text share at least one of: for a store that looks for them among many articles.
+  public var reprintKeys: [UInt64] { Array(Set(minima + [wholeHash] + (leadHash.map { [$0] } ?? []))).sorted() }
+
   // MARK: For stories
 
   /// The hashes of the stems that tell most, sorted, with their weights; a vector of length 1.

@@ -19,7 +19,7 @@ public struct StatementClaim: Sendable, Hashable {
 
   init?(_ index: Int, of read: ReadArticle) {
     let statement = read.reading.statements[index]
-    guard let entity = statement.speaker.entity else { return nil }
+    guard !read.isRejected("S", index), let entity = statement.speaker.entity else { return nil }
     speaker = Named(read.reading.entities[entity])
     day = read.day(ofTime: statement.time) ?? read.publishedDay
     stance = statement.cue?.stance

@@ -71,7 +71,7 @@ public struct StoryIndex: Sendable {
   private mutating func findReprints(of index: Int) {
     let sketch = sketches[index]
     var seen: Set<Int> = []
-    for key in sketch.minima + [sketch.wholeHash] + (sketch.leadHash.map { [$0] } ?? []) {
+    for key in sketch.reprintKeys {
       for other in byText[key] ?? [] where seen.insert(other).inserted {
         if sketch.isReprint(of: sketches[other]) { reprints.join(index, other) }
       }

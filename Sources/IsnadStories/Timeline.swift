@@ -84,7 +84,9 @@ extension ReadArticle {
     let all =
       reading.events.indices.compactMap(event) + reading.votes.indices.map(vote)
       + reading.statements.indices.compactMap(statement)
-    return all.filter { $0.isAsked(query, self) }.map { ($0.key, $0.entry) }
+    return all.filter { $0.isAsked(query, self) && !rejected.contains($0.entry.sources[0].record) }.map {
+      ($0.key, $0.entry)
+    }
   }
 
   fileprivate struct Draft {

@@ -12,7 +12,7 @@ struct BratExport {
   func files(of article: ExportedArticle) -> [ExportedFile] {
     var writer = BratWriter(article: article)
     let reading = article.reading
-    let filter = options.filter
+    let filter = options.filter.hiding(article.hidden)
     for (_, entity) in filter.printed(.entity, reading.entities, \.evidence) {
       let terms = entity.mentions.map { writer.term(entity.kind.rawValue.capitalizedASCII, $0.span) }
       if terms.count > 1 { writer.line("*\tEquiv " + terms.joined(separator: " ")) }

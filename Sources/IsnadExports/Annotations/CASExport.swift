@@ -12,7 +12,7 @@ struct CASExport {
   func file(of article: ExportedArticle) -> ExportedFile {
     var writer = CASWriter(article: article)
     let reading = article.reading
-    let filter = options.filter
+    let filter = options.filter.hiding(article.hidden)
     for sentence in reading.document.sentences {
       writer.annotation("de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence", sentence.span)
     }

@@ -22,7 +22,7 @@ struct WebAnnotationExport {
 
   private func write(_ article: ExportedArticle, _ json: inout JSONWriter) {
     let reading = article.reading
-    let filter = options.filter
+    let filter = options.filter.hiding(article.hidden)
     func annotate(
       _ id: String, _ kind: RecordKind, _ spans: [ByteSpan], _ values: [String?], link: String? = nil
     ) {

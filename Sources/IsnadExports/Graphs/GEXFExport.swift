@@ -24,7 +24,9 @@ struct GEXFExport {
       nodes[key] = node
     }
     for article in articles {
-      for (_, statement) in options.filter.printed(.statement, article.reading.statements, \.evidence) {
+      for (_, statement) in options.filter.hiding(article.hidden).printed(
+        .statement, article.reading.statements, \.evidence)
+      {
         let chain = statement.chain.map { voucher -> String in
           let (key, node) = self.node(voucher, article)
           add(key, node)

@@ -15,7 +15,7 @@ struct GeoJSONExport {
     json.key("type"); json.string("FeatureCollection")
     json.key("features"); json.openArray()
     for article in articles {
-      for (i, entity) in options.filter.printed(.entity, article.reading.entities, \.evidence) {
+      for (i, entity) in options.filter.hiding(article.hidden).printed(.entity, article.reading.entities, \.evidence) {
         guard let place = coordinates(of: entity) else { continue }
         write(i, entity, at: place, in: article, &json)
       }
@@ -43,7 +43,7 @@ struct GeoJSONExport {
     json.key("country"); json.string(entity.country)
     json.key("mentions"); json.integer(entity.mentions.count)
     json.key("events")
-    let here = options.filter.printed(.event, article.reading.events, \.evidence).filter {
+    let here = options.filter.hiding(article.hidden).printed(.event, article.reading.events, \.evidence).filter {
       $0.record.location?.entity == i
     }
     json.array(here) { $0.string("V\($1.index + 1) \($1.record.kind.rawValue)") }

@@ -51,7 +51,8 @@ struct RecordTable {
   ) -> RecordTable {
     RecordTable(columns: ["document", "id"] + columns + ["rule", "confidence"]) { article in
       let document = article.documentID
-      return filter.printed(kind, article.reading[keyPath: list], evidence).map { index, record in
+      return filter.hiding(article.hidden).printed(kind, article.reading[keyPath: list], evidence).map {
+        index, record in
         let trail = record[keyPath: evidence]
         return [.text(document), .id(letter, index)] + cells(article, record)
           + [.text(trail.rule), .text("\(trail.confidence)")]

@@ -18,7 +18,9 @@ struct AtomExport {
       xml.element("updated", text: updated)
       xml.element("author") { $0.element("name", text: "isnad") }
       for (article, moment) in dated {
-        for (i, statement) in options.filter.printed(.statement, article.reading.statements, \.evidence) {
+        for (i, statement) in options.filter.hiding(article.hidden).printed(
+          .statement, article.reading.statements, \.evidence)
+        {
           write(i, statement, of: article, at: moment, &xml)
         }
       }

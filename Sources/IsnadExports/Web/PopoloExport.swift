@@ -9,7 +9,9 @@ struct PopoloExport {
 
   func encode(_ articles: [ExportedArticle]) -> [UInt8] {
     let votes = articles.flatMap { article in
-      options.filter.printed(.vote, article.reading.votes, \.evidence).map { (article, $0.index, $0.record) }
+      options.filter.hiding(article.hidden).printed(.vote, article.reading.votes, \.evidence).map {
+        (article, $0.index, $0.record)
+      }
     }
     var json = JSONWriter()
     json.openObject()

@@ -14,7 +14,9 @@ struct SchemaOrgExport {
     json.key("@graph"); json.openArray()
     for article in articles {
       write(article, &json)
-      for (i, statement) in options.filter.printed(.statement, article.reading.statements, \.evidence) {
+      for (i, statement) in options.filter.hiding(article.hidden).printed(
+        .statement, article.reading.statements, \.evidence)
+      {
         write(i, statement, of: article, &json)
       }
     }
