@@ -81,7 +81,10 @@ let package = Package(
     // The edge.
     module("IsnadMessages", ["IsnadLexicon", "CIsnadData"]),
     module(
-      "IsnadFormats", ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+      "IsnadFormats",
+      [
+        "IsnadReading", "IsnadMessages", "IsnadJSON", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText",
+      ]),
     // Many articles beside one another, and other people's formats: on readings, without the store.
     module(
       "IsnadStories",
@@ -107,8 +110,8 @@ let package = Package(
     module(
       "IsnadArchive",
       [
-        "IsnadSearch", "IsnadCompression", "IsnadIntake", "IsnadJSON", "IsnadFormats", "IsnadReading", "IsnadDocument",
-        "IsnadRecords", "IsnadText", .product(name: "GRDB", package: "GRDB.swift"),
+        "IsnadSearch", "IsnadStories", "IsnadCompression", "IsnadIntake", "IsnadJSON", "IsnadFormats", "IsnadReading",
+        "IsnadDocument", "IsnadRecords", "IsnadText", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     // The desk: pages and an API over the archive. Pages are pure: no HTTP, no archive.
@@ -131,10 +134,17 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ]),
-    module("IsnadListing", ["IsnadArchive", "IsnadFormats", "IsnadJSON", "IsnadMessages", "IsnadSearch", "IsnadText"]),
+    module(
+      "IsnadListing",
+      [
+        "IsnadArchive", "IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadJSON", "IsnadMessages",
+        "IsnadSearch", "IsnadText",
+      ]),
+    module("IsnadEvaluation", ["IsnadJSON", "IsnadFormats", "IsnadText"]),
     .executableTarget(
       name: "isnad",
       dependencies: [
+        "IsnadEvaluation",
         "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
         "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText", "IsnadIntake",
         "IsnadArchive", "IsnadSearch", "IsnadListing", "IsnadCompression", "IsnadJSON", "IsnadDesk",
@@ -180,13 +190,14 @@ let package = Package(
     .testTarget(name: "isnadTests", dependencies: ["isnad", "IsnadTesting"], swiftSettings: strict),
     tests("IsnadJSON"),
     tests("IsnadCompression"),
+    tests("IsnadEvaluation", ["IsnadJSON", "IsnadText"]),
     tests("IsnadIntake", ["IsnadCompression", "IsnadReading", "IsnadText"]),
     tests("IsnadSearch", ["IsnadReading", "IsnadDocument", "IsnadText"]),
     tests(
       "IsnadArchive",
       [
-        "IsnadIntake", "IsnadSearch", "IsnadFormats", "IsnadReading", "IsnadRecords", "IsnadText",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "IsnadIntake", "IsnadCompression", "IsnadSearch", "IsnadStories", "IsnadFormats", "IsnadJSON", "IsnadReading",
+        "IsnadRecords", "IsnadText", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "SampleTests",

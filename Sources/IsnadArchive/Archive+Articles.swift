@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import IsnadCompression
 public import IsnadText
 
 /// An article as it is kept.
@@ -17,6 +16,11 @@ public struct StoredArticle: Sendable {
   public let revises: String?
   public let revisedBy: String?
   public let appearances: [Appearance]
+  /// What people say of its records; by kind and place.
+  public let corrections: [Correction]
+  /// The article whose text this one prints, and those that print this one's.
+  public let reprintOf: ArticleHead?
+  public let reprints: [ArticleHead]
 
   public struct Appearance: Sendable, Hashable {
     public let outlet: String?
@@ -69,23 +73,36 @@ extension Archive {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT \(ArticleHead.columns), a.text, a.reading, a.language, a.source_hash, a.captured, a.version,
+          SELECT \(ArticleHead.columns), t.text, t.reading, a.language, a.source_hash, a.captured, a.version,
             (SELECT o.ref FROM article o WHERE o.id = a.revises) AS revised,
             (SELECT n.ref FROM article n WHERE n.revises = a.id) AS revised_by
-          FROM article a WHERE a.ref = ?
+          FROM article a JOIN content t ON t.article = a.id WHERE a.ref = ?
           """), arguments: [ref])
     guard let row else { return nil }
     let head = ArticleHead(row)
+    let text = SourceText(row["text"] as String)
     let appearances = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT * FROM appearance WHERE article = ? ORDER BY id"), arguments: [head.id])
     return StoredArticle(
-      head: head, text: SourceText(row["text"] as String), reading: try inflated(Array(row["reading"] as Data)),
+      head: head, text: text, reading: try PackedBytes.unpacked(Array(row["reading"] as Data), with: text),
       language: row["language"], sourceHash: row["source_hash"], captured: row["captured"], version: row["version"],
       revises: row["revised"], revisedBy: row["revised_by"],
       appearances: appearances.map {
         StoredArticle.Appearance(
           outlet: $0["outlet"], url: $0["url"], published: $0["published"], captured: $0["captured"],
           input: $0["input"], position: $0["position"])
-      })
+      }, corrections: try corrections(db, article: head.id),
+      reprintOf: try reprints(db, "a.id = (SELECT reprint_of FROM article WHERE id = ?)", head.id).first,
+      reprints: try reprints(db, "a.reprint_of = ?", head.id))
+  }
+
+  private static func reprints(_ db: Database, _ condition: String, _ id: Int64) throws -> [ArticleHead] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT \(ArticleHead.columns) FROM article a WHERE \(condition)
+          ORDER BY a.published IS NULL, a.published, a.ref
+          """), arguments: [id]
+    ).map(ArticleHead.init)
   }
 }

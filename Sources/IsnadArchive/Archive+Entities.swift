@@ -1,11 +1,12 @@
 import Foundation
 import GRDB
-import IsnadCompression
 import IsnadJSON
 import IsnadText
 
 /// A person, organization, place or group over all articles that name it.
 public struct EntityCard: Sendable, Hashable {
+  /// Its number in this archive; those that were joined by hand go by one.
+  public let id: Int64
   public let kind: String
   /// The fullest form of its first article.
   public let name: String
@@ -36,40 +37,135 @@ public struct EntityCard: Sendable, Hashable {
   }
 }
 
+/// One entity of a list: what can be told without looking into articles.
+public struct EntityHead: Sendable, Hashable {
+  /// As ``EntityCard/id``.
+  public let id: Int64
+  public let kind: String
+  public let name: String
+  public let latin: String?
+  public let wikidata: String?
+  public let country: String?
+  public let articles: Int
+  public let firstDay: String?
+  public let lastDay: String?
+  /// Where the list goes on behind it.
+  public var cursor: Cursor { Cursor(key: .count(articles), id: id) }
+
+  init(_ row: Row) {
+    id = row["id"]
+    kind = row["kind"]
+    name = row["name"]
+    latin = row["latin"]
+    wikidata = row["wikidata"]
+    country = row["country"]
+    articles = row["articles"]
+    firstDay = row["first"]
+    lastDay = row["last"]
+  }
+}
+
+public struct EntityPage: Sendable {
+  public let entities: [EntityHead]
+  /// Where the list goes on; nil at its end.
+  public let next: Cursor?
+}
+
 extension Archive {
   /// The entities that bear `name`, or have it as a whole part of a spelling (`نتنياهو` of بنيامين نتنياهو); those that most
   /// articles name first. Namesakes are cards of their own.
   public func entities(named name: String, limit: Int = 20) throws(ArchiveError) -> [EntityCard] {
-    let folded = String(decoding: Folding.folded.of(name), as: UTF8.self)
-    return try Self.catching {
+    try Self.catching {
       try pool.read { db in
-        let rows = try Row.fetchAll(
-          db,
-          sql: """
-            SELECT e.*, count(*) AS articles, min(substr(a.published, 1, 10)) AS first, max(substr(a.published, 1, 10)) AS last
-            FROM entity e JOIN article_entity x ON x.entity = e.id JOIN article a ON a.id = x.article AND a.is_current = 1
-            WHERE e.id IN (
-              SELECT n.entity FROM spelling n
-              WHERE n.folded = ? OR instr(' ' || n.folded || ' ', ' ' || ? || ' ') > 0)
-            GROUP BY e.id ORDER BY articles DESC, e.id LIMIT ?
-            """, arguments: [folded, folded, limit])
-        return try rows.map { try Self.card(db, $0) }
+        try Self.heads(db, name: name, kind: nil, after: nil, limit: limit).map { try Self.card(db, $0) }
       }
     }
   }
 
-  private static func card(_ db: Database, _ row: Row) throws -> EntityCard {
-    let id: Int64 = row["id"]
-    func counted(_ sql: String) throws -> [EntityCard.Counted] {
-      try Row.fetchAll(db, sql: sql, arguments: [id]).map { EntityCard.Counted(name: $0["name"], count: $0["n"]) }
+  /// A list of entities, those that most articles name first.
+  ///
+  /// - Parameters:
+  ///   - name: A name or a whole part of it in any spelling; nil for everybody.
+  ///   - kind: `person`, `organization`, `place` or `group`; nil for all.
+  public func entities(
+    named name: String?, kind: String? = nil, after cursor: Cursor? = nil, limit: Int = 50
+  ) throws(ArchiveError) -> EntityPage {
+    try Self.catching {
+      try pool.read { db in
+        let heads = try Self.heads(db, name: name, kind: kind, after: cursor, limit: limit + 1)
+        let page = Array(heads.prefix(max(0, limit)))
+        return EntityPage(entities: page, next: heads.count > limit ? page.last?.cursor : nil)
+      }
     }
+  }
+
+  /// Everything of one entity; nil where there is none of this number. One that was joined into another gives the other.
+  public func entity(_ id: Int64) throws(ArchiveError) -> EntityCard? {
+    try Self.catching {
+      try pool.read { db in
+        let row = try Row.fetchOne(
+          db,
+          sql: Self.counted(
+            where: "coalesce(e.merged_into, e.id) = (SELECT coalesce(merged_into, id) FROM entity WHERE id = ?)"),
+          arguments: [id])
+        return try row.map { try Self.card(db, EntityHead($0)) }
+      }
+    }
+  }
+
+  /// Entities with how many current articles name them, those that were joined by hand as one.
+  private static func counted(where condition: String) -> String {
+    """
+    SELECT c.id, c.kind, c.name, c.latin, c.wikidata, c.country, count(DISTINCT x.article) AS articles,
+      min(substr(a.published, 1, 10)) AS first, max(substr(a.published, 1, 10)) AS last
+    FROM entity e JOIN entity c ON c.id = coalesce(e.merged_into, e.id)
+    JOIN article_entity x ON x.entity = e.id JOIN article a ON a.id = x.article AND a.is_current = 1
+    WHERE \(condition) GROUP BY c.id
+    """
+  }
+
+  private static func heads(
+    _ db: Database, name: String?, kind: String?, after cursor: Cursor?, limit: Int
+  ) throws -> [EntityHead] {
+    var conditions = ["1"]
+    var arguments: StatementArguments = []
+    if let name {
+      let ids = try SearchSQL.named(name, db)
+      conditions.append("e.id IN (SELECT value FROM json_each(?))")
+      arguments += ["[" + ids.map(String.init).joined(separator: ",") + "]"]
+    }
+    if let kind {
+      conditions.append("c.kind = ?")
+      arguments += [kind]
+    }
+    var sql = counted(where: conditions.joined(separator: " AND "))
+    if let cursor, case .count(let count) = cursor.key {
+      sql += " HAVING articles < ? OR (articles = ? AND c.id > ?)"
+      arguments += [count, count, cursor.id]
+    }
+    let rows = try Row.fetchAll(
+      db, sql: sql + " ORDER BY articles DESC, c.id LIMIT ?", arguments: arguments + [max(0, limit)])
+    return rows.map(EntityHead.init)
+  }
+
+  private static func card(_ db: Database, _ head: EntityHead) throws -> EntityCard {
+    func counted(_ sql: String) throws -> [EntityCard.Counted] {
+      try Row.fetchAll(db, sql: sql, arguments: [head.id, head.id]).map {
+        EntityCard.Counted(name: $0["name"], count: $0["n"])
+      }
+    }
+    let ids = "SELECT id FROM entity WHERE id = ? OR merged_into = ?"
     return EntityCard(
-      kind: row["kind"], name: row["name"], latin: row["latin"], wikidata: row["wikidata"], country: row["country"],
-      articles: row["articles"], firstDay: row["first"], lastDay: row["last"],
+      id: head.id, kind: head.kind, name: head.name, latin: head.latin, wikidata: head.wikidata, country: head.country,
+      articles: head.articles, firstDay: head.firstDay, lastDay: head.lastDay,
       spellings: try counted(
-        "SELECT spelling AS name, articles AS n FROM spelling WHERE entity = ? ORDER BY articles DESC, spelling"),
-      roles: try roles(db, entity: id),
-      parts: try counted("SELECT role AS name, count(*) AS n FROM party WHERE entity = ? GROUP BY role ORDER BY role"))
+        """
+        SELECT spelling AS name, sum(articles) AS n FROM spelling WHERE entity IN (\(ids)) GROUP BY spelling
+        ORDER BY n DESC, spelling
+        """),
+      roles: try roles(db, entity: head.id),
+      parts: try counted(
+        "SELECT role AS name, count(*) AS n FROM party WHERE entity IN (\(ids)) GROUP BY role ORDER BY role"))
   }
 
   /// Titles of the newest articles: enough to see who somebody is, whatever the archive's size.
@@ -79,14 +175,16 @@ extension Archive {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT a.reading, substr(a.published, 1, 10) AS day, x.ordinal FROM article_entity x
-        JOIN article a ON a.id = x.article AND a.is_current = 1
-        WHERE x.entity = ? ORDER BY a.published DESC, a.id DESC LIMIT ?
-        """, arguments: [entity, articlesForRoles])
+        SELECT t.reading, t.text, substr(a.published, 1, 10) AS day, x.ordinal FROM article_entity x
+        JOIN article a ON a.id = x.article AND a.is_current = 1 JOIN content t ON t.article = a.id
+        WHERE x.entity IN (SELECT id FROM entity WHERE id = ? OR merged_into = ?)
+        ORDER BY a.published DESC, a.id DESC LIMIT ?
+        """, arguments: [entity, entity, articlesForRoles])
     var found: [String: (text: String, days: [String], articles: Int)] = [:]
     var order: [String] = []
     for row in rows.reversed() {
-      let reading = try JSON.parse(try inflated(Array(row["reading"] as Data)))
+      let reading = try JSON.parse(
+        try PackedBytes.unpacked(Array(row["reading"] as Data), with: SourceText(row["text"] as String)))
       let ordinal: Int = row["ordinal"]
       guard let entities = reading["entities"]?.array, entities.indices.contains(ordinal) else { continue }
       let texts = entities[ordinal]["roles"]?.array?.compactMap { $0["text"]?.string } ?? []

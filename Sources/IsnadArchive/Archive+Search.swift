@@ -10,6 +10,8 @@ public struct Hit: Sendable {
   public let record: RecordHead?
   public let text: SourceText
   public let snippet: Snippet
+  /// Where the list goes on behind it.
+  public let cursor: Cursor
 }
 
 /// What is told of an article in a list.
@@ -49,30 +51,47 @@ public struct SearchResult: Sendable {
   public let hits: [Hit]
   /// All that match, not only those listed.
   public let total: Int
+  /// Where the list goes on; nil at its end.
+  public let next: Cursor?
 }
 
 extension Archive {
   public func search(_ request: SearchRequest) throws(ArchiveError) -> SearchResult {
     try Self.catching {
       try pool.read { db in
-        let sql = SearchSQL(request)
-        let total =
-          try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT count(*) \(sql.clause)"), arguments: sql.arguments) ?? 0
-        guard total > 0, request.limit > 0 else { return SearchResult(hits: [], total: total) }
-        var columns = "\(ArticleHead.columns), a.text, a.indexed"
-        if request.target != .articles {
-          columns += ", r.kind, r.ordinal, r.context_start, r.context_end, r.class, r.day"
+        let found = try Self.page(db, request)
+        let isRecords = request.target != .articles
+        let sql = """
+          SELECT \(ArticleHead.columns), t.text, t.indexed
+            \(isRecords ? ", r.kind, r.ordinal, r.context_start, r.context_end, r.class, r.day" : "")
+          FROM \(isRecords ? "record r JOIN article a ON a.id = r.article" : "article a") JOIN content t ON t.article = a.id
+          WHERE \(isRecords ? "r.id" : "a.id") = ?
+          """
+        let hits = try found.cursors.compactMap { cursor in
+          try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [cursor.id]).map {
+            try Self.hit($0, request.query, cursor)
+          }
         }
-        let rows = try Row.fetchAll(
-          db.cachedStatement(sql: "SELECT \(columns) \(sql.clause) ORDER BY \(sql.order) LIMIT ? OFFSET ?"),
-          arguments: sql.arguments + [request.limit, request.offset])
-        return SearchResult(hits: try rows.map { try Self.hit($0, request.query) }, total: total)
+        return SearchResult(hits: hits, total: found.total, next: found.next)
       }
     }
   }
 
-  private static func hit(_ row: Row, _ query: CompiledQuery) throws -> Hit {
+  /// The places of what is listed, how many there are before and behind it, too, and where the list goes on.
+  static func page(_ db: Database, _ request: SearchRequest) throws -> (cursors: [Cursor], total: Int, next: Cursor?) {
+    FittingFunction.add(request.query, to: db)
+    var sql = try SearchSQL(request, db)
+    let total =
+      try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) \(sql.clause)"), arguments: sql.arguments) ?? 0
+    guard total > 0, request.limit > 0 else { return ([], total, nil) }
+    if let cursor = request.after { sql.skip(to: cursor) }
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: sql.page), arguments: sql.arguments + [request.limit + 1, request.offset])
+    let cursors = rows.prefix(request.limit).map(sql.cursor)
+    return (cursors, total, rows.count > request.limit ? cursors.last : nil)
+  }
+
+  private static func hit(_ row: Row, _ query: CompiledQuery, _ cursor: Cursor) throws -> Hit {
     let text = SourceText(row["text"] as String)
     var record: RecordHead?
     if let name = row["kind"] as String?, let kind = RecordKind(rawValue: name) {
@@ -80,18 +99,22 @@ extension Archive {
         kind: kind, ordinal: row["ordinal"],
         context: ByteSpan(start: row["context_start"], end: row["context_end"]), name: row["class"], day: row["day"])
     }
-    let indexed = try IndexedArticle(compressed: Array(row["indexed"] as Data))
-    let matches = query.expression == nil ? [] : query.matches(in: indexed.body)
+    let matches = query.expression == nil ? [] : try matches(row, query, text)
     return Hit(
       article: ArticleHead(row), record: record, text: text,
-      snippet: Snippet(of: text, around: matches, within: record?.context))
+      snippet: Snippet(of: text, around: matches, within: record?.context), cursor: cursor)
+  }
+
+  private static func matches(_ row: Row, _ query: CompiledQuery, _ text: SourceText) throws -> [ByteSpan] {
+    query.matches(in: try IndexedArticle(packed: Array(row["indexed"] as Data), with: text).body)
   }
 
   /// How many match: to say what a query would find under other conditions.
   public func count(_ request: SearchRequest) throws(ArchiveError) -> Int {
     try Self.catching {
       try pool.read { db in
-        let sql = SearchSQL(request)
+        FittingFunction.add(request.query, to: db)
+        let sql = try SearchSQL(request, db)
         return try Int.fetchOne(db, sql: "SELECT count(*) \(sql.clause)", arguments: sql.arguments) ?? 0
       }
     }
@@ -103,7 +126,8 @@ extension Archive {
   )] {
     try Self.catching {
       try pool.read { db in
-        let sql = SearchSQL(request)
+        FittingFunction.add(request.query, to: db)
+        let sql = try SearchSQL(request, db)
         let isArticles = request.target == .articles
         let id = isArticles ? "a.id" : "r.id"
         func party(_ role: String) -> String {

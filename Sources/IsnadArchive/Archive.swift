@@ -43,6 +43,9 @@ public final class Archive: Sendable {
       // What a transaction wrote survives a loss of power, too; batches are large enough to pay for it.
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA secure_delete = ON")
+      // The index of a large archive is read again and again: 64 MB of it stay at hand, the rest is mapped.
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+      try db.execute(sql: "PRAGMA mmap_size = 1073741824")
     }
     return configuration
   }

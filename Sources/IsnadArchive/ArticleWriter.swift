@@ -11,8 +11,7 @@ import IsnadText
 struct ArticleWriter {
   let db: Database
   let origin: Origin
-  /// Whether a text that is here already becomes an article of its own.
-  let keepsAll: Bool
+  let deduplication: Deduplication
 
   func write(_ arrival: Arrival, _ stored: inout Stored) throws {
     switch arrival {
@@ -22,7 +21,7 @@ struct ArticleWriter {
       stored.duplicates += 1
       try addAppearance(article, id, hash)
     case .new(let prepared):
-      if !keepsAll, let id = try id(of: prepared.ref) {
+      if deduplication != .off, let id = try id(of: prepared.ref) {
         stored.duplicates += 1
         return try addAppearance(prepared.article, id, prepared.sourceHash)
       }
@@ -31,6 +30,9 @@ struct ArticleWriter {
       let entities = try insertEntities(prepared, id)
       try insertRecords(prepared, id, entities)
       try insertSearch(prepared, id)
+      let reprints = ReprintFinder(db: db)
+      if deduplication == .near, try reprints.place(prepared.sketch, id) { stored.reprints += 1 }
+      try reprints.keep(prepared.sketch, id)
       stored.articles += 1
       stored.records += prepared.records.count
     }
@@ -60,18 +62,21 @@ struct ArticleWriter {
     }
     try db.cachedStatement(
       sql: """
-        INSERT INTO article (ref, text, title, outlet, url, author, published, published_basis, language, source_hash,
-          captured, version, program, revises, indexed, reading)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO article (ref, title, outlet, url, author, published, published_basis, language, source_hash,
+          captured, version, program, revises)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      try freeRef(prepared.ref), String(decoding: article.text.bytes, as: UTF8.self), article.title, article.outlet,
-      article.url,
-      article.author, article.published?.description, article.options.publishedBasis?.rawValue, prepared.language,
-      prepared.sourceHash, origin.captured, origin.version, origin.program, older, Data(prepared.indexed.compressed),
-      Data(prepared.reading),
+      try freeRef(prepared.ref), article.title, article.outlet, article.url, article.author,
+      article.published?.description, article.options.publishedBasis?.rawValue, prepared.language, prepared.sourceHash,
+      origin.captured, origin.version, origin.program, older,
     ])
-    return db.lastInsertedRowID
+    let id = db.lastInsertedRowID
+    try db.cachedStatement(sql: "INSERT INTO content (article, text, indexed, reading) VALUES (?, ?, ?, ?)").execute(
+      arguments: [
+        id, String(decoding: article.text.bytes, as: UTF8.self), Data(prepared.packedIndex), Data(prepared.reading),
+      ])
+    return id
   }
 
   /// The newest text that the same address held before.
@@ -117,6 +122,7 @@ struct ArticleWriter {
   private func insertRecords(_ prepared: PreparedArticle, _ article: Int64, _ entities: [Int64]) throws {
     // Statements come first, so that what they vouch for can point at them.
     var statements: [Int: Int64] = [:]
+    var passages: [ByteSpan: Int64] = [:]
     for row in prepared.records {
       try db.cachedStatement(
         sql: """
@@ -142,9 +148,11 @@ struct ArticleWriter {
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO party (record, role, entity) VALUES (?, ?, ?)").execute(
           arguments: [id, party.role, entities[party.entity]])
       }
-      try db.cachedStatement(sql: "INSERT INTO record_search (rowid, body) VALUES (?, ?)").execute(
-        arguments: [id, String(decoding: row.indexed, as: UTF8.self)])
+      if passages[row.context] == nil { passages[row.context] = id }
+      try db.cachedStatement(sql: "UPDATE record SET passage = ? WHERE id = ?").execute(
+        arguments: [passages[row.context], id])
     }
+    try PassageIndex(db).add(article, prepared.indexed)
   }
 
   private func insertSearch(_ prepared: PreparedArticle, _ article: Int64) throws {

@@ -25,7 +25,7 @@ struct EntityResolver {
   private func known(_ row: PreparedArticle.EntityRow, _ key: String) throws -> Int64? {
     if let wikidata = row.wikidata,
       let id = try Int64.fetchOne(
-        db.cachedStatement(sql: "SELECT id FROM entity WHERE kind = ? AND wikidata = ?"),
+        db.cachedStatement(sql: "SELECT id FROM entity WHERE kind = ? AND wikidata = ? ORDER BY id LIMIT 1"),
         arguments: [row.kind, wikidata])
     {
       return id

@@ -16,14 +16,15 @@ struct IndexedArticle: Sendable {
     self.body = body
   }
 
-  /// From what ``compressed`` gave.
-  init(compressed bytes: [UInt8]) throws(CompressionError) {
-    let parts = try inflated(bytes).split(separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
+  /// From what ``packed(with:)`` gave.
+  init(packed bytes: [UInt8], with text: SourceText) throws(CompressionError) {
+    let parts = try PackedBytes.unpacked(bytes, with: text).split(
+      separator: 0, maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else { throw .damaged }
     title = Array(parts[0])
     body = IndexedText(stored: Array(parts[1]))
   }
 
   /// No indexed text has a NUL: it stands between the two.
-  var compressed: [UInt8] { deflated(title + [0] + body.bytes) }
+  func packed(with text: SourceText) -> [UInt8] { PackedBytes.packed(title + [0] + body.bytes, with: text) }
 }

@@ -1,10 +1,10 @@
-import IsnadCompression
 import IsnadDocument
 import IsnadFormats
 public import IsnadIntake
 public import IsnadReading
 import IsnadRecords
 import IsnadSearch
+import IsnadStories
 import IsnadText
 
 /// An article with all that the archive keeps of it, worked out before the writer's turn: a pure function, so any number of
@@ -12,14 +12,18 @@ import IsnadText
 public struct PreparedArticle: Sendable {
   /// The id of the text, `sha256:…`.
   public let ref: String
-  public let article: Article
+  public let article: IsnadIntake.Article
   let language: String?
   let sourceHash: String
-  /// The document object, compressed.
+  /// The document object, packed.
   let reading: [UInt8]
   let indexed: IndexedArticle
+  /// ``indexed`` packed, ready before the writer's turn.
+  let packedIndex: [UInt8]
   let entities: [EntityRow]
   let records: [RecordRow]
+  /// To find who printed the same text.
+  let sketch: Sketch
 
   struct EntityRow: Sendable {
     let kind: String
@@ -46,28 +50,26 @@ public struct PreparedArticle: Sendable {
     var voucher: Int?
     /// Roles and ordinals of entities.
     var parties: [(role: String, entity: Int)] = []
-    var indexed: [UInt8] = []
   }
 
-  public init(_ article: Article, _ reading: Reading) {
+  public init(_ article: IsnadIntake.Article, _ reading: Reading) {
     self.article = article
     ref = documentID(of: article.text)
+    sketch = Sketch(
+      IsnadStories.Article(
+        id: ref, text: article.text, title: article.title, outlet: article.outlet, published: article.published))
     language = reading.isArabic ? "ar" : nil
     sourceHash = sha256(of: article.source)
-    self.reading = deflated(JSONFormat(.document, explain: true).encode(reading))
+    self.reading = PackedBytes.packed(JSONFormat(.document, explain: true).encode(reading), with: article.text)
     let body = IndexedText(reading.document, analysis: reading.analysis, names: reading.nameSpans)
-    let slices = IndexedSlices(body)
     indexed = IndexedArticle(title: article.title, body: body)
+    packedIndex = indexed.packed(with: article.text)
     entities = reading.entities.map { entity in
       EntityRow(
         kind: entity.kind.rawValue, name: entity.name, latin: entity.isRomanised ? nil : entity.latin,
         wikidata: entity.wikidata, country: entity.country, variants: entity.variants, mentions: entity.mentions.count)
     }
-    records = RecordRows(reading).all.map { row in
-      var row = row
-      row.indexed = slices[row.context]
-      return row
-    }
+    records = RecordRows(reading).all
   }
 }
 

@@ -2,10 +2,10 @@ import GRDB
 
 /// The tables of the archive, as migrations: one that was released is never changed.
 ///
-/// - A text is stored once, in `article`; every other table points into it. Positions are bytes of it.
+/// - A text is stored once, in `content`; every other table points into it. Positions are bytes of it.
 /// - `reading` holds the contract's document object, with its rule trails: what the program said when it read the article.
 ///   The tables of records hold only what is asked for by value, and can be made again from it.
-/// - The search tables keep no text of their own (`content=''`); their rows are made from `article.indexed`.
+/// - The search tables keep no text of their own (`content=''`); their rows are made from `content.indexed`.
 enum Schema {
   static let applicationID: Int32 = 0x49736E61  // "Isna"
 
@@ -21,6 +21,20 @@ enum Schema {
   private static let steps: [(name: String, run: @Sendable (Database) throws -> Void)] = [
     ("1: articles and records", { db in try db.execute(sql: articles + records + search) }),
     ("2: inputs that were begun", { db in try db.execute(sql: inputs) }),
+    (
+      "3: stories, reprints and what people say",
+      { db in
+        try db.execute(sql: reprints + stories + people)
+        try SchemaStep.keepReprintKeys(db)
+      }
+    ),
+    (
+      "4: texts apart, a passage indexed once",
+      { db in
+        try db.execute(sql: content + passages)
+        try SchemaStep.indexPassages(db)
+      }
+    ),
   ]
 
   private static let articles = """
@@ -124,5 +138,83 @@ enum Schema {
       done INTEGER NOT NULL,
       is_finished INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// `reprint_of` points at whoever printed the text first; `reprint_key` holds what two printings of one text share.
+  private static let reprints = """
+    ALTER TABLE article ADD COLUMN reprint_of INTEGER REFERENCES article(id) ON DELETE SET NULL;
+    CREATE INDEX article_reprint ON article(reprint_of) WHERE reprint_of IS NOT NULL;
+    CREATE TABLE reprint_key (
+      key INTEGER NOT NULL,
+      article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+      PRIMARY KEY (key, article)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX reprint_key_article ON reprint_key(article);
+
+    """
+
+  /// The stories as they were grouped last: `story` is the number of the article that told it first, `first` that of the one
+  /// whose text this article prints.
+  private static let stories = """
+    CREATE TABLE story_member (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+      story INTEGER NOT NULL,
+      first INTEGER NOT NULL,
+      is_first_by_date INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX story_member_story ON story_member(story);
+
+    """
+
+  /// What people said of what the program found. Nothing of the program's is changed by it, and nothing of it is deleted:
+  /// what was undone keeps its date.
+  private static let people = """
+    ALTER TABLE entity ADD COLUMN merged_into INTEGER REFERENCES entity(id) ON DELETE SET NULL;
+    CREATE INDEX entity_merged ON entity(merged_into) WHERE merged_into IS NOT NULL;
+    CREATE TABLE entity_edit (
+      id INTEGER PRIMARY KEY,
+      action TEXT NOT NULL,
+      entity INTEGER NOT NULL REFERENCES entity(id) ON DELETE CASCADE,
+      other INTEGER NOT NULL REFERENCES entity(id) ON DELETE CASCADE,
+      reason TEXT, made TEXT NOT NULL, undone TEXT
+    ) STRICT;
+    CREATE TABLE correction (
+      id INTEGER PRIMARY KEY,
+      article INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+      kind TEXT NOT NULL, ordinal INTEGER NOT NULL,
+      verdict TEXT NOT NULL,
+      changes TEXT,
+      reason TEXT, made TEXT NOT NULL, undone TEXT
+    ) STRICT;
+    CREATE INDEX correction_record ON correction(article, kind, ordinal);
+
+    """
+
+  /// What is large stands apart: whoever looks through thousands of articles for a day or an outlet must not read their texts.
+  private static let content = """
+    CREATE TABLE content (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+      text TEXT NOT NULL,
+      indexed BLOB NOT NULL,
+      reading BLOB NOT NULL
+    ) STRICT;
+    INSERT INTO content SELECT id, text, indexed, reading FROM article ORDER BY id;
+    ALTER TABLE article DROP COLUMN text;
+    ALTER TABLE article DROP COLUMN indexed;
+    ALTER TABLE article DROP COLUMN reading;
+
+    """
+
+  /// Records of one sentence share its row in the index: `passage` is the number of the first record with the same context.
+  private static let passages = """
+    ALTER TABLE record ADD COLUMN passage INTEGER;
+    UPDATE record SET passage = (
+      SELECT min(o.id) FROM record o WHERE o.article = record.article AND o.context_start = record.context_start
+        AND o.context_end = record.context_end);
+    CREATE INDEX record_passage ON record(passage);
+    DROP TABLE record_search;
+    CREATE VIRTUAL TABLE record_search
+      USING fts5(body, content='', tokenize='isnad_arabic \(ArabicTokenizer.withoutPrintedTerms)');
+
     """
 }

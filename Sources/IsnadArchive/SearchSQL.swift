@@ -1,42 +1,106 @@
 import GRDB
 import IsnadFormats
 import IsnadSearch
-import IsnadText
 
 /// A request as SQL: every value is bound, none is written into the text.
 struct SearchSQL {
   private(set) var tables: String
   private(set) var conditions: [String] = []
   private(set) var arguments: StatementArguments = []
-  private(set) var order: String
+  /// What the list is sorted by; nil for the day of publication.
+  private let rank: String?
+  /// What tells the elements of the list apart: an article's number or a record's.
+  private let id: String
 
   var clause: String {
     "FROM \(tables)" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
   }
 
-  init(_ request: SearchRequest) {
+  /// - Parameter db: Where names are looked up: once, not again for the count and the page.
+  init(_ request: SearchRequest, _ db: Database) throws {
     let expression = request.query.expression
+    let isRanked = expression != nil && request.order == .best
     switch request.target {
     case .articles:
       tables = expression == nil ? "article a" : "article_search s JOIN article a ON a.id = s.rowid"
+      id = "a.id"
       // A word in the title weighs more than one in the text.
-      order = expression == nil ? "a.published DESC, a.id" : "bm25(article_search, 4.0, 1.0), a.id"
+      rank = isRanked ? "bm25(article_search, 4.0, 1.0)" : nil
       if let expression { add("article_search MATCH ?", [expression]) }
     case .records(let kind):
       let records = "record r JOIN article a ON a.id = r.article"
       tables =
         expression == nil
-        ? records : "record_search s JOIN record r ON r.id = s.rowid JOIN article a ON a.id = r.article"
-      order = expression == nil ? "a.published DESC, a.id, r.id" : "bm25(record_search), r.id"
-      if let expression { add("record_search MATCH ?", [expression]) }
+        ? records : "record_search s JOIN record r ON r.passage = s.rowid JOIN article a ON a.id = r.article"
+      id = "r.id"
+      rank = isRanked ? "bm25(record_search)" : nil
+      if expression != nil, let loose = request.query.looseExpression { add("record_search MATCH ?", [loose]) }
+      if request.query.needsCheck {
+        add(
+          """
+          EXISTS (SELECT 1 FROM content t WHERE t.article = a.id
+            AND \(FittingFunction.name)(t.text, t.indexed, r.context_start, r.context_end))
+          """)
+      }
       add("r.kind = ?", [kind.rawValue])
+      if !request.includesRejected { add("NOT \(Self.isRejected)") }
     }
     if !request.includesRevised { add("a.is_current = 1") }
+    if !request.includesReprints { add("a.reprint_of IS NULL") }
     addDates(request)
-    for restriction in request.restrictions { add(restriction, request.target) }
+    for restriction in request.restrictions { try add(restriction, request.target, db) }
+    for participant in request.participants {
+      add(role: participant.role, try Self.merged(participant.entity, db), request.target)
+    }
+    if let story = request.story {
+      add("a.id IN (SELECT m.article FROM story_member m WHERE m.story = ?)", [story])
+    }
   }
 
-  private mutating func add(_ condition: String, _ values: [(any DatabaseValueConvertible)?] = []) {
+  /// The numbers of what is listed, what it is sorted by, and no more: texts don't go through the sorter.
+  var page: String {
+    let sorted = rank.map { "\($0) AS sort_key, \(id)" } ?? "a.published AS sort_key, \(id)"
+    let order = rank == nil ? "a.published DESC, \(tieBreak)" : "1, \(id)"
+    return "SELECT \(sorted) AS id \(clause) ORDER BY \(order) LIMIT ? OFFSET ?"
+  }
+
+  /// Newer articles first, but an article's records in the order of its text.
+  private var tieBreak: String { id == "a.id" ? "a.id DESC" : "a.id DESC, r.id" }
+
+  /// The place in the list of the element with this sort key and number.
+  func cursor(_ row: Row) -> Cursor {
+    Cursor(key: rank == nil ? .date(row["sort_key"]) : .rank(row["sort_key"]), id: row["id"])
+  }
+
+  /// Leaves out what stands before `cursor` and at it.
+  mutating func skip(to cursor: Cursor) {
+    switch cursor.key {
+    case .rank(let value):
+      guard let rank else { return }
+      add("(\(rank) > ? OR (\(rank) = ? AND \(id) > ?))", [value, value, cursor.id])
+    case .date(let date):
+      guard rank == nil else { return }
+      let later = "(\(laterInOneDay))"
+      if let date {
+        add(
+          "(a.published < ? OR a.published IS NULL OR (a.published = ? AND \(later)))", [date, date] + behind(cursor))
+      } else {
+        add("(a.published IS NULL AND \(later))", behind(cursor))
+      }
+    case .count: break
+    }
+  }
+
+  private var laterInOneDay: String {
+    let article = "(SELECT b.article FROM record b WHERE b.id = ?)"
+    return id == "a.id" ? "a.id < ?" : "a.id < \(article) OR (a.id = \(article) AND r.id > ?)"
+  }
+
+  private func behind(_ cursor: Cursor) -> [(any DatabaseValueConvertible)?] {
+    id == "a.id" ? [cursor.id] : [cursor.id, cursor.id, cursor.id]
+  }
+
+  mutating func add(_ condition: String, _ values: [(any DatabaseValueConvertible)?] = []) {
     conditions.append(condition)
     arguments += StatementArguments(values)
   }
@@ -47,44 +111,5 @@ struct SearchSQL {
     if let from = request.from { add("\(column) >= ?", [from]) }
     // `2024-03` ends with its last moment: whatever starts with it sorts before `2024-03~`.
     if let to = request.to { add("\(column) < ?", [to + "~"]) }
-  }
-
-  private mutating func add(_ restriction: Query.Restriction, _ target: SearchRequest.Target) {
-    let value = restriction.value
-    let folded = String(decoding: Folding.folded.of(value), as: UTF8.self)
-    let isArticles = target == .articles
-    let record = isArticles ? "EXISTS (SELECT 1 FROM record r WHERE r.article = a.id AND %)" : "%"
-    func within(_ condition: String) -> String {
-      record.split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false).joined(separator: condition)
-    }
-    // A name is asked for by any whole part of any of its spellings.
-    let named = """
-      SELECT n.entity FROM spelling n WHERE n.folded = ? OR instr(' ' || n.folded || ' ', ' ' || ? || ' ') > 0
-      """
-    switch restriction.field {
-    case .outlet:
-      add(
-        "(a.outlet = ? OR EXISTS (SELECT 1 FROM appearance p WHERE p.article = a.id AND p.outlet = ?))", [value, value])
-    case .speaker:
-      add(
-        within(
-          "EXISTS (SELECT 1 FROM party p WHERE p.record = r.id AND p.role = 'speaker' AND p.entity IN (\(named)))"),
-        [folded, folded])
-    case .place:
-      add(
-        within("EXISTS (SELECT 1 FROM party p WHERE p.record = r.id AND p.role = 'place' AND p.entity IN (\(named)))"),
-        [folded, folded])
-    case .entity:
-      if isArticles {
-        add(
-          "EXISTS (SELECT 1 FROM article_entity e WHERE e.article = a.id AND e.entity IN (\(named)))", [folded, folded])
-      } else {
-        add("EXISTS (SELECT 1 FROM party p WHERE p.record = r.id AND p.entity IN (\(named)))", [folded, folded])
-      }
-    case .measure:
-      add(within("(r.kind = 'figure' AND r.class = ?)"), [value])
-    case .type:
-      add(within("r.class = ? COLLATE NOCASE"), [value])
-    }
   }
 }

@@ -7,6 +7,9 @@ import IsnadText
 public enum Deduplication: String, Sendable, CaseIterable {
   /// The same bytes are one article that appeared several times.
   case exact
+  /// As ``exact``, and an article that prints another one's text, cut or changed a little, stands under the first reporter.
+  /// Its own text and records are kept.
+  case near
   /// Every item is an article of its own.
   case off
 }
@@ -54,6 +57,8 @@ public struct Stored: Sendable, Hashable {
   public var records = 0
   public var duplicates = 0
   public var revisions = 0
+  /// Articles that were put under another one whose text they print.
+  public var reprints = 0
 
   public init() {}
 
@@ -62,6 +67,7 @@ public struct Stored: Sendable, Hashable {
     a.records += b.records
     a.duplicates += b.duplicates
     a.revisions += b.revisions
+    a.reprints += b.reprints
   }
 }
 
@@ -101,7 +107,7 @@ extension Archive {
       try pool.write { db in
         var stored = Stored()
         for (arrival, origin) in batch {
-          let writer = ArticleWriter(db: db, origin: origin, keepsAll: deduplication == .off)
+          let writer = ArticleWriter(db: db, origin: origin, deduplication: deduplication)
           try writer.write(arrival, &stored)
         }
         try db.cachedStatement(

@@ -10,7 +10,7 @@ public struct EntityReport: Sendable {
 
   public func text(_ card: EntityCard) -> [UInt8] {
     var lines = [
-      ([card.kind, card.wikidata, card.country, card.latin].compactMap(\.self).joined(separator: "  ")),
+      ["#\(card.id)", card.kind, card.wikidata, card.country, card.latin].compactMap(\.self).joined(separator: "  "),
       "  " + card.name,
     ]
     func add(_ key: String, _ value: String) {
@@ -31,6 +31,7 @@ public struct EntityReport: Sendable {
   public func json(_ card: EntityCard) -> [UInt8] {
     var json = JSONWriter()
     json.openObject()
+    json.key("id"); json.integer(Int(card.id))
     json.key("kind"); json.string(card.kind)
     json.key("name"); json.string(card.name)
     json.key("latin"); json.string(card.latin)
@@ -50,6 +51,33 @@ public struct EntityReport: Sendable {
       json.closeObject()
     }
     json.key("parts"); counted(card.parts, &json)
+    json.closeObject()
+    json.newline()
+    return json.bytes
+  }
+
+  /// An edit by hand on one line; numbers as the cards have them.
+  public func text(_ edit: EntityEdit) -> [UInt8] {
+    let said = Messages.report.text(
+      "edit.\(edit.action.rawValue)", language, "#\(edit.entity) \(edit.name)", "#\(edit.other) \(edit.otherName)")
+    var parts = ["\(edit.id)", edit.made, said]
+    if let reason = edit.reason { parts.append(reason) }
+    if let undone = edit.undone { parts.append(Messages.report.text("edit.undone", language, undone)) }
+    return Array((parts.joined(separator: "  ") + "\n").utf8)
+  }
+
+  public func json(_ edit: EntityEdit) -> [UInt8] {
+    var json = JSONWriter()
+    json.openObject()
+    json.key("edit"); json.integer(Int(edit.id))
+    json.key("action"); json.string(edit.action.rawValue)
+    json.key("entity"); json.integer(Int(edit.entity))
+    json.key("name"); json.string(edit.name)
+    json.key("other"); json.integer(Int(edit.other))
+    json.key("other_name"); json.string(edit.otherName)
+    json.key("reason"); json.string(edit.reason)
+    json.key("made"); json.string(edit.made)
+    json.key("undone"); json.string(edit.undone)
     json.closeObject()
     json.newline()
     return json.bytes

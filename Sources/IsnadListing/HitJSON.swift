@@ -8,7 +8,7 @@ import IsnadText
 public struct HitJSON: Sendable {
   public init() {}
 
-  public func encode(_ hit: Hit, _ reading: JSON?) -> [UInt8] {
+  public func encode(_ hit: Hit, _ reading: JSON?, _ correction: Correction? = nil) -> [UInt8] {
     var json = JSONWriter()
     json.openObject()
     json.key("result"); json.string(hit.record?.kind.rawValue ?? "article")
@@ -16,6 +16,7 @@ public struct HitJSON: Sendable {
     json.key("article"); head(hit.article, &json)
     if let record = hit.record, let reading {
       json.key("record"); json.value(StoredRecord(record.kind, record.ordinal, in: reading)?.json)
+      json.key("correction"); json.correction(correction)
     }
     json.key("snippet"); snippet(hit, &json)
     json.closeObject()
@@ -53,14 +54,30 @@ public struct HitJSON: Sendable {
   }
 }
 
+extension JSONWriter {
+  /// What somebody says of a record; null where nobody said anything.
+  mutating func correction(_ correction: Correction?) {
+    guard let correction else { return null() }
+    openObject()
+    key("verdict"); string(correction.verdict.rawValue)
+    key("changes"); value(correction.changes)
+    key("reason"); string(correction.reason)
+    key("made"); string(correction.made)
+    closeObject()
+  }
+}
+
 extension Hit {
   /// The article's id, or the record's with its article before it: `sha256:…/S3`.
   public var id: String { article.ref + (record.map { "/\($0.kind.letter)\($0.ordinal + 1)" } ?? "") }
 
   /// ``id`` with as many digits as a person needs.
-  public var shortID: String {
-    let digits = article.ref.dropFirst("sha256:".count)
-    let number = digits.firstIndex(of: "#").map { String(digits[$0...]) } ?? ""
-    return digits.prefix(10) + number + id.dropFirst(article.ref.count)
-  }
+  public var shortID: String { IsnadListing.shortID(article.ref) + id.dropFirst(article.ref.count) }
+}
+
+/// An article's id with as many digits as a person needs: `5b34865a38`, and its number where a text is kept twice.
+public func shortID(_ ref: String) -> String {
+  let digits = ref.dropFirst("sha256:".count)
+  let number = digits.firstIndex(of: "#").map { String(digits[$0...]) } ?? ""
+  return digits.prefix(10) + number
 }

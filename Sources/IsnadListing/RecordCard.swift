@@ -39,9 +39,12 @@ public struct RecordCard: Sendable {
       add(
         "also_in", [appearance.outlet, appearance.published, appearance.url].compactMap(\.self).joined(separator: " "))
     }
+    add("reprint_of", article.reprintOf.map(Self.told))
+    for reprint in article.reprints { add("reprinted", Self.told(reprint)) }
     guard let record else {
       return Array((lines.joined(separator: "\n") + "\n\n").utf8) + article.text.bytes + [0x0A]
     }
+    if let correction { lines.append(correction.line(language)) }
     add("rule.found", "\(record.rule) (\(record.confidence))")
     add("speaker", record.name("speaker"))
     add("attribution.by", record.voucher)
@@ -56,6 +59,15 @@ public struct RecordCard: Sendable {
       lines.append("  - " + (step["said"]?.string ?? "") + place)
     }
     return Array((lines.joined(separator: "\n") + "\n\n" + inContext + "\n").utf8)
+  }
+
+  private static func told(_ head: ArticleHead) -> String {
+    [head.published, head.outlet, head.ref].compactMap(\.self).joined(separator: " ")
+  }
+
+  /// What somebody says of the record.
+  private var correction: Correction? {
+    record.flatMap { record in article.corrections.last { $0.record == record.id } }
   }
 
   /// The record's words between brackets, with what stands around them.
@@ -115,13 +127,23 @@ public struct RecordCard: Sendable {
       json.key("captured"); json.string(appearance.captured)
       json.closeObject()
     }
+    json.key("reprint_of"); json.string(article.reprintOf?.ref)
+    json.key("reprints"); json.array(article.reprints) { $0.string($1.ref) }
     json.closeObject()
     if let record {
       json.key("record"); json.value(record.json)
+      json.key("correction"); json.correction(correction)
       json.key("context"); json.string(inContext)
     } else {
       json.key("text"); json.string(String(decoding: article.text.bytes, as: UTF8.self))
       json.key("reading"); json.value(reading)
+      json.key("corrections")
+      json.array(article.corrections) { json, correction in
+        json.openObject()
+        json.key("record"); json.string(correction.record)
+        json.key("correction"); json.correction(correction)
+        json.closeObject()
+      }
     }
     json.closeObject()
     json.newline()

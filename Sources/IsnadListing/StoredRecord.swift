@@ -50,28 +50,3 @@ public struct StoredRecord: Sendable {
     return reading["times"]?.array?.first { $0["id"]?.string == id }?["value"]?.string
   }
 }
-
-extension RecordKind {
-  /// The member of the document object that lists the records.
-  public var listName: String {
-    switch self {
-    case .entity: "entities"
-    case .damage: "damage"
-    default: rawValue + "s"
-    }
-  }
-
-  /// The letter that ids of its records start with.
-  public var letter: Character {
-    switch self {
-    case .entity: "E"
-    case .time: "T"
-    case .figure: "F"
-    case .statement: "S"
-    case .event: "V"
-    case .vote: "B"
-    case .poll: "P"
-    case .damage: "D"
-    }
-  }
-}

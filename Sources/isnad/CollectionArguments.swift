@@ -1,17 +1,29 @@
 import ArgumentParser
 import Foundation
+import IsnadArchive
 import IsnadIntake
+import IsnadListing
 import IsnadMessages
 import IsnadReading
 import IsnadStories
 import IsnadText
 
-/// The articles that are set beside one another: text files, and files of many articles as `isnad ingest` takes them.
+/// The articles that are set beside one another: text files, files of many articles as `isnad ingest` takes them, or what the
+/// archive holds.
 struct CollectionArguments: ParsableArguments {
+  @OptionGroup var archive: ArchiveOption
   @Argument(help: ArgumentHelp(help("argument.paths"), valueName: help("value.path"))) var paths: [String] = []
   @Option(help: ArgumentHelp(help("option.map"), valueName: help("value.fields"))) var map: String?
   @Option(help: ArgumentHelp(help("option.outlet"), valueName: help("value.name"))) var outlet: String?
   @Option(help: ArgumentHelp(help("option.published"), valueName: help("value.date"))) var published: String?
+
+  /// Whether the archive's articles are meant: asked for, or nothing else was named.
+  func isOfArchive() throws -> Bool {
+    guard archive.path == nil || paths.isEmpty else {
+      throw Failure(.usage, Messages.errors.text("usage.paths-and-db", .current))
+    }
+    return archive.path != nil || (paths.isEmpty && isatty(0) != 0)
+  }
 
   /// Hands each article to `body`, with a name that tells where it stands. What can't be read is told and does not stop the rest.
   func forEach(_ body: (IsnadStories.Article) throws -> Void) throws {
@@ -64,8 +76,22 @@ struct CollectionArguments: ParsableArguments {
     Failure(.usage, Messages.errors.text(key, .current, value))
   }
 
-  /// All articles, read, each with its story.
-  func read() throws -> [ReadArticle] {
+  /// All articles, read, each with its story: from files, or from the archive those that can have what is asked for.
+  ///
+  /// - Parameter story: The story that is asked for, as the user names it.
+  func read(_ request: CollectionRequest, story: String?) throws -> [ReadArticle] {
+    guard try isOfArchive() else { return try readFiles() }
+    let open = try archive.grouped()
+    var request = request
+    if let story { request.story = try find(story, in: open, archive).head.id }
+    let read = try archive.run { () throws(ArchiveError) in
+      try open.readArticles(request, shownID: { shortID($0) })
+    }
+    if read.count == request.limit { note(Messages.errors.text("collection.limit", .current, String(request.limit))) }
+    return read
+  }
+
+  private func readFiles() throws -> [ReadArticle] {
     var articles: [IsnadStories.Article] = []
     try forEach { articles.append($0) }
     var index = StoryIndex()
@@ -87,4 +113,17 @@ struct CollectionArguments: ParsableArguments {
 func articleName(_ path: String) -> String {
   let name = path.split(separator: "/").last.map(String.init) ?? path
   return name.hasSuffix(".txt") ? String(name.dropLast(4)) : name
+}
+
+extension ArchiveOption {
+  /// The archive with its articles grouped into stories; one that can't be written stays as it was grouped last.
+  func grouped() throws -> Archive {
+    do {
+      let open = try open(for: .writing)
+      _ = try run { () throws(ArchiveError) in try open.groupStories(jobs: CollectionArguments.jobs) }
+      return open
+    } catch let failure as Failure where failure.status == .forbidden {
+      return try open(for: .reading)
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import IsnadArchive
 import IsnadExports
 import IsnadMessages
 import IsnadRecords
@@ -28,8 +29,13 @@ struct CompareCommand: ParsableCommand {
           return measure
         })
     }
-    let query = FigureQuery(measures: measures, place: place, story: story, asOf: try day(asOf))
-    let read = try articles.read()
+    let isOfArchive = try articles.isOfArchive()
+    var request = CollectionRequest()
+    (request.measures, request.place, request.speaker, request.to) = (measures, place, speaker, try day(asOf))
+    let read = try articles.read(request, story: story)
+    // The archive was asked for the story alone.
+    let query = FigureQuery(
+      measures: measures, place: place, story: isOfArchive ? nil : story, asOf: try day(asOf))
     let figures = FigureComparison.all(in: read, query)
     let asksForFigures = measures != nil || place != nil
     let output = ComparisonFormat(isJSON: json, language: .current).encode(
@@ -55,8 +61,12 @@ struct TimelineCommand: ParsableCommand {
   @OptionGroup var articles: CollectionArguments
 
   func run() throws {
-    let query = TimelineQuery(entity: entity, place: place, story: story, since: try day(since))
-    let timeline = Timeline(of: try articles.read(), query)
+    let isOfArchive = try articles.isOfArchive()
+    var request = CollectionRequest()
+    (request.entity, request.place) = (entity, place)
+    let query = TimelineQuery(
+      entity: entity, place: place, story: isOfArchive ? nil : story, since: try day(since))
+    let timeline = Timeline(of: try articles.read(request, story: story), query)
     StandardStream.output.write(TimelineFormat(isJSON: json, language: .current).encode(timeline))
   }
 }

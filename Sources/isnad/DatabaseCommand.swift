@@ -74,16 +74,28 @@ struct DatabaseCommand: ParsableCommand {
       abstract: help("abstract.db.purge"), discussion: help("discussion.db.purge"))
     @OptionGroup var archive: ArchiveOption
     @Option(help: ArgumentHelp(help("option.reason"), valueName: help("value.text"))) var reason: String?
+    @Option(help: ArgumentHelp(help("option.purge-entity"), valueName: help("value.number"))) var entity: Int64?
     @OptionGroup var common: CommonOptions
-    @Argument(help: ArgumentHelp(help("argument.article"), valueName: help("value.id"))) var id: String
+    @Argument(help: ArgumentHelp(help("argument.article"), valueName: help("value.id"))) var id: String?
 
     func run() throws {
+      guard (entity == nil) != (id == nil) else { throw Failure(.usage, Messages.errors.text("usage.purge", .current)) }
       let open = try archive.open(for: .writing)
-      let article = try find(id, in: open, archive)
+      if let entity { return try purge(entity, open) }
+      let article = try find(id ?? "", in: open, archive)
       _ = try archive.run { () throws(ArchiveError) in
         try open.purge(article.head.ref, reason: reason, at: timestamp())
       }
       note(Messages.errors.text("archive.purged", .current, article.head.ref))
+    }
+
+    private func purge(_ entity: Int64, _ open: Archive) throws {
+      let refs = try archive.run { () throws(ArchiveError) in
+        try open.purgeEntity(entity, reason: reason, at: timestamp())
+      }
+      guard let refs else { throw Failure(.negative, Messages.errors.text("who.unknown", .current, String(entity))) }
+      for ref in refs { note(Messages.errors.text("archive.purged", .current, ref)) }
+      note(Messages.errors.text("archive.purged-entity", .current, String(entity), String(refs.count)))
     }
   }
 }

@@ -15,6 +15,13 @@ struct ExportWriter {
       }
       return StandardStream.output.write(files[0].bytes)
     }
+    try write(files, into: folder)
+  }
+
+  /// Several files whatever their number.
+  func write(_ files: [ExportedFile]) throws { if let folder { try write(files, into: folder) } }
+
+  private func write(_ files: [ExportedFile], into folder: String) throws {
     guard mkdir(folder, 0o777) == 0 || errno == EEXIST else { throw failed(folder) }
     var taken: Set<String> = []
     for file in files {

@@ -135,7 +135,7 @@ struct Intake {
     note(
       Messages.errors.text(
         key, .current, String(stored.articles), String(stored.records), String(stored.duplicates),
-        String(stored.revisions), String(rejected)))
+        String(stored.revisions), String(rejected), String(stored.reprints)))
   }
 
   private static func describe(_ input: String, _ position: Int, _ reject: Reject) -> String {

@@ -8,7 +8,8 @@ import IsnadMessages
     commandName: "isnad", abstract: help("abstract.isnad"), discussion: help("discussion.isnad"),
     subcommands: [
       Extract.self, ExpressionsCommand.self, Parse.self, Ingest.self, Search.self, Quotes.self, Figures.self,
-      Events.self, Who.self, StoriesCommand.self, CompareCommand.self, TimelineCommand.self, Show.self, Check.self,
+      Events.self, Who.self, StoriesCommand.self, CompareCommand.self, TimelineCommand.self, Show.self, Export.self,
+      Correct.self, Eval.self, Check.self,
       DatabaseCommand.self, Serve.self, Version.self,
     ])
 

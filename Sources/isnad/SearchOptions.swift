@@ -6,10 +6,8 @@ import IsnadListing
 import IsnadMessages
 import IsnadSearch
 
-/// What all commands take that list what the archive holds.
-struct SearchOptions: ParsableArguments {
-  enum Format: String { case text, jsonl }
-
+/// Which of the archive's articles or records are meant: what all commands take that list or write them.
+struct SelectionOptions: ParsableArguments {
   @Option(help: ArgumentHelp(help("option.mode"), valueName: help("value.mode"))) var mode = SearchMode.normalized
     .rawValue
   @Option(help: ArgumentHelp(help("option.speaker"), valueName: help("value.name"))) var speaker: String?
@@ -20,12 +18,52 @@ struct SearchOptions: ParsableArguments {
   @Option(help: ArgumentHelp(help("option.to"), valueName: help("value.date"))) var to: String?
   @Option(help: ArgumentHelp(help("option.date-field"), valueName: help("value.field"))) var dateField =
     SearchRequest.DateField.published.rawValue
+  @Flag(help: ArgumentHelp(help("option.all-revisions"))) var allRevisions = false
+  @Flag(help: ArgumentHelp(help("option.reprints"))) var reprints = false
+  @Flag(help: ArgumentHelp(help("option.rejected"))) var rejected = false
+
+  func request(
+    _ target: SearchRequest.Target, _ text: String, _ more: [Query.Restriction] = []
+  ) throws -> SearchRequest {
+    guard let mode = SearchMode(rawValue: mode) else { throw usage("usage.mode", mode) }
+    guard let dateField = SearchRequest.DateField(rawValue: dateField) else {
+      throw usage("usage.date-field", dateField)
+    }
+    for day in [from, to].compactMap(\.self) where !isDay(day) { throw usage("usage.day", day) }
+    let query: Query
+    do throws(QueryError) {
+      query = try Query(text)
+    } catch {
+      throw Failure(.usage, Messages.errors.text("query." + error.code.rawValue, .current, error.part))
+    }
+    let restrictions = [(Query.Field.speaker, speaker), (.entity, entity), (.place, place), (.outlet, outlet)]
+      .compactMap { field, value in value.map { Query.Restriction(field: field, value: $0) } }
+    var request = SearchRequest(
+      target, query: CompiledQuery(query, mode: mode), restrictions: restrictions + more, from: from, to: to,
+      dateField: dateField, includesRevised: allRevisions)
+    request.includesReprints = reprints
+    request.includesRejected = rejected
+    return request
+  }
+
+  /// `2024`, `2024-03` or `2024-03-26`.
+  private func isDay(_ text: String) -> Bool { text.wholeMatch(of: /\d{4}(-\d{2}(-\d{2})?)?/) != nil }
+}
+
+private func usage(_ key: String, _ value: String) -> Failure {
+  Failure(.usage, Messages.errors.text(key, .current, value))
+}
+
+/// What all commands take that list what the archive holds.
+struct SearchOptions: ParsableArguments {
+  enum Format: String { case text, jsonl }
+
+  @OptionGroup var selection: SelectionOptions
   @Option(help: ArgumentHelp(help("option.limit"), valueName: help("value.number"))) var limit = 20
   @Option(help: ArgumentHelp(help("option.offset"), valueName: help("value.number"))) var offset = 0
   @Option(help: ArgumentHelp(help("option.facet"), valueName: help("value.facet"))) var facet: String?
   @Option(help: ArgumentHelp(help("option.hit-format"), valueName: help("value.format"))) var format = Format.text
     .rawValue
-  @Flag(help: ArgumentHelp(help("option.all-revisions"))) var allRevisions = false
   @Flag(help: ArgumentHelp(help("option.fail-if-empty"))) var failIfEmpty = false
 
   /// Searches, prints, and says why nothing was found.
@@ -33,7 +71,10 @@ struct SearchOptions: ParsableArguments {
     _ target: SearchRequest.Target, _ query: String, _ more: [Query.Restriction] = [], in option: ArchiveOption
   ) throws {
     guard let format = Format(rawValue: format) else { throw usage("usage.hit-format", format) }
-    let request = try request(target, query, more)
+    guard 0...1000 ~= limit, offset >= 0 else { throw usage("usage.limit", String(limit)) }
+    var request = try selection.request(target, query, more)
+    request.limit = limit
+    request.offset = offset
     let archive = try option.open(for: .reading)
     if let facet {
       guard let facet = Facet(rawValue: facet) else { throw usage("usage.facet", facet) }
@@ -55,50 +96,27 @@ struct SearchOptions: ParsableArguments {
   }
 
   private func print(_ hits: [Hit], _ format: Format, _ archive: Archive, _ option: ArchiveOption) throws {
+    var articles: [String: StoredArticle] = [:]
     var readings: [String: JSON] = [:]
     for hit in hits {
-      var reading = readings[hit.article.ref]
-      if hit.record != nil, reading == nil {
-        let found = try option.run { () throws(ArchiveError) in try archive.article(hit.article.ref) }
-        if case .found(let article) = found { reading = try? JSON.parse(article.reading) }
-        readings[hit.article.ref] = reading
+      let ref = hit.article.ref
+      if hit.record != nil, articles[ref] == nil {
+        let found = try option.run { () throws(ArchiveError) in try archive.article(ref) }
+        if case .found(let article) = found {
+          articles[ref] = article
+          readings[ref] = try? JSON.parse(article.reading).corrected(by: article.corrections)
+        }
+      }
+      let correction = hit.record.flatMap { record in
+        articles[ref]?.corrections.first { $0.kind == record.kind && $0.ordinal == record.ordinal }
       }
       switch format {
-      case .jsonl: StandardStream.output.write(HitJSON().encode(hit, reading))
+      case .jsonl: StandardStream.output.write(HitJSON().encode(hit, readings[ref], correction))
       case .text:
         let report = HitReport(language: .current, isColoured: StandardStream.output.isColoured)
-        StandardStream.output.write(report.encode(hit, reading))
+        StandardStream.output.write(report.encode(hit, readings[ref], correction))
       }
     }
-  }
-
-  private func request(
-    _ target: SearchRequest.Target, _ text: String, _ more: [Query.Restriction]
-  ) throws -> SearchRequest {
-    guard let mode = SearchMode(rawValue: mode) else { throw usage("usage.mode", mode) }
-    guard let dateField = SearchRequest.DateField(rawValue: dateField) else {
-      throw usage("usage.date-field", dateField)
-    }
-    for day in [from, to].compactMap(\.self) where !isDay(day) { throw usage("usage.day", day) }
-    guard 0...1000 ~= limit, offset >= 0 else { throw usage("usage.limit", String(limit)) }
-    let query: Query
-    do throws(QueryError) {
-      query = try Query(text)
-    } catch {
-      throw Failure(.usage, Messages.errors.text("query." + error.code.rawValue, .current, error.part))
-    }
-    let restrictions = [(Query.Field.speaker, speaker), (.entity, entity), (.place, place), (.outlet, outlet)]
-      .compactMap { field, value in value.map { Query.Restriction(field: field, value: $0) } }
-    return SearchRequest(
-      target, query: CompiledQuery(query, mode: mode), restrictions: restrictions + more, from: from, to: to,
-      dateField: dateField, includesRevised: allRevisions, limit: limit, offset: offset)
-  }
-
-  /// `2024`, `2024-03` or `2024-03-26`.
-  private func isDay(_ text: String) -> Bool { text.wholeMatch(of: /\d{4}(-\d{2}(-\d{2})?)?/) != nil }
-
-  private func usage(_ key: String, _ value: String) -> Failure {
-    Failure(.usage, Messages.errors.text(key, .current, value))
   }
 }
 

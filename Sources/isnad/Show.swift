@@ -26,7 +26,7 @@ struct Show: ParsableCommand {
     let open = try archive.open(for: .reading)
     let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
     let article = try find(parts.first ?? id, in: open, archive)
-    let reading = try? JSON.parse(article.reading)
+    let reading = try? JSON.parse(article.reading).corrected(by: article.corrections)
     let card: RecordCard
     if parts.count == 2 {
       guard let reading, let record = record(parts[1], in: reading) else {
@@ -39,11 +39,15 @@ struct Show: ParsableCommand {
     StandardStream.output.write(format == .json ? card.json(reading) : card.text(.current))
   }
 
-  /// `S3` is the third statement.
   private func record(_ id: String, in reading: JSON) -> StoredRecord? {
-    guard let letter = id.first, let number = Int(id.dropFirst()),
-      let kind = RecordKind.allCases.first(where: { $0.letter == letter })
-    else { return nil }
-    return StoredRecord(kind, number - 1, in: reading)
+    recordPlace(id).flatMap { StoredRecord($0.kind, $0.ordinal, in: reading) }
   }
+}
+
+/// What a record's id stands for: `S3` is the third statement.
+func recordPlace(_ id: String) -> (kind: RecordKind, ordinal: Int)? {
+  guard let letter = id.first, let number = Int(id.dropFirst()), number > 0,
+    let kind = RecordKind.allCases.first(where: { $0.letter == letter })
+  else { return nil }
+  return (kind, number - 1)
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import IsnadArchive
 import IsnadExports
+import IsnadListing
 import IsnadMessages
 import IsnadStories
 
@@ -18,6 +20,15 @@ struct StoriesCommand: ParsableCommand {
     guard let format = CollectionFormat(rawValue: format) else {
       throw Failure(.usage, Messages.errors.text("usage.collection-format", .current, format))
     }
+    let output = StoriesFormat(format, language: .current, isComplete: all)
+    if try articles.isOfArchive() {
+      let open = try articles.archive.open(for: .reading)
+      let index = try articles.archive.run { () throws(ArchiveError) in
+        try open.storyIndex(jobs: CollectionArguments.jobs)
+      }
+      let names = index.sketches.map { format == .text ? shortID($0.id) : $0.id }
+      return StandardStream.output.write(output.encode(index, names: names))
+    }
     var index = StoryIndex()
     var batch: [IsnadStories.Article] = []
     func take() {
@@ -30,7 +41,6 @@ struct StoriesCommand: ParsableCommand {
     }
     take()
     let names = index.sketches.map(\.id)
-    let output = StoriesFormat(format, language: .current, isComplete: all)
     StandardStream.output.write(output.encode(index, names: names))
   }
 }

@@ -24,7 +24,9 @@ import Testing
       "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage",
     ]),
     "IsnadMessages": ["IsnadLexicon", "CIsnadData"],
-    "IsnadFormats": ["IsnadReading", "IsnadMessages", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
+    "IsnadFormats": [
+      "IsnadReading", "IsnadMessages", "IsnadJSON", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText",
+    ],
     "IsnadStories": [
       "IsnadReading", "IsnadDocument", "IsnadCalendar", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData",
     ],
@@ -40,11 +42,12 @@ import Testing
     ],
     "IsnadSearch": ["IsnadReading", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
     "IsnadArchive": [
-      "IsnadIntake", "IsnadSearch", "IsnadCompression", "IsnadJSON", "IsnadFormats", "IsnadReading", "IsnadDocument",
-      "IsnadRecords", "IsnadText", "GRDB", "GRDBSQLite", "Foundation",
+      "IsnadIntake", "IsnadSearch", "IsnadStories", "IsnadCompression", "IsnadJSON", "IsnadFormats", "IsnadReading",
+      "IsnadDocument", "IsnadRecords", "IsnadText", "GRDB", "GRDBSQLite", "Foundation", "Synchronization",
     ],
     "IsnadListing": [
-      "IsnadArchive", "IsnadFormats", "IsnadJSON", "IsnadMessages", "IsnadSearch", "IsnadText",
+      "IsnadArchive", "IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadJSON", "IsnadMessages",
+      "IsnadSearch", "IsnadText",
     ],
     "IsnadPages": ["IsnadMessages", "IsnadText"],
     "IsnadDesk": [
@@ -58,7 +61,9 @@ import Testing
       "HummingbirdCore", "NIOCore", "NIOPosix", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals",
       "Synchronization", "Glibc",
     ],
+    "IsnadEvaluation": ["IsnadJSON", "IsnadFormats", "IsnadText"],
     "isnad": [
+      "IsnadEvaluation",
       "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
       "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText", "IsnadIntake",
       "IsnadSearch", "IsnadArchive", "IsnadListing", "IsnadJSON", "IsnadCompression", "IsnadServer", "IsnadDesk",

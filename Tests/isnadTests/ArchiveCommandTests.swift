@@ -59,7 +59,10 @@ import Testing
     arguments: [
       (["search", "\"غزة"], "no end"), (["search", "--mode", "fuzzy", "x"], "stem"),
       (["search", "--in", "votes", "x"], "figures"),
-      (["quotes", "--from", "March"], "2024-03"), (["ingest", "--dedupe", "near", "x"], "exact"),
+      (["quotes", "--from", "March"], "2024-03"), (["ingest", "--dedupe", "fuzzy", "x"], "near"),
+      (["export", "--format", "docx"], "--help"),
+      (["correct", "--accept", "5b34"], "S3"), (["correct", "5b34/S3"], "--accept"), (["who"], "--merge"),
+      (["stories", "--db", "a.db", "x.txt"], "--db"), (["db", "purge"], "--entity"),
       (["ingest", "--map", "x"], "text=body"), (["ingest", "--input-format", "pdf", "x"], "warc"),
     ])
   func usage(_ arguments: [String], _ remedy: String) throws {

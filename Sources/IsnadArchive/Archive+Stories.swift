@@ -1,0 +1,228 @@
+public import Foundation
+import GRDB
+import IsnadReading
+public import IsnadStories
+import IsnadText
+import Synchronization
+
+/// A story of the archive, without its articles.
+public struct StoryCard: Sendable, Hashable {
+  /// Its number in this archive: that of the article that told it first.
+  public let id: Int64
+  /// The article that told it first.
+  public let first: ArticleHead
+  public let articles: Int
+  public let outlets: Int
+  public let firstDay: String?
+  public let lastDay: String?
+  /// Where the list goes on behind it.
+  public let cursor: Cursor
+}
+
+public struct StoryPage: Sendable {
+  public let stories: [StoryCard]
+  /// Where the list goes on; nil at its end.
+  public let next: Cursor?
+}
+
+/// One text of a story and whoever printed it.
+public struct StoryTelling: Sendable, Hashable {
+  public let first: ArticleHead
+  /// Who printed it after, in order.
+  public let reprints: [ArticleHead]
+  /// Whether the dates say who was first; else it is only the order of ids.
+  public let isFirstByDate: Bool
+}
+
+extension Archive {
+  /// Groups all current articles into stories anew and keeps the result, where articles came or went since it was done last.
+  ///
+  /// Which articles belong together depends on them alone, so it doesn't matter when or how often this runs.
+  ///
+  /// - Returns: How many articles were not in a story before.
+  /// - Complexity: About a millisecond an article and processor.
+  @discardableResult
+  public func groupStories(jobs: Int = ProcessInfo.processInfo.activeProcessorCount) throws(ArchiveError) -> Int {
+    try Self.catching {
+      let waiting = try pool.read { try Self.ungrouped($0) }
+      guard waiting > 0 else { return 0 }
+      let (index, numbers) = try pool.read { db in try Self.storyIndex(db, jobs: jobs) }
+      let stories = index.stories()
+      try pool.write { db in
+        try db.execute(sql: "DELETE FROM story_member")
+        // An article that went since then would break the link; its story is found without it next time.
+        let insert = try db.makeStatement(
+          sql: """
+            INSERT INTO story_member (article, story, first, is_first_by_date)
+            SELECT id, ?, ?, ? FROM article WHERE id = ?
+            """)
+        for story in stories {
+          guard let story0 = story.tellings.first.map({ numbers[$0.first] }) else { continue }
+          for telling in story.tellings {
+            for member in [telling.first] + telling.reprints {
+              try insert.execute(
+                arguments: [story0, numbers[telling.first], telling.isFirstByDate, numbers[member]])
+            }
+          }
+        }
+      }
+      return waiting
+    }
+  }
+
+  /// All current articles as they stand beside one another, in the order in which they came.
+  public func storyIndex(
+    jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) throws(ArchiveError) -> StoryIndex {
+    try Self.catching { try pool.read { try Self.storyIndex($0, jobs: jobs).0 } }
+  }
+
+  /// How many current articles came since the stories were grouped last, and how many members went.
+  public func articlesWithoutStory() throws(ArchiveError) -> Int {
+    try Self.catching { try pool.read { try Self.ungrouped($0) } }
+  }
+
+  private static func ungrouped(_ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT (SELECT count(*) FROM article WHERE is_current = 1 AND id NOT IN (SELECT article FROM story_member))
+          + (SELECT count(*) FROM story_member m JOIN article a ON a.id = m.article WHERE a.is_current = 0)
+          + (SELECT count(*) FROM story_member WHERE story NOT IN (SELECT article FROM story_member))
+        """) ?? 0
+  }
+
+  /// All current articles as a story index, and the archive's number of each.
+  static func storyIndex(_ db: Database, jobs: Int) throws -> (StoryIndex, [Int64]) {
+    var index = StoryIndex()
+    var numbers: [Int64] = []
+    var batch: [Article] = []
+    func take() {
+      for sketch in sketches(of: batch, jobs: jobs) { index.add(sketch) }
+      batch = []
+    }
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT a.id, a.ref, t.text, a.title, a.outlet, a.published FROM article a JOIN content t ON t.article = a.id
+        WHERE a.is_current = 1 ORDER BY a.id
+        """)
+    while let row = try rows.next() {
+      numbers.append(row["id"])
+      batch.append(
+        Article(
+          id: row["ref"], text: SourceText(row["text"] as String), title: row["title"], outlet: row["outlet"],
+          published: (row["published"] as String?).flatMap { PublicationDate($0) }))
+      if batch.count == 256 { take() }
+    }
+    take()
+    return (index, numbers)
+  }
+
+  private static func sketches(of articles: [Article], jobs: Int) -> [Sketch] {
+    let made = Mutex([Sketch?](repeating: nil, count: articles.count))
+    let next = Mutex(0)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, articles.count))) { _ in
+      while true {
+        let i = next.withLock { next in
+          defer { next += 1 }
+          return next
+        }
+        guard i < articles.count else { return }
+        let sketch = Sketch(articles[i])
+        made.withLock { $0[i] = sketch }
+      }
+    }
+    return made.withLock { $0.compactMap(\.self) }
+  }
+
+  // MARK: Lists
+
+  /// Stories of two articles and more, the one that was added to last first.
+  ///
+  /// - Parameters:
+  ///   - day: Only stories with an article of this day, month or year or later.
+  ///   - least: How many articles a story has at least.
+  public func stories(
+    since day: String? = nil, least: Int = 2, after cursor: Cursor? = nil, limit: Int = 50
+  ) throws(ArchiveError) -> StoryPage {
+    try Self.catching {
+      try pool.read { db in
+        var having = "articles >= ?"
+        var arguments: StatementArguments = [least]
+        if let day {
+          having += " AND last >= ?"
+          arguments += [day]
+        }
+        if let cursor, case .date(let last) = cursor.key {
+          having +=
+            last == nil
+            ? " AND last IS NULL AND story > ?" : " AND (last < ? OR last IS NULL OR (last = ? AND story > ?))"
+          if let last { arguments += [last, last] }
+          arguments += [cursor.id]
+        }
+        let rows = try Row.fetchAll(
+          db, sql: Self.storyCards("") + " HAVING \(having) ORDER BY last DESC, story LIMIT ?",
+          arguments: arguments + [limit + 1])
+        let cards = try rows.prefix(max(0, limit)).map { try Self.storyCard(db, $0) }
+        return StoryPage(stories: cards, next: rows.count > limit ? cards.last?.cursor : nil)
+      }
+    }
+  }
+
+  /// The story that an article of this number belongs to, with all its texts in the order of their first printing; nil where
+  /// it is in none yet.
+  public func story(ofArticle id: Int64) throws(ArchiveError) -> (card: StoryCard, tellings: [StoryTelling])? {
+    try Self.catching {
+      try pool.read { db in
+        let row = try Row.fetchOne(
+          db, sql: Self.storyCards("WHERE m.story = (SELECT story FROM story_member WHERE article = ?)"),
+          arguments: [id])
+        guard let row else { return nil }
+        let card = try Self.storyCard(db, row)
+        let members = try Row.fetchAll(
+          db,
+          sql: """
+            SELECT \(ArticleHead.columns), m.first, m.is_first_by_date FROM story_member m JOIN article a ON a.id = m.article
+            WHERE m.story = ? ORDER BY a.published IS NULL, a.published, a.ref
+            """, arguments: [card.id])
+        var order: [Int64] = []
+        var texts: [Int64: [Row]] = [:]
+        for member in members {
+          let first: Int64 = member["first"]
+          if texts[first] == nil { order.append(first) }
+          texts[first, default: []].append(member)
+        }
+        let tellings = order.compactMap { first -> StoryTelling? in
+          guard let rows = texts[first], let head = rows.first(where: { $0["id"] as Int64 == first }) ?? rows.first
+          else {
+            return nil
+          }
+          return StoryTelling(
+            first: ArticleHead(head), reprints: rows.filter { $0["id"] as Int64 != head["id"] }.map(ArticleHead.init),
+            isFirstByDate: head["is_first_by_date"])
+        }
+        return (card, tellings)
+      }
+    }
+  }
+
+  private static func storyCards(_ condition: String) -> String {
+    """
+    SELECT m.story, count(*) AS articles, count(DISTINCT a.outlet) AS outlets,
+      min(substr(a.published, 1, 10)) AS first, max(substr(a.published, 1, 10)) AS last
+    FROM story_member m JOIN article a ON a.id = m.article \(condition) GROUP BY m.story
+    """
+  }
+
+  private static func storyCard(_ db: Database, _ row: Row) throws -> StoryCard {
+    let id: Int64 = row["story"]
+    guard
+      let first = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT \(ArticleHead.columns) FROM article a WHERE a.id = ?"), arguments: [id])
+    else { throw ArchiveError.damaged("story \(id)") }
+    return StoryCard(
+      id: id, first: ArticleHead(first), articles: row["articles"], outlets: row["outlets"], firstDay: row["first"],
+      lastDay: row["last"], cursor: Cursor(key: .date(row["last"]), id: id))
+  }
+}

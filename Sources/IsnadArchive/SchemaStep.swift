@@ -1,0 +1,29 @@
+import Foundation
+import GRDB
+import IsnadReading
+import IsnadStories
+import IsnadText
+
+/// The parts of migrations that SQL alone can't do: what tables hold that are made from others.
+enum SchemaStep {
+  /// Step 3: what articles share that print one text.
+  static func keepReprintKeys(_ db: Database) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT id, ref, text, title, outlet, published FROM article ORDER BY id")
+    while let row = try rows.next() {
+      let sketch = Sketch(
+        Article(
+          id: row["ref"], text: SourceText(row["text"] as String), title: row["title"], outlet: row["outlet"],
+          published: (row["published"] as String?).flatMap { PublicationDate($0) }))
+      try ReprintFinder(db: db).keep(sketch, row["id"])
+    }
+  }
+
+  /// Step 4: the passages of all records, each once.
+  static func indexPassages(_ db: Database) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT article, text, indexed FROM content ORDER BY article")
+    while let row = try rows.next() {
+      let text = SourceText(row["text"] as String)
+      try PassageIndex(db).add(row["article"], try IndexedArticle(packed: Array(row["indexed"] as Data), with: text))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import GRDB
+import IsnadSearch
+import IsnadText
+
+extension SearchSQL {
+  mutating func add(_ restriction: Query.Restriction, _ target: SearchRequest.Target, _ db: Database) throws {
+    let value = restriction.value
+    switch restriction.field {
+    case .outlet:
+      add(
+        """
+        (a.outlet = ? OR EXISTS (SELECT 1 FROM appearance p WHERE p.article = a.id AND p.outlet = ?)
+          OR EXISTS (SELECT 1 FROM article n WHERE n.reprint_of = a.id AND n.outlet = ?))
+        """, [value, value, value])
+    case .speaker: add(role: "speaker", try Self.named(value, db), target)
+    case .place: add(role: "place", try Self.named(value, db), target)
+    case .entity: add(role: nil, try Self.named(value, db), target)
+    case .measure: add("r.kind = 'figure' AND r.class = ?", of: target, [value])
+    case .type: add("r.class = ? COLLATE NOCASE", of: target, [value])
+    }
+  }
+
+  /// Somebody of `entities` takes part, in this role or any. Whoever takes part is looked up first: few records are theirs.
+  mutating func add(role: String?, _ entities: [Int64], _ target: SearchRequest.Target) {
+    let ids = "[" + entities.map(String.init).joined(separator: ",") + "]"
+    let among = "IN (SELECT value FROM json_each(?))"
+    guard let role else {
+      return target == .articles
+        ? add("a.id IN (SELECT x.article FROM article_entity x WHERE x.entity \(among))", [ids])
+        : add("r.id IN (SELECT p.record FROM party p WHERE p.entity \(among))", [ids])
+    }
+    let records = "SELECT p.record FROM party p WHERE p.entity \(among) AND p.role = ?"
+    switch target {
+    case .articles: add("a.id IN (SELECT r.article FROM record r WHERE r.id IN (\(records)))", [ids, role])
+    case .records: add("r.id IN (\(records))", [ids, role])
+    }
+  }
+
+  /// A condition on a record: the one that is listed, or some record of the article that is.
+  private mutating func add(_ condition: String, of target: SearchRequest.Target, _ values: [String]) {
+    switch target {
+    case .articles: add("EXISTS (SELECT 1 FROM record r WHERE r.article = a.id AND \(condition))", values)
+    case .records: add("(\(condition))", values)
+    }
+  }
+
+  /// Whoever is asked for by a name: any whole part of any spelling, and all who were joined by hand.
+  static func named(_ name: String, _ db: Database) throws -> [Int64] {
+    let folded = String(decoding: Folding.folded.of(name), as: UTF8.self)
+    let found = try Int64.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT DISTINCT coalesce(e.merged_into, e.id) FROM spelling n JOIN entity e ON e.id = n.entity
+          WHERE n.folded = ? OR instr(' ' || n.folded || ' ', ' ' || ? || ' ') > 0
+          """), arguments: [folded, folded])
+    return try found.flatMap { try merged($0, db) }.sorted()
+  }
+
+  /// An entity and those that were joined into it by hand.
+  static func merged(_ entity: Int64, _ db: Database) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT id FROM entity WHERE id = ? OR merged_into = ? ORDER BY id"),
+      arguments: [entity, entity])
+  }
+
+  /// Somebody rejected the record.
+  static let isRejected = """
+    EXISTS (SELECT 1 FROM correction c WHERE c.article = r.article AND c.kind = r.kind AND c.ordinal = r.ordinal
+      AND c.verdict = 'reject' AND c.undone IS NULL)
+    """
+}
