@@ -120,14 +120,14 @@ let package = Package(
       "IsnadDesk",
       [
         "IsnadPages", "IsnadListing", "IsnadArchive", "IsnadSearch", "IsnadExports", "IsnadStories", "IsnadIntake",
-        "IsnadFormats",
-        "IsnadJSON", "IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText",
+        "IsnadFormats", "IsnadJSON", "IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadCalendar", "IsnadRecords",
+        "IsnadText", "CIsnadData",
       ]),
     module(
       "IsnadServer",
       [
         "IsnadDesk", "IsnadPages", "IsnadArchive", "IsnadSearch", "IsnadFormats", "IsnadJSON", "IsnadMessages",
-        "IsnadReading", "IsnadText", "CIsnadData",
+        "IsnadExports", "IsnadIntake", "IsnadReading", "IsnadRecords", "IsnadText", "CIsnadData",
         .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),

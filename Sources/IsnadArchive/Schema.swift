@@ -35,6 +35,7 @@ enum Schema {
         try SchemaStep.indexPassages(db)
       }
     ),
+    ("5: what clients wrote", { db in try db.execute(sql: audit) }),
   ]
 
   private static let articles = """
@@ -215,6 +216,17 @@ enum Schema {
     DROP TABLE record_search;
     CREATE VIRTUAL TABLE record_search
       USING fts5(body, content='', tokenize='isnad_arabic \(ArabicTokenizer.withoutPrintedTerms)');
+
+    """
+
+  /// Every write over the network, also one that failed; `key` is the client's own name for it.
+  private static let audit = """
+    CREATE TABLE audit (
+      id INTEGER PRIMARY KEY,
+      made TEXT NOT NULL, action TEXT NOT NULL,
+      key TEXT UNIQUE, body_hash TEXT NOT NULL,
+      target TEXT, status INTEGER, answer BLOB
+    ) STRICT;
 
     """
 }

@@ -52,12 +52,12 @@ import Testing
     "IsnadPages": ["IsnadMessages", "IsnadText"],
     "IsnadDesk": [
       "IsnadPages", "IsnadListing", "IsnadArchive", "IsnadSearch", "IsnadExports", "IsnadStories", "IsnadIntake",
-      "IsnadFormats",
-      "IsnadJSON", "IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText", "Synchronization",
+      "IsnadFormats", "IsnadJSON", "IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadCalendar", "IsnadRecords",
+      "IsnadText", "CIsnadData",
     ],
     "IsnadServer": [
       "IsnadDesk", "IsnadPages", "IsnadArchive", "IsnadSearch", "IsnadFormats", "IsnadJSON", "IsnadMessages",
-      "IsnadReading", "IsnadText", "CIsnadData",
+      "IsnadExports", "IsnadIntake", "IsnadReading", "IsnadRecords", "IsnadText", "CIsnadData",
       "HummingbirdCore", "NIOCore", "NIOPosix", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals",
       "Synchronization", "Glibc",
     ],

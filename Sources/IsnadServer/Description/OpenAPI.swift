@@ -186,7 +186,7 @@ struct OpenAPI {
     }
     json.closeObject()
     json.closeObject()
-    if route.method == .get, route.isVersioned {
+    if route.method == .get, route.scope != .moment {
       json.key("304"); json.openObject()
       json.key("description"); json.string("What If-None-Match names still holds.")
       json.closeObject()

@@ -8,14 +8,14 @@ import IsnadText
 enum ExtractRoutes {
   static let maximumByteCount = 1 << 20
 
-  static let all = [
+  static let all: [Route] = [
     Route(
       .post, "/v1/extract", "extract", "What a text says. Nothing of it is kept.",
       [Parameter("explain", .flag, "The rule trail of each record, too."), ListParameters.offsets], answer: extract
     )
     .with {
       $0.gate = .extract
-      $0.isVersioned = false
+      $0.scope = .moment
       $0.schema = "Reading"
       $0.body = Route.BodyRule(
         mediaTypes: ["application/json", "text/plain"], maximumByteCount: maximumByteCount, schema: "ArticleInput")

@@ -10,7 +10,7 @@ enum PageRoutes {
     Parameter("digits", .choice(Reader.Digits.allCases.map(\.rawValue)), "The digits of the page."),
   ]
 
-  static let all = [
+  static let all: [Route] = [
     page("/", "searchPage") { _, desk in .firstStart(desk.firstStart()) }
   ]
 

@@ -18,8 +18,7 @@ struct Route: Sendable {
   let formats: [MediaFormat]
   var gate = Gate.open
   var body: BodyRule?
-  /// Whether the answer depends on the archive and the address alone, so that it can be kept as long as the archive stays as it is.
-  var isVersioned = true
+  var scope = Scope.archive
   /// Whether the route is part of the API and its description; pages are not.
   var isDescribed = true
   /// The status of a success.
@@ -37,10 +36,20 @@ struct Route: Sendable {
     let isRequired: Bool
   }
 
+  /// What an answer to one address depends on, and so how long it can be kept.
+  enum Scope: Sendable {
+    /// On the moment.
+    case moment
+    /// On the article that `{article}` names.
+    case article
+    /// On the whole archive.
+    case archive
+  }
+
   /// What a body may be.
   struct BodyRule: Sendable {
     let mediaTypes: [String]
-    let maximumByteCount: Int
+    var maximumByteCount: Int
     let schema: String
   }
 
@@ -109,6 +118,9 @@ struct Call: Sendable {
   var mediaType = ""
   var idempotencyKey: String?
   var ifMatch: String?
+  /// When the call came, and a minute before that; UTC.
+  var time = ""
+  var past = ""
 
   /// A placeholder's value.
   func part(_ name: String) -> String { path[name] ?? "" }

@@ -4,10 +4,13 @@ struct RouteTable: Sendable {
 
   /// - Parameter metrics: What `/metrics` shows; nil where it is not to be had.
   init(metrics: Metrics?) {
-    let api = StatusRoutes.all + ArticleRoutes.all + ExtractRoutes.all
+    let api: [Route] = [
+      StatusRoutes.all, SearchRoutes.all, ArticleRoutes.all, RecordRoutes.all, EntityRoutes.all, StoryRoutes.all,
+      FeedRoutes.all, ExtractRoutes.all, WriteRoutes.all,
+    ].flatMap(\.self)
     let description = OpenAPI(routes: api).encoded
-    routes =
-      api + StatusRoutes.description(description) + (metrics.map { StatusRoutes.metrics($0) } ?? []) + PageRoutes.all
+    let more = metrics.map { StatusRoutes.metrics($0) } ?? []
+    routes = [api, StatusRoutes.description(description), more, PageRoutes.all].flatMap(\.self)
   }
 
   struct Match {

@@ -3,10 +3,10 @@ import IsnadFormats
 
 /// Whether the server lives, whether it can answer, and what can be asked.
 enum StatusRoutes {
-  static let all = [
+  static let all: [Route] = [
     Route(.get, "/healthz", "health", "Whether the server runs.") { _, _ in status("ok") }
       .with {
-        $0.isVersioned = false
+        $0.scope = .moment
         $0.schema = "Status"
       },
     Route(.get, "/readyz", "ready", "Whether the archive can be read.") { _, desk in
@@ -14,7 +14,7 @@ enum StatusRoutes {
       return status("ready")
     }
     .with {
-      $0.isVersioned = false
+      $0.scope = .moment
       $0.schema = "Status"
     },
   ]
@@ -41,7 +41,7 @@ enum StatusRoutes {
         Answer(Array(metrics.text.utf8), as: .txt)
       }
       .with {
-        $0.isVersioned = false
+        $0.scope = .moment
         $0.isDescribed = false
       }
     ]

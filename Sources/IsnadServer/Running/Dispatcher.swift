@@ -17,8 +17,6 @@ final class Dispatcher: Sendable {
   /// Reading the archive blocks a thread, so it has threads of its own.
   private let threads: NIOThreadPool
   private let underWay = Atomic(0)
-  /// Tells this run's versions of the archive from those of the last run.
-  private let run = String(UInt64.random(in: .min ... .max), radix: 36)
 
   init(_ desk: Desk, _ settings: ServerSettings) {
     self.desk = desk
@@ -61,8 +59,8 @@ final class Dispatcher: Sendable {
     var call = Call(
       route: route, path: match.values, values: values, format: format,
       language: Language.accepted(request.headers[.acceptLanguage]), address: String(path.prefix { $0 != "?" }))
-    let tag = try route.method == .get && route.isVersioned ? tag(of: call) : nil
-    if let tag, request.headers[.ifNoneMatch].map({ tag.isNamed(in: $0, weakly: true) }) ?? false {
+    let tag = try route.method == .get ? tag(of: call) : nil
+    if let tag, request.headers[.ifNoneMatch].map({ tag.isNamed(in: $0) }) ?? false {
       return Reply(unchanged: tag)
     }
     if let rule = route.body {
@@ -70,6 +68,7 @@ final class Dispatcher: Sendable {
       call.mediaType = request.headers[.contentType].map { $0.prefix { $0 != ";" }.trimmingSpaces.lowercased() } ?? ""
       call.idempotencyKey = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
       call.ifMatch = request.headers[.ifMatch]
+      (call.time, call.past) = (Clock.now(), Clock.now(secondsAgo: 60))
     }
     let asked = call
     let answer = try await work { [desk] in try route.answer(asked, desk) }
@@ -94,13 +93,24 @@ final class Dispatcher: Sendable {
     }
   }
 
-  /// What the call leads to as long as nobody writes to the archive.
-  private func tag(of call: Call) throws(Problem) -> EntityTag {
-    let version: Int
-    do throws(ArchiveError) { version = try desk.version() } catch { throw Problem(error) }
-    return EntityTag(
-      of: [run, String(version), call.format.rawValue, call.language.rawValue, call.address]
-        + call.values.canonical.flatMap { [$0.name, $0.value] })
+  /// What the call leads to as long as nobody writes to what it depends on; nil where that can't be told.
+  private func tag(of call: Call) throws(Problem) -> EntityTag? {
+    let state: String?
+    do throws(ArchiveError) {
+      switch call.route.scope {
+      case .moment: state = nil
+      case .article: state = try desk.state(ofArticle: call.part("article"))
+      case .archive: state = try desk.version()
+      }
+    } catch {
+      throw Problem(error)
+    }
+    return state.map { state in
+      EntityTag(
+        state: state,
+        form: [call.format.rawValue, call.language.rawValue, call.address]
+          + call.values.canonical.flatMap { [$0.name, $0.value] })
+    }
   }
 
   /// Runs `body` on a thread that may wait.

@@ -1,0 +1,57 @@
+public import IsnadArchive
+public import IsnadFormats
+import IsnadListing
+
+extension Desk {
+  /// Articles or records as a search finds them, each with its snippet and, of a record, with all that is kept of it.
+  public func found(_ request: SearchRequest, units: OffsetUnits = []) throws(ArchiveError) -> Listing {
+    let result = try archive.search(request)
+    var readings: [String: KeptReading] = [:]
+    var items: [[UInt8]] = []
+    for hit in result.hits {
+      if hit.record != nil, readings[hit.article.ref] == nil, let article = try article(whole: hit.article.ref) {
+        readings[hit.article.ref] = KeptReading(article)
+      }
+      items.append(encoded(hit, readings[hit.article.ref], units))
+    }
+    return Listing(items: items, total: result.total, next: result.next)
+  }
+
+  private func encoded(_ hit: Hit, _ reading: KeptReading?, _ units: OffsetUnits) -> [UInt8] {
+    var json = JSONWriter()
+    json.openObject()
+    json.key("result"); json.string(hit.record?.kind.rawValue ?? "article")
+    json.key("id"); json.string(hit.id)
+    json.key("article"); json.article(hit.article)
+    let record = hit.record.flatMap { reading?.record($0.kind, $0.ordinal) }
+    json.key("record")
+    if let record { SpanWriter(hit.text, units).write(record, to: &json) } else { json.null() }
+    json.key("entities"); json.entities(record.flatMap { reading?.entities(namedIn: $0) } ?? [])
+    json.key("snippet"); json.snippet(hit.snippet, in: hit.text)
+    json.closeObject()
+    return json.bytes
+  }
+
+  /// An article by its whole id.
+  func article(whole ref: String) throws(ArchiveError) -> StoredArticle? {
+    guard case .found(let article) = try archive.article(ref) else { return nil }
+    return article
+  }
+
+  /// The values of facets over all that a request matches, as JSON.
+  public func facets(_ facets: [Facet], of request: SearchRequest) throws(ArchiveError) -> [UInt8] {
+    var json = JSONWriter()
+    json.openObject()
+    for facet in facets {
+      json.key(named: facet.rawValue)
+      json.array(try archive.facet(facet, of: request)) { json, counted in
+        json.openObject()
+        json.key("value"); json.string(counted.value)
+        json.key("count"); json.integer(counted.count)
+        json.closeObject()
+      }
+    }
+    json.closeObject()
+    return json.bytes
+  }
+}

@@ -1,0 +1,70 @@
+public import IsnadArchive
+public import IsnadFormats
+public import IsnadIntake
+public import IsnadJSON
+import IsnadReading
+
+extension Desk {
+  /// Reads an article and keeps it.
+  ///
+  /// - Returns: Its id, and whether it was not there before.
+  public func add(_ article: IsnadIntake.Article, _ origin: Origin) throws(ArchiveError) -> (ref: String, isNew: Bool) {
+    let ref = documentID(of: article.text)
+    let isNew = try archive.known([ref]).isEmpty
+    let arrival: Arrival =
+      isNew
+      ? .new(PreparedArticle(article, read(article.text, options: article.options)))
+      : .again(ref: ref, sourceHash: sha256(of: article.source), article)
+    _ = try archive.store(
+      [(arrival, origin)],
+      upTo: Checkpoint(input: origin.input, fingerprint: "", done: origin.position, isFinished: true), .near)
+    return (ref, isNew)
+  }
+
+  /// Keeps what somebody says of a record.
+  public func correct(
+    _ article: StoredArticle, _ record: String, _ verdict: Correction.Verdict, changes: JSON?, reason: String?,
+    at time: String
+  ) throws -> Result<Correction, CorrectionFault> {
+    guard let letter = record.first, let kind = RecordKind.allCases.first(where: { $0.letter == letter }),
+      let number = Int(record.dropFirst()), number > 0
+    else { return .failure(.noRecord) }
+    return try archive.correct(
+      article.head.ref, kind, number - 1, verdict, changes: changes, reason: reason, at: time)
+  }
+
+  /// Takes one entity for another from now on.
+  public func merge(
+    _ entity: EntityCard, into other: EntityCard, reason: String?, at time: String
+  ) throws(ArchiveError) -> Result<EntityEdit, EntityEditFault> {
+    try archive.merge(entity.id, into: other.id, reason: reason, at: time)
+  }
+
+  public func encoded(_ edit: EntityEdit) -> [UInt8] {
+    var json = JSONWriter()
+    json.edit(edit)
+    json.newline()
+    return json.bytes
+  }
+
+  public func encoded(_ correction: Correction, of article: StoredArticle) -> [UInt8] {
+    var json = JSONWriter()
+    json.correction(correction, of: article.head.ref)
+    json.newline()
+    return json.bytes
+  }
+}
+
+extension JSONWriter {
+  mutating func correction(_ correction: Correction, of ref: String) {
+    openObject()
+    key("id"); integer(Int(correction.id))
+    key("article"); string(ref)
+    key("record"); string(correction.record)
+    key("verdict"); string(correction.verdict.rawValue)
+    key("changes"); value(correction.changes)
+    key("reason"); string(correction.reason)
+    key("made"); string(correction.made)
+    closeObject()
+  }
+}

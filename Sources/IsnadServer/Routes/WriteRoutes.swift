@@ -1,0 +1,163 @@
+import IsnadArchive
+import IsnadDesk
+import IsnadFormats
+import IsnadIntake
+import IsnadJSON
+import IsnadMessages
+import IsnadReading
+
+/// What changes the archive. Every write is told in the archive's audit, whether it succeeds or not.
+enum WriteRoutes {
+  private static let key = Route.Header(
+    name: "Idempotency-Key", summary: "The client's own name for the write: the same write twice is done once.",
+    pattern: "^[A-Za-z0-9_-]{1,64}$", isRequired: false)
+  private static func match(_ isRequired: Bool) -> Route.Header {
+    Route.Header(
+      name: "If-Match", summary: "The ETag of what was read: a write on something that changed since is refused.",
+      pattern: "^(\\*|\"[0-9a-f.]+\")$", isRequired: isRequired)
+  }
+
+  static let all: [Route] = [
+    Route(.post, "/v1/articles", "addArticle", "Reads an article and keeps it.", answer: add)
+      .with { route in
+        write(&route, "ArticleInput", headers: [key])
+        route.status = 201
+        route.schema = "Added"
+        route.body?.maximumByteCount = Article.maximumByteCount
+      },
+    Route(
+      .post, "/v1/corrections", "correct", "Keeps what somebody says of a record; the record itself stays.",
+      answer: correct
+    )
+    .with { route in
+      write(&route, "CorrectionInput", headers: [key, match(true)])
+      route.status = 201
+      route.schema = "Correction"
+    },
+    Route(.post, "/v1/entities/{entity}/merge", "merge", "Takes one entity for another from now on.", answer: merge)
+      .with { route in
+        write(&route, "MergeInput", headers: [key, match(false)])
+        route.schema = "Edit"
+      },
+  ]
+
+  private static func write(_ route: inout Route, _ schema: String, headers: [Route.Header]) {
+    route.gate = .token
+    route.scope = .moment
+    route.headers = headers
+    route.body = Route.BodyRule(mediaTypes: ["application/json"], maximumByteCount: 64 << 10, schema: schema)
+  }
+
+  private static func add(_ call: Call, _ desk: Desk) throws -> Answer {
+    let body = try ArticleBody(call)
+    let options = body.options
+    return try audited("add", call, desk) {
+      let article = Article(
+        text: body.text, title: options.title, outlet: options.outlet, url: options.url, published: options.published,
+        publishedBasis: .given, source: call.body)
+      let origin = Origin(
+        input: "api", position: 1, captured: call.time, version: isnadVersion, program: "server")
+      let (ref, isNew) = try desk.add(article, origin)
+      var json = JSONWriter()
+      json.openObject()
+      json.key("id"); json.string(ref)
+      json.key("is_new"); json.boolean(isNew)
+      json.closeObject()
+      json.newline()
+      let answer = Answer(
+        json.bytes, as: .json, status: isNew ? 201 : 200, headers: [("Location", "/v1/articles/\(percentEncoded(ref))")]
+      )
+      return (answer, ref)
+    }
+  }
+
+  private static func correct(_ call: Call, _ desk: Desk) throws -> Answer {
+    let body = try object(call, ["article", "record", "verdict", "changes", "reason"])
+    guard let id = body["article"]?.string, let record = body["record"]?.string,
+      let verdict = body["verdict"]?.string.flatMap(Correction.Verdict.init)
+    else {
+      throw Problem(.badBody, Messages.desk.text("body.correction", call.language))
+    }
+    let article = try desk.article(id)
+    try call.requireMatch(try desk.state(of: article), isRequired: true)
+    return try audited("correct", call, desk) {
+      switch try desk.correct(
+        article, record, verdict, changes: body["changes"], reason: body["reason"]?.string, at: call.time)
+      {
+      case .success(let correction):
+        let answer = Answer(desk.encoded(correction, of: article), as: .json, status: 201)
+        return (answer, "\(article.head.ref)/\(correction.record)")
+      case .failure(.noRecord): throw Problem(.notFound)
+      case .failure(.badKey(let key)):
+        throw Problem(.badBody, Messages.desk.text("body.key", call.language, key))
+      }
+    }
+  }
+
+  private static func merge(_ call: Call, _ desk: Desk) throws -> Answer {
+    let body = try object(call, ["into", "reason"])
+    guard let into = body["into"]?.string else {
+      throw Problem(.badBody, Messages.desk.text("body.merge", call.language))
+    }
+    try call.requireMatch(try desk.version(), isRequired: false)
+    let entity = try desk.entity(call.part("entity"))
+    let other = try desk.entity(into)
+    return try audited("merge", call, desk) {
+      switch try desk.merge(entity, into: other, reason: body["reason"]?.string, at: call.time) {
+      case .success(let edit): return (Answer(desk.encoded(edit), as: .json), String(edit.entity))
+      case .failure: throw Problem(.conflict, Messages.desk.text("body.unfit", call.language))
+      }
+    }
+  }
+
+  /// The body as an object with no other members than `keys`.
+  private static func object(_ call: Call, _ keys: [String]) throws(Problem) -> JSON {
+    let value: JSON
+    do throws(JSONError) {
+      value = try JSON.parse(call.body)
+    } catch {
+      throw Problem(.badBody, Messages.errors.text("line.not-json", call.language, String(error.offset)))
+    }
+    guard case .object(let members) = value else {
+      throw Problem(.badBody, Messages.errors.text("line.not-json", call.language, "0"))
+    }
+    if let unknown = members.first(where: { !keys.contains($0.key) }) {
+      throw Problem(.badBody, Messages.desk.text("body.key", call.language, unknown.key))
+    }
+    return value
+  }
+
+  /// Runs a write between its two entries in the audit; the same write with the same key is answered as it was the first time.
+  private static func audited(
+    _ action: String, _ call: Call, _ desk: Desk, _ body: () throws -> (answer: Answer, target: String)
+  ) throws -> Answer {
+    let hash = sha256(of: Array(call.address.utf8) + [0] + call.body)
+    let row: Int64
+    switch try desk.beginWrite(action, key: call.idempotencyKey, bodyHash: hash, at: call.time, abandoned: call.past) {
+    case .new(let id): row = id
+    case .underWay: throw Problem(.conflict, Messages.desk.text("body.under-way", call.language))
+    case .done(let status, let answer, let bodyHash):
+      guard bodyHash == hash else { throw Problem(.keyReused) }
+      return Answer(answer, as: .json, status: status, headers: [("Idempotency-Replayed", "true")])
+    }
+    do {
+      let (answer, target) = try body()
+      try desk.endWrite(row, target: target, status: answer.status, answer: answer.body)
+      return answer
+    } catch {
+      try desk.endWrite(row, target: nil, status: (error as? Problem)?.code.status ?? 500, answer: [])
+      throw error
+    }
+  }
+}
+
+extension Call {
+  /// Refuses a write on something that changed since the client read it.
+  fileprivate func requireMatch(_ state: String, isRequired: Bool) throws(Problem) {
+    guard let ifMatch else {
+      guard !isRequired else { throw Problem(.preconditionRequired) }
+      return
+    }
+    guard EntityTag.isState(state, namedIn: ifMatch) else { throw Problem(.preconditionFailed) }
+  }
+}
