@@ -1,3 +1,4 @@
+import IsnadJSON
 public import IsnadReading
 public import IsnadText
 
@@ -74,6 +75,18 @@ private struct Fields {
     case null
     case string([UInt8])
     case other
+
+    init(_ reader: inout JSONReader) throws(JSONError) {
+      switch reader.peek() {
+      case 0x22: self = .string(try reader.string())
+      case 0x6E:
+        try reader.literal("null")
+        self = .null
+      default:
+        try reader.skip()
+        self = .other
+      }
+    }
   }
 
   private static let names = ["text", "published", "date", "outlet", "title", "url"]
@@ -82,28 +95,21 @@ private struct Fields {
   private var values: [String: Value] = [:]
 
   init(_ line: [UInt8]) throws(ArticleLine.Fault) {
-    // A byte order mark opens files that some programs write.
-    var reader = JSONReader(line, from: line.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+    var reader = JSONReader(line)
     var (id, values): ([UInt8]?, [String: Value]) = (nil, [:])
     do {
-      try reader.object { (reader, key) throws(JSONReader.Fault) in
-        let first = reader.skipBlanks()
+      try reader.object { (reader, key) throws(JSONError) in
         if key.elementsEqual("id".utf8) {
-          id = Array(line[try reader.value()])
+          id = Array(line[try reader.skip()])
         } else if let name = Self.names.first(where: { key.elementsEqual($0.utf8) }) {
-          if first == 0x22 || first == 0x6E {
-            values[name] = try reader.stringOrNull().map { .string($0) } ?? .null
-          } else {
-            _ = try reader.value()
-            values[name] = .other
-          }
+          values[name] = try Value(&reader)
         } else {
-          _ = try reader.value()
+          try reader.skip()
         }
       }
       try reader.end()
     } catch {
-      throw ArticleLine.Fault(.notJSON, String(error.place), id: id)
+      throw ArticleLine.Fault(.notJSON, String(error.offset), id: id)
     }
     self.id = id
     self.values = values

@@ -42,7 +42,7 @@ import Testing
       ("", "not-json", "0", nil), ("[]", "not-json", "0", nil), (#"{"text":"x"} {}"#, "not-json", "13", nil),
       (#"{"id":7,"text":"x"#, "not-json", "17", "7"), (#"{"text":"x",}"#, "not-json", "12", nil),
       (#"{"text":"\ud83d"}"#, "not-json", "15", nil), (#"{"text":"\x"}"#, "not-json", "9", nil),
-      ("{\"text\":\"a\u{1}\"}", "not-json", "10", nil), (#"{"n":01,"text":"x"}"#, "not-json", "6", nil),
+      ("{\"text\":\"a\u{1}\"}", "not-json", "10", nil), (#"{"n":01,"text":"x"}"#, "not-json", "5", nil),
       (#"{"id":"a"}"#, "no-text", "", "\"a\""), (#"{"text":null}"#, "no-text", "", nil),
       (#"{"id":1,"text":5}"#, "bad-field", "text", "1"), (#"{"text":"x","title":[]}"#, "bad-field", "title", nil),
       (#"{"text":"x","published":"yesterday"}"#, "bad-date", "yesterday", nil),

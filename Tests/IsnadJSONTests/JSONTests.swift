@@ -20,7 +20,9 @@ import Testing
     arguments: [
       ("", JSONError.Code.ended, 0), ("[1,]", .unexpected, 3), ("{\"a\" 1}", .unexpected, 5), ("[1", .ended, 2),
       ("\"a", .ended, 2), ("\"\\ud800\"", .badString, 7), ("\"\u{1}\"", .badString, 1), ("01", .badNumber, 0),
-      ("1 2", .trailing, 2), ("nul", .ended, 3), ("-", .badNumber, 0), ("1e999", .badNumber, 0),
+      ("1 2", .trailing, 2), ("[1,2", .ended, 4), ("\"\\q\"", .badString, 1), ("\"\\ud800\\u0041\"", .badString, 1),
+      ("1.", .badNumber, 0), ("+1", .unexpected, 0), ("{1:2}", .unexpected, 1), ("nul", .ended, 3),
+      ("-", .badNumber, 0), ("1e999", .badNumber, 0),
     ])
   func errors(_ text: String, _ code: JSONError.Code, _ offset: Int) {
     #expect(throws: JSONError(code: code, offset: offset)) { try JSON.parse(Array(text.utf8)) }
@@ -32,6 +34,6 @@ import Testing
 
   @Test("a tower of brackets ends with an error, not with the stack") func deep() {
     let tower = [UInt8](repeating: 0x5B, count: 1_000_000)
-    #expect(throws: JSONError(code: .tooDeep, offset: JSON.maximumDepth)) { try JSON.parse(tower) }
+    #expect(throws: JSONError(code: .tooDeep, offset: JSONReader.maximumDepth)) { try JSON.parse(tower) }
   }
 }
