@@ -95,11 +95,11 @@ struct CollectionArguments: ParsableArguments {
     var articles: [IsnadStories.Article] = []
     try forEach { articles.append($0) }
     var index = StoryIndex()
-    for sketch in parallelMap(articles, jobs: Self.jobs, Sketch.init) { index.add(sketch) }
+    for sketch in OrderedWork.map(articles, threads: Self.jobs, Sketch.init) { index.add(sketch) }
     var stories: [Int: String] = [:]
     for story in index.stories() { for article in story.articles { stories[article] = story.id } }
     let storyOf = stories
-    return parallelMap(Array(articles.enumerated()), jobs: Self.jobs) { place, article in
+    return OrderedWork.map(Array(articles.enumerated()), threads: Self.jobs) { place, article in
       let options = ReadingOptions(published: article.published, title: article.title, outlet: article.outlet)
       return ReadArticle(
         article: article, reading: IsnadReading.read(article.text, options: options), story: storyOf[place])

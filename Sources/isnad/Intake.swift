@@ -108,7 +108,8 @@ struct Intake {
       return
     }
     let lexicon = settings.lexicon
-    let prepared = parallelMap(zip(articles, isNew).filter(\.1).map(\.0.article), jobs: settings.jobs) { article in
+    let prepared = OrderedWork.map(zip(articles, isNew).filter(\.1).map(\.0.article), threads: settings.jobs) {
+      article in
       PreparedArticle(article, read(article.text, options: article.options, lexicon: lexicon))
     }
     var next = prepared.makeIterator()

@@ -89,6 +89,18 @@ final class OrderedWork<Item: Sendable, Result: Sendable>: @unchecked Sendable {
   }
 }
 
+extension OrderedWork {
+  /// What comes of each item, in the items' order.
+  static func map(_ items: [Item], threads: Int, _ work: @escaping @Sendable (Item) -> Result) -> [Result] {
+    var rest = items[...]
+    var results: [Result] = []
+    results.reserveCapacity(items.count)
+    OrderedWork(next: { rest.popFirst() }, work: work, byteCount: { _ in 0 }, deliver: { results.append($0) })
+      .run(threads: min(threads, items.count))
+    return results
+  }
+}
+
 /// What a thread runs.
 private final class Body {
   let run: () -> Void

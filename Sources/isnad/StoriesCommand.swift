@@ -32,7 +32,7 @@ struct StoriesCommand: ParsableCommand {
     var index = StoryIndex()
     var batch: [IsnadStories.Article] = []
     func take() {
-      for sketch in parallelMap(batch, jobs: CollectionArguments.jobs, Sketch.init) { index.add(sketch) }
+      for sketch in OrderedWork.map(batch, threads: CollectionArguments.jobs, Sketch.init) { index.add(sketch) }
       batch = []
     }
     try articles.forEach { article in
