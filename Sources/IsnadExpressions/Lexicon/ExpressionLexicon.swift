@@ -35,6 +35,14 @@ struct ExpressionLexicon: Sendable {
     /// Folded, the first one without a peeled prefix.
     let words: [[UInt8]]
     let meaning: Meaning
+
+    /// Whether the phrase speaks of time.
+    var tellsTime: Bool {
+      switch meaning {
+      case .noun, .bound, .currency: false
+      default: true
+      }
+    }
   }
 
   private(set) var senses: [Sense] = []
@@ -57,6 +65,11 @@ struct ExpressionLexicon: Sendable {
       let start = Int32(phrases.count)
       phrases += list.sorted { $0.words.count > $1.words.count }
       senses[first].phrases = start..<Int32(phrases.count)
+    }
+    for i in senses.indices where senses[i].isTimeless {
+      senses[i].startsTime = phrases[Int(senses[i].phrases.lowerBound)..<Int(senses[i].phrases.upperBound)].contains {
+        $0.tellsTime
+      }
     }
   }
 

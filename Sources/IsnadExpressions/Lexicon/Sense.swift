@@ -54,6 +54,16 @@ struct Sense {
   /// First of the phrases that start with this word, as a range in the lexicon's list.
   var phrases: Range<Int32> = 0..<0
 
+  /// Whether a date or an hour may start with the word: nearly all counted nouns and cues start none.
+  var startsTime = true
+
+  /// Whether nothing but the word's phrases could start a date or an hour.
+  var isTimeless: Bool {
+    numberRole == .none && fraction == 0 && ordinal == 0 && month == 0 && hijriMonth == 0 && weekday == 0 && unit == nil
+      && deictic == nil && direction == .none && edge == 0 && part == nil && season == 0 && decade == 0 && set == nil
+      && !flags.contains(.clock)
+  }
+
   /// Nothing but a form of a verb.
   var isVerbOnly: Bool {
     cues.contains(.isVerb) && noun < 0 && numberRole == .none && unit == nil && fraction == 0 && tense == .none

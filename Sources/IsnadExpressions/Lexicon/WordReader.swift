@@ -3,7 +3,9 @@ import IsnadLanguage
 import IsnadText
 
 /// Every token of a document with its sense and the letters that are attached before it.
-struct WordReader {
+///
+/// A class, since two dozen readers hold it and are handed around at every token.
+final class WordReader {
   /// What is attached before a word.
   struct Prefixes: OptionSet {
     let rawValue: UInt8

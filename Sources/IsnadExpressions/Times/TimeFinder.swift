@@ -50,9 +50,9 @@ struct TimeFinder {
     return takeYearsFromNeighbours(takeYearsOfIntervals(found))
   }
 
-  /// Whether anything can start at a token: numbers, and words with a sense.
+  /// Whether anything can start at a token: numbers, and words with a sense that speaks of time.
   private func canStart(_ i: Int) -> Bool {
-    if words.entries[i].sense >= 0 { return true }
+    if words.entries[i].sense >= 0, words[i].startsTime { return true }
     return words.isKind(i, .number) || words.token(i, isOneOf: TimeFinder.openers)
   }
 
