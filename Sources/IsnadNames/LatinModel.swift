@@ -7,14 +7,10 @@ struct LatinModel: Sendable {
 
   /// `const` in C and never freed, so sharing it between threads is safe.
   nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
-  private let rows: Int
   private let groupCount: Int
-  /// Latin letters of each group.
-  private let latin: [[UInt8]]
   /// Groups by their Arabic letters (one, or two in one number), the most used ones first.
   private let groups: [UInt32: [Int]]
-  /// Where the rows whose hash starts with each 16 bits begin.
-  private let buckets: [Int32]
+  private let table: HashedRows
 
   private static let header = 12
   private static let groupSize = 8
@@ -32,32 +28,16 @@ struct LatinModel: Sendable {
     }
     self.bytes = bytes
     groupCount = number(4, 4)
-    rows = number(8, 4)
-    var latin: [[UInt8]] = []
     var groups: [UInt32: [Int]] = [:]
     for group in 0..<groupCount {
       let place = Self.header + group * Self.groupSize
-      latin.append((4..<8).map { bytes[place + $0] }.filter { $0 != 0 })
       let arabic = UInt32(number(place, 2)) << 16 | UInt32(number(place + 2, 2))
       if arabic != 0, groups[arabic, default: []].count < Self.choices { groups[arabic, default: []].append(group) }
     }
-    self.latin = latin
     self.groups = groups
-    var buckets = [Int32](repeating: 0, count: 1 << 16 + 1)
-    var bucket = 0
-    for row in 0..<rows {
-      let place = Self.header + groupCount * Self.groupSize + row * Self.rowSize
-      let start = number(place + 2, 2)
-      while bucket <= start {
-        buckets[bucket] = Int32(row)
-        bucket += 1
-      }
-    }
-    while bucket < buckets.count {
-      buckets[bucket] = Int32(rows)
-      bucket += 1
-    }
-    self.buckets = buckets
+    table = HashedRows(
+      UnsafeBufferPointer(rebasing: bytes[(Self.header + groupCount * Self.groupSize)...]), rowSize: Self.rowSize,
+      count: number(8, 4))
   }
 
   /// A way to spell the letters read so far: one more group behind another hypothesis.
@@ -86,12 +66,13 @@ struct LatinModel: Sendable {
         for before in living {
           let hypothesis = all[before]
           let h = hypothesis.history
+          let context = context(of: h)
           for group in next {
             ends[i + size].append(all.count)
             all.append(
               Hypothesis(
                 history: SIMD4(h[1], h[2], h[3], Int32(group)), group: group, before: before,
-                cost: hypothesis.cost + cost(h, group)))
+                cost: hypothesis.cost + cost(context, group)))
           }
         }
       }
@@ -103,38 +84,56 @@ struct LatinModel: Sendable {
       path.append(all[place].group)
       place = all[place].before
     }
-    return String(decoding: path.reversed().flatMap { latin[$0] }, as: UTF8.self)
+    return String(decoding: path.reversed().flatMap { latin($0) }, as: UTF8.self)
   }
 
-  private func costAtEnd(_ hypothesis: Hypothesis) -> Int { hypothesis.cost + cost(hypothesis.history, Self.end) }
+  /// The Latin letters of a group.
+  private func latin(_ group: Int) -> [UInt8] {
+    (4..<8).map { bytes[Self.header + group * Self.groupSize + $0] }.filter { $0 != 0 }
+  }
+
+  private func costAtEnd(_ hypothesis: Hypothesis) -> Int {
+    hypothesis.cost + cost(context(of: hypothesis.history), Self.end)
+  }
 
   private func best(_ places: [Int], _ all: [Hypothesis]) -> ArraySlice<Int> {
     places.sorted { all[$0].cost != all[$1].cost ? all[$0].cost < all[$1].cost : $0 < $1 }.prefix(Self.beam)
   }
 
-  /// The cost of `group` behind `history`, from the longest context that the file knows.
-  private func cost(_ history: SIMD4<Int32>, _ group: Int) -> Int {
+  /// What a history says of every group behind it.
+  private struct Context {
+    /// Hashes of its last four groups, of its last three, and so on to none.
+    var hashes = [5 of FeatureHash](repeating: FeatureHash())
+    /// What it costs to leave out all longer ones.
+    var rests = [5 of Int](repeating: 0)
+  }
+
+  private func context(of history: SIMD4<Int32>) -> Context {
+    var context = Context()
     var rest = 0
     for first in 0...4 {
       var hash = FeatureHash()
       for i in first..<4 { hash.add(group: history[i]) }
-      let context = hash
-      hash.add(group: Int32(group))
-      if let row = row(hash) { return rest + Int(bytes[row + 4]) }
-      if first < 4, let row = row(context) { rest += Int(bytes[row + 5]) }
+      context.hashes[first] = hash
+      context.rests[first] = rest
+      if first < 4, let row = row(hash) { rest += Int(bytes[row + 5]) }
     }
-    return rest + 255
+    return context
+  }
+
+  /// The cost of `group` behind a history, from its longest end that the file knows.
+  private func cost(_ context: Context, _ group: Int) -> Int {
+    for first in 0...4 {
+      var hash = context.hashes[first]
+      hash.add(group: Int32(group))
+      if let row = row(hash) { return context.rests[first] + Int(bytes[row + 4]) }
+    }
+    return context.rests[4] + 255
   }
 
   /// Where the row of an n-gram stands.
   private func row(_ hash: FeatureHash) -> Int? {
-    let low = UInt8(hash.value & 255)
-    let second = UInt8(hash.value >> 8 & 255)
-    for row in buckets[Int(hash.value >> 16)]..<buckets[Int(hash.value >> 16) + 1] {
-      let place = Self.header + groupCount * Self.groupSize + Int(row) * Self.rowSize
-      if bytes[place] == low, bytes[place + 1] == second { return place }
-    }
-    return nil
+    table.row(of: hash.value).map { Self.header + groupCount * Self.groupSize + $0 * Self.rowSize }
   }
 }
 

@@ -11,11 +11,9 @@ struct TaggerModel: Sendable {
 
   /// `const` in C and never freed, so sharing it between threads is safe.
   nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
-  private let featureCount: Int
   /// What a weight of 1 is in the file's whole numbers.
   let scale: Int32
-  /// Where the features whose hash starts with each 16 bits begin.
-  private let buckets: [Int32]
+  private let table: HashedRows
 
   private static let transitions = 8
   private static let letters = 64
@@ -27,40 +25,15 @@ struct TaggerModel: Sendable {
     bytes = UnsafeBufferPointer(start: isnad_names_tagger_bytes(), count: isnad_names_tagger_size())
     var count = 0
     for i in (4..<8).reversed() { count = count << 8 | Int(bytes[i]) }
-    featureCount = count
     scale = (Int32(bytes[58]) << 8 | Int32(bytes[57])) / 100
-    var buckets = [Int32](repeating: 0, count: 1 << 16 + 1)
-    var bucket = 0
-    for row in 0..<count {
-      let place = Self.features + row * Self.rowSize
-      let start = Int(bytes[place + 3]) << 8 | Int(bytes[place + 2])
-      while bucket <= start {
-        buckets[bucket] = Int32(row)
-        bucket += 1
-      }
-    }
-    while bucket < buckets.count {
-      buckets[bucket] = Int32(count)
-      bucket += 1
-    }
-    self.buckets = buckets
+    table = HashedRows(UnsafeBufferPointer(rebasing: bytes[Self.features...]), rowSize: Self.rowSize, count: count)
   }
 
   /// Adds the weights of a feature to the scores of the seven tags from `at` on.
   func add(_ hash: UInt32, to scores: inout [Int32], at: Int) {
-    var row = Int(buckets[Int(hash >> 16)])
-    let end = Int(buckets[Int(hash >> 16) + 1])
-    let low = UInt16(truncatingIfNeeded: hash)
-    while row < end {
-      let place = Self.features + row * Self.rowSize
-      let found = UInt16(bytes[place + 1]) << 8 | UInt16(bytes[place])
-      if found >= low {
-        guard found == low else { return }
-        for tag in 0..<Self.tagCount { scores[at + tag] += Int32(Int8(bitPattern: bytes[place + 4 + tag])) }
-        return
-      }
-      row += 1
-    }
+    guard let row = table.row(of: hash) else { return }
+    let place = Self.features + row * Self.rowSize
+    for tag in 0..<Self.tagCount { scores[at + tag] += Int32(Int8(bitPattern: bytes[place + 4 + tag])) }
   }
 
   func transition(from: Int, to: Int) -> Int32 {
