@@ -80,6 +80,7 @@ let package = Package(
       ]),
     // The edge.
     module("IsnadMessages", ["IsnadLexicon", "CIsnadData"]),
+    module("IsnadJSON"),
     module(
       "IsnadFormats",
       [
@@ -96,7 +97,6 @@ let package = Package(
         "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData",
       ]),
     // The archive: many articles, searched, compared, kept.
-    module("IsnadJSON"),
     .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     module("IsnadCompression", ["CZlib"]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -145,6 +145,7 @@ let package = Package(
       name: "isnad",
       dependencies: [
         "IsnadEvaluation",
+        "CIsnadKernels",
         "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
         "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText", "IsnadIntake",
         "IsnadArchive", "IsnadSearch", "IsnadListing", "IsnadCompression", "IsnadJSON", "IsnadDesk",
@@ -154,6 +155,7 @@ let package = Package(
     .executableTarget(
       name: "isnad-bench",
       dependencies: [
+        "CIsnadKernels",
         "IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions",
         "IsnadLanguage",
         "IsnadDocument", "IsnadText", "IsnadFormats",

@@ -81,15 +81,17 @@ void isnad_dequantise(const int8_t *row, size_t count, float scale, float *out) 
 }
 
 uint32_t isnad_checksum(uint32_t checksum, const uint8_t *bytes, size_t count) {
-  // Half a byte at a time: a table of 64 bytes, and the strings are short.
-  static const uint32_t of_nibble[16] = {
+  // The two halves of a byte at once: tables of 64 bytes, and the strings are short.
+  static const uint32_t of_upper[16] = {
       0x00000000, 0x1DB71064, 0x3B6E20C8, 0x26D930AC, 0x76DC4190, 0x6B6B51F4, 0x4DB26158, 0x5005713C,
       0xEDB88320, 0xF00F9344, 0xD6D6A3E8, 0xCB61B38C, 0x9B64C2B0, 0x86D3D2D4, 0xA00AE278, 0xBDBDF21C};
+  static const uint32_t of_lower[16] = {
+      0x00000000, 0x77073096, 0xEE0E612C, 0x990951BA, 0x076DC419, 0x706AF48F, 0xE963A535, 0x9E6495A3,
+      0x0EDB8832, 0x79DCB8A4, 0xE0D5E91E, 0x97D2D988, 0x09B64C2B, 0x7EB17CBD, 0xE7B82D07, 0x90BF1D91};
   uint32_t c = ~checksum;
   for (size_t i = 0; i < count; i++) {
-    c ^= bytes[i];
-    c = c >> 4 ^ of_nibble[c & 15];
-    c = c >> 4 ^ of_nibble[c & 15];
+    const uint32_t byte = (c ^ bytes[i]) & 255;
+    c = c >> 8 ^ of_lower[byte & 15] ^ of_upper[byte >> 4];
   }
   return ~c;
 }

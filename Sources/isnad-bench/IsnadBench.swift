@@ -1,3 +1,4 @@
+import CIsnadKernels
 import Glibc
 import IsnadDamage
 import IsnadDocument
@@ -19,6 +20,7 @@ import IsnadVotes
 /// `isnad-bench --spellings` and `--latin` answer line by line on standard input (see ``NameLines``).
 @main struct IsnadBench {
   static func main() {
+    isnad_keep_memory()
     if let lines = NameLines(CommandLine.arguments.dropFirst().first) { return lines.answer() }
     let articles = CommandLine.arguments.dropFirst().flatMap(articles(in:))
     guard let first = articles.first else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CIsnadKernels
 import Glibc
 import IsnadMessages
 
@@ -16,6 +17,7 @@ import IsnadMessages
   @OptionGroup var common: CommonOptions
 
   static func main() {
+    isnad_keep_memory()
     do {
       // A reader that goes away (`| head`) ends the program without a word, whatever the parent process ignores.
       signal(SIGPIPE, SIG_DFL)

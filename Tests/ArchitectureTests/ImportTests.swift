@@ -64,12 +64,14 @@ import Testing
     "IsnadEvaluation": ["IsnadJSON", "IsnadFormats", "IsnadText"],
     "isnad": [
       "IsnadEvaluation",
+      "CIsnadKernels",
       "IsnadStories", "IsnadExports", "IsnadReading", "IsnadFormats", "IsnadMessages", "IsnadNames",
       "IsnadLanguage", "IsnadExpressions", "IsnadDocument", "IsnadRecords", "IsnadText", "IsnadIntake",
       "IsnadSearch", "IsnadArchive", "IsnadListing", "IsnadJSON", "IsnadCompression", "IsnadServer", "IsnadDesk",
       "ArgumentParser", "Glibc", "Foundation", "Dispatch", "Synchronization",
     ],
     "isnad-bench": [
+      "CIsnadKernels",
       "IsnadReading", "IsnadStatements", "IsnadEvents", "IsnadVotes", "IsnadDamage", "IsnadNames", "IsnadExpressions",
       "IsnadLanguage", "IsnadDocument", "IsnadText", "IsnadFormats", "Glibc",
     ],

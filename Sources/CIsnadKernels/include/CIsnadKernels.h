@@ -72,4 +72,8 @@ void isnad_dequantise(const int8_t *row, size_t count, float scale, float *out);
 /// CRC-32 (polynomial 0xEDB88320) of more bytes: start with 0.
 uint32_t isnad_checksum(uint32_t checksum, const uint8_t *bytes, size_t count);
 
+/// Lets memory that was given back serve what is asked for next, for a program to call when it starts. By default large pieces
+/// go back to the system at once, and each page of the next piece costs microseconds.
+void isnad_keep_memory(void);
+
 #endif

@@ -16,23 +16,27 @@ final class BidirectionalLSTM: Sendable {
     self.backward = ByteMatrix(file, backward, depth: hidden, columns: 4 * hidden, hasBias: false)
   }
 
+  /// One direction after the other in the same memory, so that half as much of it is touched.
   func run(_ batch: Batch, _ states: UnsafePointer<Float>, into output: UnsafeMutablePointer<Float>) {
     let width = 2 * hidden
-    let gateWidth = 8 * hidden
+    let gateWidth = 4 * hidden
     let widest = batch.active.first ?? 0
     withUnsafeTemporaryAllocation(of: Float.self, capacity: batch.rows * gateWidth + widest * hidden) { space in
       let gates = space.baseAddress!
       let cells = gates + batch.rows * gateWidth
-      input.multiply(states, rows: batch.rows, stride: width, into: gates, stride: gateWidth)
-      ByteMatrix.withRows(widest, depth: hidden) { last in
-        cells.update(repeating: 0, count: widest * hidden)
-        for t in batch.active.indices {
-          step(t, before: t - 1, batch, forward, last, gates: gates, cells: cells, output: output)
-        }
-        cells.update(repeating: 0, count: widest * hidden)
-        for t in batch.active.indices.reversed() {
-          step(
-            t, before: t + 1, batch, backward, last, gates: gates + 4 * hidden, cells: cells, output: output + hidden)
+      ByteMatrix.withRows(batch.rows, depth: width) { rows in
+        rows.set(states, count: batch.rows, stride: width, depth: width)
+        ByteMatrix.withRows(widest, depth: hidden) { last in
+          input.multiply(rows, columns: 0..<gateWidth, into: gates, stride: gateWidth)
+          cells.update(repeating: 0, count: widest * hidden)
+          for t in batch.active.indices {
+            step(t, before: t - 1, batch, forward, last, gates: gates, cells: cells, output: output)
+          }
+          input.multiply(rows, columns: gateWidth..<2 * gateWidth, into: gates, stride: gateWidth)
+          cells.update(repeating: 0, count: widest * hidden)
+          for t in batch.active.indices.reversed() {
+            step(t, before: t + 1, batch, backward, last, gates: gates, cells: cells, output: output + hidden)
+          }
         }
       }
     }
@@ -46,7 +50,7 @@ final class BidirectionalLSTM: Sendable {
     gates: UnsafeMutablePointer<Float>, cells: UnsafeMutablePointer<Float>, output: UnsafeMutablePointer<Float>
   ) {
     let width = 2 * hidden
-    let gateWidth = 8 * hidden
+    let gateWidth = 4 * hidden
     let row = batch.starts[t]
     if batch.active.indices.contains(before) {
       recurrent.multiply(

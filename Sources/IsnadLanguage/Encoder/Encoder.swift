@@ -48,11 +48,12 @@ final class Encoder: Sendable {
   func read(_ sentences: [[WordFeatures]], _ body: (Int, SentenceScores) -> Void) {
     let batch = Batch(lengths: sentences.map { $0.count + 1 })
     let width = 2 * hidden
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * batch.rows * width + batch.rows * WordFeatures.width) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: batch.rows * (width + max(width, WordFeatures.width))) {
       space in
       var states = space.baseAddress!
       var next = states + batch.rows * width
-      embed(sentences, batch, words: next + batch.rows * width, into: states)
+      // What the words are made of is read before the first layer writes there.
+      embed(sentences, batch, words: next, into: states)
       for layer in layers {
         layer.run(batch, states, into: next)
         swap(&states, &next)

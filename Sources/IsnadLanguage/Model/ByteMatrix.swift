@@ -65,6 +65,16 @@ final class ByteMatrix: @unchecked Sendable {
     }
   }
 
+  /// The products with some columns alone: whole panels.
+  func multiply(_ rows: Rows, columns: Range<Int>, into output: UnsafeMutablePointer<Float>, stride: Int) {
+    precondition(columns.lowerBound % Int(ISNAD_PANEL) == 0 && columns.upperBound % Int(ISNAD_PANEL) == 0)
+    let first = columns.lowerBound
+    var part = isnad_byte_matrix(
+      panels: matrix.panels + first * depth, scales: matrix.scales + first, offsets: matrix.offsets + first,
+      bias: matrix.bias.map { $0 + first }, depth: depth, columns: columns.count)
+    isnad_multiply_bytes(rows.bytes, rows.scales, rows.count, &part, output, stride, 0)
+  }
+
   func multiply(
     _ input: UnsafePointer<Float>, rows: Int, stride: Int, into output: UnsafeMutablePointer<Float>,
     stride outputStride: Int

@@ -48,7 +48,7 @@ enum ParseUnits {
     return batches
   }
 
-  private static let mostTokensOfBatch = 1000
+  private static let mostTokensOfBatch = 500
 
   private static func cut(_ sentence: Range<Int>, _ document: Document) -> [Range<Int>] {
     var units: [Range<Int>] = []
