@@ -104,33 +104,25 @@ struct EventLexicon: Sendable {
   }
 
   private func role(_ name: Field) -> EventSense.Role {
-    switch name.string {
-    case "a": .actor
-    case "r": .recipient
-    case "l": .location
-    case "x": .both
-    default: .none
-    }
+    if name == "a" { return .actor }
+    if name == "r" { return .recipient }
+    if name == "l" { return .location }
+    return name == "x" ? .both : .none
   }
 
   private func condition(_ text: Field) -> EventSense.Condition? {
-    switch text.string {
-    case "acc": return .accusative
-    case "who:person": return .person
-    case "clause!": return .clause(wanted: false)
-    case "clause:": return .clause(wanted: true)
-    default: break
-    }
+    if text == "acc" { return .accusative }
+    if text == "who:person" { return .person }
+    if text == "clause!" { return .clause(wanted: false) }
+    if text == "clause:" { return .clause(wanted: true) }
     guard let mark = text.bytes.firstIndex(where: { $0 == 0x3A || $0 == 0x21 }) else { return nil }
     let name = text.dropFirst(mark + 1)
     let wanted = text.bytes[mark] == 0x3A
-    switch text.dropLast(text.count - mark).string {
-    case "prep": return .preposition(vocabulary.preposition(name.folded[...]), wanted: wanted)
-    case "near": return .near(vocabulary.wordClass(name), wanted: wanted)
-    case "far": return .far(vocabulary.wordClass(name))
-    case "next": return .next(vocabulary.wordClass(name))
-    case "object": return .object(vocabulary.wordClass(name))
-    default: return nil
-    }
+    let what = text.dropLast(text.count - mark)
+    if what == "prep" { return .preposition(vocabulary.preposition(name.folded[...]), wanted: wanted) }
+    if what == "near" { return .near(vocabulary.wordClass(name), wanted: wanted) }
+    if what == "far" { return .far(vocabulary.wordClass(name)) }
+    if what == "next" { return .next(vocabulary.wordClass(name)) }
+    return what == "object" ? .object(vocabulary.wordClass(name)) : nil
   }
 }

@@ -24,10 +24,7 @@ public struct Field: Sendable {
   /// The parts between separators; empty ones are left out.
   public func parts(separator: UInt8) -> Parts { Parts(self, separator: separator) }
 
-  public func contains(_ byte: UInt8) -> Bool {
-    for other in bytes where other == byte { return true }
-    return false
-  }
+  public func contains(_ byte: UInt8) -> Bool { bytes.place(of: byte, from: 0, to: count) < count }
 
   public func hasPrefix(_ start: StaticString) -> Bool {
     let length = start.utf8CodeUnitCount
@@ -73,7 +70,7 @@ public struct Field: Sendable {
       while place < bytes.count, bytes[place] == separator { place += 1 }
       guard place < bytes.count else { return nil }
       let start = place
-      while place < bytes.count, bytes[place] != separator { place += 1 }
+      place = bytes.place(of: separator, from: start, to: bytes.count)
       return Field(UnsafeBufferPointer(rebasing: bytes[start..<place]))
     }
 
@@ -81,6 +78,14 @@ public struct Field: Sendable {
     public var first: Field? {
       var copy = self
       return copy.next()
+    }
+
+    /// The last part.
+    public var last: Field? {
+      var copy = self
+      var last: Field?
+      while let part = copy.next() { last = part }
+      return last
     }
   }
 }

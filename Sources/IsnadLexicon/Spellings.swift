@@ -42,7 +42,9 @@ extension Letter {
   static let fa: Letter = 0xD981
   static let kaf: Letter = 0xD983
   static let lam: Letter = 0xD984
+  static let mim: Letter = 0xD985
   static let nun: Letter = 0xD986
+  static let ha: Letter = 0xD987
   static let waw: Letter = 0xD988
   static let ya: Letter = 0xD98A
 }

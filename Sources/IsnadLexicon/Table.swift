@@ -15,6 +15,12 @@ public struct Table: Sendable {
     nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
     let range: Range<Int>
 
+    /// All behind the first column, in place.
+    public var rest: Field {
+      let start = min(endOfColumn(range.lowerBound) + 1, range.upperBound)
+      return Field(UnsafeBufferPointer(rebasing: bytes[start..<range.upperBound]))
+    }
+
     /// The column, counted from 0, in place; empty where the row is shorter.
     public func field(_ column: Int) -> Field {
       Field(UnsafeBufferPointer(rebasing: bytes[self.range(of: column)]))
@@ -43,11 +49,7 @@ public struct Table: Sendable {
       return start..<endOfColumn(start)
     }
 
-    private func endOfColumn(_ start: Int) -> Int {
-      var i = start
-      while i < range.upperBound, bytes[i] != 0x09 { i += 1 }
-      return i
-    }
+    private func endOfColumn(_ start: Int) -> Int { bytes.place(of: 0x09, from: start, to: range.upperBound) }
   }
 
   /// Calls `body` with every row, in the file's order.
@@ -63,18 +65,20 @@ public struct Table: Sendable {
   /// The row whose first column is `key`, in a file that is sorted by the bytes of its first column; of several the first.
   ///
   /// - Complexity: O(log *n*), without any index to build at start.
-  public func row(sortedKey key: some Collection<UInt8>) -> Row? {
+  public func row(sortedKey key: UnsafeBufferPointer<UInt8>) -> Row? {
     var low = 0
     var high = bytes.count
     while low < high {
       let start = startOfLine((low + high) / 2)
-      let end = endOfLine(start)
-      if isBefore(start..<end, key) { low = end + 1 } else { high = start }
+      if isBefore(start, key) { low = endOfLine(start) + 1 } else { high = start }
     }
-    guard low < bytes.count else { return nil }
-    let row = Row(bytes: bytes, range: low..<endOfLine(low))
-    return compare(row.range, key) == 0 ? row : nil
+    guard low < bytes.count, bytes[low] != 0x0A, compare(low, key) == 0 else { return nil }
+    return Row(bytes: bytes, range: low..<endOfLine(low))
   }
+
+  public func row(sortedKey key: [UInt8]) -> Row? { key.withUnsafeBufferPointer { row(sortedKey: $0) } }
+
+  public func row(sortedKey key: ArraySlice<UInt8>) -> Row? { key.withUnsafeBufferPointer { row(sortedKey: $0) } }
 
   /// Whether the file's rows stand in the order that ``row(sortedKey:)`` needs; for tests.
   public var isSorted: Bool {
@@ -88,32 +92,32 @@ public struct Table: Sendable {
     return sorted
   }
 
-  private func isBefore(_ line: Range<Int>, _ key: some Collection<UInt8>) -> Bool {
+  private func isBefore(_ line: Int, _ key: UnsafeBufferPointer<UInt8>) -> Bool {
     // Header lines and blank lines stand before all rows.
-    if line.isEmpty || bytes[line.lowerBound] == 0x23 { return true }
+    if bytes[line] == 0x0A || bytes[line] == 0x23 { return true }
     return compare(line, key) < 0
   }
 
-  /// The first column of `line` against `key`: negative, zero or positive.
-  private func compare(_ line: Range<Int>, _ key: some Collection<UInt8>) -> Int {
-    var i = line.lowerBound
-    for byte in key {
-      guard i < line.upperBound, bytes[i] != 0x09 else { return -1 }
-      if bytes[i] != byte { return Int(bytes[i]) - Int(byte) }
+  /// The first column of the line at `start` against `key`: negative, zero or positive. What ends a column is less than any byte
+  /// of a key, so eight bytes at a time may run over it.
+  private func compare(_ start: Int, _ key: UnsafeBufferPointer<UInt8>) -> Int {
+    let (table, wanted) = (UnsafeRawBufferPointer(bytes), UnsafeRawBufferPointer(key))
+    var i = 0
+    while i + 8 <= key.count, start + i + 8 <= bytes.count {
+      let a = UInt64(bigEndian: table.loadUnaligned(fromByteOffset: start + i, as: UInt64.self))
+      let b = UInt64(bigEndian: wanted.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+      if a != b { return a < b ? -1 : 1 }
+      i += 8
+    }
+    while i < key.count {
+      guard start + i < bytes.count, bytes[start + i] > 0x0A else { return -1 }
+      if bytes[start + i] != key[i] { return Int(bytes[start + i]) - Int(key[i]) }
       i += 1
     }
-    return i == line.upperBound || bytes[i] == 0x09 ? 0 : 1
+    return start + i == bytes.count || bytes[start + i] == 0x09 || bytes[start + i] == 0x0A ? 0 : 1
   }
 
-  private func endOfLine(_ start: Int) -> Int {
-    var i = start
-    while i < bytes.count, bytes[i] != 0x0A { i += 1 }
-    return i
-  }
+  private func endOfLine(_ start: Int) -> Int { bytes.place(of: 0x0A, from: start, to: bytes.count) }
 
-  private func startOfLine(_ i: Int) -> Int {
-    var start = i
-    while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    return start
-  }
+  private func startOfLine(_ i: Int) -> Int { bytes.placeAfterLast(0x0A, before: i) }
 }

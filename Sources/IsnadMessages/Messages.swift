@@ -12,29 +12,38 @@ public struct Messages: Sendable {
   /// The words of the text report.
   public static let report = Messages(Table(isnad_report_messages_bytes(), count: isnad_report_messages_size()))
 
-  private let texts: [String: [Language: String]]
+  /// The rows by their keys. A text is made when it is asked for: a run says few of them.
+  private let rows: [Table.Row]
+  private let places: WordIndex
 
   public init(_ table: Table) {
-    var texts: [String: [Language: String]] = [:]
+    var rows: [Table.Row] = []
+    var places = WordIndex(minimumCapacity: 256)
     table.forEachRow { row in
-      texts[row.string(0)] = [.english: unescaped(row.string(1)), .arabic: unescaped(row.string(2))]
+      places.insert(row.field(0).bytes, Int32(rows.count))
+      rows.append(row)
     }
-    self.texts = texts
+    self.rows = rows
+    self.places = places
   }
 
   /// The message `key` with `arguments` in its places; the key itself where the file lacks it, which a test rules out.
   public func text(_ key: String, _ language: Language, _ arguments: String...) -> String {
-    fill(texts[key]?[language] ?? key, with: arguments)
+    guard let place = place(of: key) else { return fill(key, with: arguments) }
+    return fill(unescaped(rows[place].field(language == .english ? 1 : 2)), with: arguments)
   }
 
-  public func contains(_ key: String) -> Bool { texts[key] != nil }
+  public func contains(_ key: String) -> Bool { place(of: key) != nil }
 
   /// All keys, sorted; for tests.
-  public var keys: [String] { texts.keys.sorted() }
+  public var keys: [String] { rows.map { $0.string(0) }.sorted() }
+
+  private func place(of key: String) -> Int? { places[Array(key.utf8)].map { Int($0) } }
 }
 
 /// Puts `arguments` into the places `{0}`, `{1}` … of a template; what they contain is not looked at again.
 func fill(_ template: String, with arguments: [String]) -> String {
+  if arguments.isEmpty { return template }
   var out = ""
   var rest = template[...]
   while let brace = rest.firstIndex(of: "{") {
@@ -52,6 +61,16 @@ func fill(_ template: String, with arguments: [String]) -> String {
   return out + rest
 }
 
-private func unescaped(_ text: String) -> String {
-  text.split(separator: "\\n", omittingEmptySubsequences: false).joined(separator: "\n")
+/// The text of a field, in which `\n` stands for a new line.
+private func unescaped(_ field: Field) -> String {
+  guard field.contains(UInt8(ascii: "\\")) else { return field.string }
+  var bytes: [UInt8] = []
+  for byte in field.bytes {
+    if byte == UInt8(ascii: "n"), bytes.last == UInt8(ascii: "\\") {
+      bytes[bytes.count - 1] = UInt8(ascii: "\n")
+    } else {
+      bytes.append(byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -25,14 +25,27 @@ struct FoldedName: Sendable {
     }
   }
 
-  /// Takes the words of another name, with an ending behind the last of them and the article before each.
-  mutating func set(_ name: FoldedName, ending: StaticString, isDefinite: Bool = false) {
+  /// Which words of a name get the article.
+  enum Definiteness: Sendable {
+    case none, first, all
+    /// Those that have none.
+    case bare
+  }
+
+  /// Takes the words of another name, with an ending behind the last of them and the article before some.
+  mutating func set(_ name: FoldedName, ending: StaticString = "", article: Definiteness = .none) {
     removeAll()
     var start = 0
-    for end in name.ends {
-      if isDefinite { bytes += Letters.article }
-      bytes += name.bytes[start..<end]
-      if ends.count == name.ends.count - 1 {
+    for (i, end) in name.ends.enumerated() {
+      let word = name.bytes[start..<end]
+      switch article {
+      case .all: bytes += Letters.article
+      case .first where i == 0: bytes += Letters.article
+      case .bare where !word.starts(with: Letters.article): bytes += Letters.article
+      default: break
+      }
+      bytes += word
+      if i == name.ends.count - 1 {
         bytes += UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
       }
       ends.append(bytes.count)

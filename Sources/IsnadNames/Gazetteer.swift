@@ -144,7 +144,7 @@ struct Gazetteer: Sendable {
         for ending in endings {
           form.set(name, ending: ending)
           adjectives.insert(form, value)
-          form.set(name, ending: ending, isDefinite: true)
+          form.set(name, ending: ending, article: .all)
           adjectives.insert(form, value | 1)
         }
       }
@@ -153,7 +153,7 @@ struct Gazetteer: Sendable {
       name.set(plural)
       let value = country << 3 | Adjective.Form.brokenPlural.rawValue << 1
       adjectives.insert(name, value)
-      form.set(name, ending: "", isDefinite: true)
+      form.set(name, article: .all)
       adjectives.insert(form, value | 1)
     }
   }
@@ -162,14 +162,15 @@ struct Gazetteer: Sendable {
   private mutating func addPerson(_ row: Table.Row) {
     guard !row.field(0).isEmpty else { return }
     let number = add(.person(row))
-    for name in row.field(0).list {
+    let names = row.field(0)
+    for name in names.list {
       if let full = name.parts(separator: 0x2B).first { insert(full, number, isShort: false) }
     }
-    let hasShort = row.field(0).contains(0x2B)
-    for name in row.field(0).list {
+    let hasShort = names.contains(0x2B)
+    for name in names.list {
       if hasShort {
         for short in name.parts(separator: 0x2B).dropFirst() { insert(short, number, isShort: true) }
-      } else if let last = Array(name.words).last {
+      } else if let last = name.words.last {
         insert(last, number, isShort: true)
       }
     }

@@ -1,13 +1,14 @@
 import CIsnadData
+import IsnadLexicon
 import IsnadRecords
 import IsnadText
 
 /// The usual English spellings of names that the entity lists don't hold.
 enum LatinForms {
-  private static let cities = SortedWords(isnad_cities_bytes(), count: isnad_cities_size())
+  private static let cities = Table(isnad_cities_bytes(), count: isnad_cities_size())
 
   /// Where a town's row of `cities.tsv` stands, by its folded name without spaces.
-  static func city(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? { cities.columns(bytes, range) }
+  static func city(_ bytes: [UInt8], _ range: Range<Int>) -> Table.Row? { cities.row(sortedKey: bytes[range]) }
 
   /// A person's spelling where only some parts are known: those as usual, the others by rule.
   static func mixed(_ name: String) -> String {
@@ -22,9 +23,7 @@ enum LatinForms {
     switch kind {
     case .place:
       let key = joined(name)
-      guard let columns = city(key, 0..<key.count) else { return nil }
-      let fields = cities.string(columns).split(separator: "\t", omittingEmptySubsequences: false)
-      return fields.count > 1 ? String(fields[1]) : nil
+      return city(key, 0..<key.count)?.field(2).filled
     case .person:
       var parts: [String] = []
       for word in foldedWords(name) {

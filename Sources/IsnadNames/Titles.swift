@@ -20,30 +20,32 @@ struct Titles: Sendable {
     }
   }
 
-  private(set) var phrases = PhraseIndex()
+  private(set) var phrases = PhraseIndex(minimumCapacity: 4096)
   private var sectors: [String] = []
 
   static let embedded = Titles()
 
   init() {
+    var (name, form) = (FoldedName(), FoldedName())
     Table(isnad_titles_bytes(), count: isnad_titles_size()).forEachRow { row in
       let kind = Self.classes[row.string(1)] ?? .job
       sectors.append(row.string(2))
       let value = Int32(sectors.count - 1) << 4 | kind.rawValue << 1
-      for name in row.field(0).list {
-        let words = foldedWords(name)
-        guard let first = words.first else { continue }
-        phrases.insert(words, value)
-        guard !first.starts(with: Letters.article) else {
-          phrases.insert([Array(first.dropFirst(2))] + words.dropFirst(), value)
+      for spelling in row.field(0).list {
+        name.set(spelling)
+        guard !name.ends.isEmpty else { continue }
+        phrases.insert(name, value)
+        guard !name.bytes.starts(with: Letters.article) else {
+          // Behind ل the article has no alef.
+          phrases.insert(name, from: 2, value)
           continue
         }
-        phrases.insert([Letters.article + first] + words.dropFirst(), value | 1)
+        form.set(name, article: .first)
+        phrases.insert(form, value | 1)
         // الرئيس التنفيذي: an adjective takes the article with its noun.
-        if words.count > 1 {
-          phrases.insert(
-            [Letters.article + first]
-              + words.dropFirst().map { $0.starts(with: Letters.article) ? $0 : Letters.article + $0 }, value | 1)
+        if name.ends.count > 1 {
+          form.set(name, article: .bare)
+          phrases.insert(form, value | 1)
         }
       }
     }

@@ -1,4 +1,5 @@
 import CIsnadData
+import IsnadLexicon
 
 /// What the word lists know of one written word.
 struct WordFacts: Sendable {
@@ -15,21 +16,22 @@ struct WordFacts: Sendable {
 
   var isUnit: Bool { given | family | foreign != 0 }
 
-  private static let words = SortedWords(isnad_common_words_bytes(), count: isnad_common_words_size())
-  private static let units = SortedWords(isnad_name_units_bytes(), count: isnad_name_units_size())
+  private static let words = Table(isnad_common_words_bytes(), count: isnad_common_words_size())
+  private static let units = Table(isnad_name_units_bytes(), count: isnad_name_units_size())
 
   init() {}
 
   /// Looks `word[range]`, folded, up.
   init(_ word: [UInt8], _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    if let columns = Self.words.columns(word, range) {
-      for i in columns { zipf = zipf &* 10 &+ (Self.words[i] &- 0x30) }
+    if let row = Self.words.row(sortedKey: word[range]) {
+      for digit in row.rest.bytes { zipf = zipf &* 10 &+ (digit &- 0x30) }
     }
-    if let columns = Self.units.columns(word, range), columns.count >= 3 {
-      given = Self.units[columns.lowerBound] &- 0x30
-      family = Self.units[columns.lowerBound + 1] &- 0x30
-      foreign = Self.units[columns.lowerBound + 2] &- 0x30
+    if let row = Self.units.row(sortedKey: word[range]), row.rest.count >= 3 {
+      let counts = row.rest.bytes
+      given = counts[0] &- 0x30
+      family = counts[1] &- 0x30
+      foreign = counts[2] &- 0x30
     }
   }
 
@@ -43,7 +45,7 @@ struct WordFacts: Sendable {
 
   /// The usual Latin spelling of a part of a name.
   static func latin(_ word: [UInt8], _ range: Range<Int>) -> String? {
-    guard !range.isEmpty, let columns = units.columns(word, range), columns.count > 4 else { return nil }
-    return units.string((columns.lowerBound + 4)..<columns.upperBound)
+    guard !range.isEmpty, let row = units.row(sortedKey: word[range]) else { return nil }
+    return row.field(2).filled
   }
 }

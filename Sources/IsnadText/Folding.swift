@@ -44,20 +44,36 @@ public enum Folding: Sendable {
   /// - Complexity: O(*n*) in bytes.
   public func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     var i = 0
+    var copied = 0
     while i + 1 < bytes.count {
-      let (first, second) = (bytes[i], bytes[i + 1])
-      let stays =
-        first == 0xD8
-        ? second >= 0xA7 && second != 0xA9 : first == 0xD9 && second >= 0x81 && second <= 0x8A && second != 0x89
-      guard stays else { break }
-      out.append(first)
-      out.append(second)
+      let letter = UInt16(bytes[i]) << 8 | UInt16(bytes[i + 1])
+      let folded = foldedLetter(letter)
+      guard folded != 0 else { break }
+      if folded != letter {
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
+        out.append(UInt8(folded >> 8))
+        out.append(UInt8(folded & 0xFF))
+        copied = i + 2
+      }
       i += 2
     }
-    // What is left starts with something else than a plain letter: few words have that, and few letters come after it.
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[copied..<i]))
+    // What is left starts with something else than an Arabic letter: few words have that, and few letters come after it.
     guard i < bytes.count else { return }
     let rest = Array(bytes[i...])
     append(rest, 0..<rest.count, to: &out)
+  }
+
+  /// The two bytes of a letter as they are folded; 0 for what is no plain letter.
+  private func foldedLetter(_ letter: UInt16) -> UInt16 {
+    switch letter {
+    case 0xD8A7, 0xD8A8, 0xD8AA...0xD8BA, 0xD981...0xD988, 0xD98A, 0xD8A1: letter
+    case 0xD8A2, 0xD8A3, 0xD8A5: self == .plain ? letter : 0xD8A7
+    case 0xD8A4: self == .plain ? letter : 0xD988
+    case 0xD8A6, 0xD989: self == .plain ? letter : 0xD98A
+    case 0xD8A9: self == .plain ? letter : 0xD987
+    default: 0
+    }
   }
 
   /// The folded form of a string, for tables and tests.

@@ -5,7 +5,7 @@ import IsnadMessages
 /// `isnad check`: everything in the archive verified.
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.check"), discussion: help("discussion.check"))
+    commandName: "check", abstract: help("abstract.check"), discussion: help("discussion.check"))
 
   @OptionGroup var archive: ArchiveOption
   @OptionGroup var common: CommonOptions

@@ -8,7 +8,7 @@ import IsnadMessages
 /// `isnad correct`: what somebody says of a record that the program found.
 struct Correct: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.correct"), discussion: help("discussion.correct"))
+    commandName: "correct", abstract: help("abstract.correct"), discussion: help("discussion.correct"))
 
   @OptionGroup var archive: ArchiveOption
   @Flag(help: ArgumentHelp(help("option.accept"))) var accept = false

@@ -22,7 +22,7 @@ struct DatabaseCommand: ParsableCommand {
   }
 
   struct Migrate: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: help("abstract.db.migrate"))
+    static let configuration = CommandConfiguration(commandName: "migrate", abstract: help("abstract.db.migrate"))
     @OptionGroup var archive: ArchiveOption
     @OptionGroup var common: CommonOptions
 
@@ -47,7 +47,7 @@ struct DatabaseCommand: ParsableCommand {
   }
 
   struct Backup: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: help("abstract.db.backup"))
+    static let configuration = CommandConfiguration(commandName: "backup", abstract: help("abstract.db.backup"))
     @OptionGroup var archive: ArchiveOption
     @OptionGroup var common: CommonOptions
     @Argument(help: ArgumentHelp(help("argument.backup"), valueName: help("value.file"))) var target: String
@@ -59,7 +59,7 @@ struct DatabaseCommand: ParsableCommand {
   }
 
   struct Vacuum: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: help("abstract.db.vacuum"))
+    static let configuration = CommandConfiguration(commandName: "vacuum", abstract: help("abstract.db.vacuum"))
     @OptionGroup var archive: ArchiveOption
     @OptionGroup var common: CommonOptions
 
@@ -71,7 +71,7 @@ struct DatabaseCommand: ParsableCommand {
 
   struct Purge: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: help("abstract.db.purge"), discussion: help("discussion.db.purge"))
+      commandName: "purge", abstract: help("abstract.db.purge"), discussion: help("discussion.db.purge"))
     @OptionGroup var archive: ArchiveOption
     @Option(help: ArgumentHelp(help("option.reason"), valueName: help("value.text"))) var reason: String?
     @Option(help: ArgumentHelp(help("option.purge-entity"), valueName: help("value.number"))) var entity: Int64?

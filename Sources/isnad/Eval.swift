@@ -9,7 +9,8 @@ import IsnadText
 
 /// `isnad eval`: how much of what readers found a program finds, and how much of what it finds is right.
 struct Eval: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: help("abstract.eval"), discussion: help("discussion.eval"))
+  static let configuration = CommandConfiguration(
+    commandName: "eval", abstract: help("abstract.eval"), discussion: help("discussion.eval"))
 
   @Flag(help: ArgumentHelp(help("option.json"))) var json = false
   @OptionGroup var common: CommonOptions

@@ -11,7 +11,7 @@ import IsnadText
 /// `isnad export`: any part of the archive in any format that `isnad extract` writes.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.export"), discussion: help("discussion.export"))
+    commandName: "export", abstract: help("abstract.export"), discussion: help("discussion.export"))
 
   @OptionGroup var archive: ArchiveOption
   @Option(help: ArgumentHelp(help("option.export-format"), valueName: help("value.format"))) var format = "jsonl"

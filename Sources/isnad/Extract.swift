@@ -8,7 +8,7 @@ import IsnadRecords
 
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.extract"), discussion: help("discussion.extract"))
+    commandName: "extract", abstract: help("abstract.extract"), discussion: help("discussion.extract"))
 
   @Option(help: ArgumentHelp(help("option.published"), valueName: help("value.date"))) var published: String?
   @Option(help: ArgumentHelp(help("option.outlet"), valueName: help("value.name"))) var outlet: String?

@@ -9,7 +9,7 @@ import IsnadText
 /// `isnad ingest`: articles of any kind of input, read and kept in the archive.
 struct Ingest: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.ingest"), discussion: help("discussion.ingest"))
+    commandName: "ingest", abstract: help("abstract.ingest"), discussion: help("discussion.ingest"))
 
   @OptionGroup var archive: ArchiveOption
   @Option(help: ArgumentHelp(help("option.input-format"), valueName: help("value.format"))) var inputFormat = "auto"

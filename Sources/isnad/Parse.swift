@@ -8,7 +8,7 @@ import IsnadText
 /// `isnad parse`: words, tags, lemmas and trees as CoNLL-U.
 struct Parse: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.parse"), discussion: help("discussion.parse"))
+    commandName: "parse", abstract: help("abstract.parse"), discussion: help("discussion.parse"))
 
   enum Input: String { case text, lines, conllu }
 

@@ -7,7 +7,7 @@ import IsnadSearch
 /// `isnad search`: full text over articles or over records.
 struct Search: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.search"), discussion: help("discussion.search"))
+    commandName: "search", abstract: help("abstract.search"), discussion: help("discussion.search"))
 
   @OptionGroup var archive: ArchiveOption
   @Option(name: .customLong("in"), help: ArgumentHelp(help("option.in"), valueName: help("value.kinds")))
@@ -31,7 +31,7 @@ struct Search: ParsableCommand {
 /// `isnad quotes`: who said what.
 struct Quotes: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.quotes"), discussion: help("discussion.quotes"))
+    commandName: "quotes", abstract: help("abstract.quotes"), discussion: help("discussion.quotes"))
 
   @OptionGroup var archive: ArchiveOption
   @Option(help: ArgumentHelp(help("option.stance"), valueName: help("value.stance"))) var stance: String?
@@ -48,7 +48,7 @@ struct Quotes: ParsableCommand {
 /// `isnad figures`: what was counted.
 struct Figures: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.figures"), discussion: help("discussion.figures"))
+    commandName: "figures", abstract: help("abstract.figures"), discussion: help("discussion.figures"))
 
   @OptionGroup var archive: ArchiveOption
   @Option(help: ArgumentHelp(help("option.measure"), valueName: help("value.measure"))) var measure: String?
@@ -65,7 +65,7 @@ struct Figures: ParsableCommand {
 /// `isnad events`: who did what to whom.
 struct Events: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.events"), discussion: help("discussion.events"))
+    commandName: "events", abstract: help("abstract.events"), discussion: help("discussion.events"))
 
   @OptionGroup var archive: ArchiveOption
   @Option(help: ArgumentHelp(help("option.code"), valueName: help("value.code"))) var code: String?

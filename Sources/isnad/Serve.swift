@@ -11,7 +11,7 @@ import Synchronization
 /// `isnad serve`: the archive for a browser and for programs.
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: help("abstract.serve"), discussion: help("discussion.serve"))
+    commandName: "serve", abstract: help("abstract.serve"), discussion: help("discussion.serve"))
 
   @OptionGroup var archive: ArchiveOption
   @Option(help: ArgumentHelp(help("option.host"), valueName: help("value.address"))) var host = "127.0.0.1"

@@ -8,7 +8,8 @@ import IsnadText
 
 /// `isnad show`: one article, or one record with its context, chain and rule trail.
 struct Show: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: help("abstract.show"), discussion: help("discussion.show"))
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: help("abstract.show"), discussion: help("discussion.show"))
 
   enum Format: String { case text, json }
 

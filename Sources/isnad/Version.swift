@@ -2,7 +2,7 @@ import ArgumentParser
 import IsnadReading
 
 struct Version: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: help("abstract.version"))
+  static let configuration = CommandConfiguration(commandName: "version", abstract: help("abstract.version"))
 
   @OptionGroup var common: CommonOptions
 

@@ -5,7 +5,8 @@ import IsnadMessages
 
 /// `isnad who`: everybody of a name, over all articles.
 struct Who: ParsableCommand {
-  static let configuration = CommandConfiguration(abstract: help("abstract.who"), discussion: help("discussion.who"))
+  static let configuration = CommandConfiguration(
+    commandName: "who", abstract: help("abstract.who"), discussion: help("discussion.who"))
 
   enum Format: String { case text, jsonl }
 

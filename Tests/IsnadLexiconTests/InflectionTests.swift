@@ -71,4 +71,17 @@ import Testing
       #expect(peelings(of: bytes, in: 0..<bytes.count).allSatisfy { $0.stem.count >= 4 })
     }
   }
+
+  @Test(
+    "the longest stem comes first, and each pronoun is taken off whole",
+    arguments: [
+      ("وبقرارهم", ["وبقرارهم", "بقرارهم", "وبقرار", "قرارهم", "بقرار", "قرار"]),
+      ("كتابهما", ["كتابهما", "تابهما", "كتاب", "تاب"]),
+      ("للجنتها", ["للجنتها", "لجنتها", "للجنت", "جنتها", "لجنت"]), ("بيتي", ["بيتي", "يتي"]), ("به", ["به"]),
+    ] as [(String, [String])])
+  func peelingOrder(_ word: String, _ stems: [String]) {
+    let bytes = Folding.folded.of(word)
+    let found = peelings(of: bytes, in: 0..<bytes.count).map { String(decoding: bytes[$0.stem], as: UTF8.self) }
+    #expect(found == stems)
+  }
 }

@@ -35,4 +35,20 @@ import Testing
     withTable("b\na\n") { #expect(!$0.isSorted) }
     withTable("") { #expect($0.row(sortedKey: Array("b".utf8)) == nil) }
   }
+
+  @Test("every row of a long file is found, and nothing beside them")
+  func everyRow() {
+    // Keys of one to fifteen letters, some the beginnings of others.
+    let keys = Set((0..<2000).map { String(repeating: "كلم", count: $0 % 5) + String($0 * 7919 % 4099, radix: 7) }).map
+    {
+      Array($0.utf8)
+    }.sorted { $0.lexicographicallyPrecedes($1) }
+    let lines = keys.enumerated().map { String(decoding: $1, as: UTF8.self) + "\t\($0)\trest" }
+    withTable("# header\n" + lines.joined(separator: "\n")) { table in
+      for (i, key) in keys.enumerated() {
+        #expect(table.row(sortedKey: key)?.rest.string == "\(i)\trest")
+        #expect(table.row(sortedKey: key + [0x7E]) == nil)
+      }
+    }
+  }
 }

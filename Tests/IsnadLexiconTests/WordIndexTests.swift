@@ -12,4 +12,20 @@ import Testing
     #expect(index[Array("كلمة".utf8)] == nil)
     #expect(index[[UInt8]()] == nil)
   }
+
+  @Test("a weak number gives way, another stays, and a copy has its own")
+  func replacing() {
+    var index = WordIndex()
+    func set(_ key: String, _ value: Int32) {
+      Array(key.utf8).withUnsafeBufferPointer { index.insert($0, value, replacing: -1) }
+    }
+    set("عبد", -1)
+    set("عبد", 4)
+    set("عبد", 5)
+    #expect(index[Array("عبد".utf8)] == 4)
+    var copy = index
+    copy.insert(Array("الله".utf8), 7)
+    #expect(copy[Array("الله".utf8)] == 7 && copy[Array("عبد".utf8)] == 4)
+    #expect(index[Array("الله".utf8)] == nil && index.count == 1)
+  }
 }

@@ -50,6 +50,20 @@ import Testing
     #expect(Folding.plain.of(a) == Array(b.utf8))
   }
 
+  @Test("bytes in place are folded as an array's are, letter by letter")
+  func foldingInPlace() {
+    for code in UInt32(0x21)...0x6FF {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      let bytes = Array("ب\(Character(scalar))ل".utf8)
+      for folding in [Folding.plain, .folded] {
+        var (array, place): ([UInt8], [UInt8]) = ([], [])
+        folding.append(bytes, 0..<bytes.count, to: &array)
+        bytes.withUnsafeBufferPointer { folding.append($0, to: &place) }
+        #expect(array == place, "U+\(String(code, radix: 16))")
+      }
+    }
+  }
+
   @Test("spans are half-open runs in the order of reading")
   func spans() {
     let outer = ByteSpan(2..<9)

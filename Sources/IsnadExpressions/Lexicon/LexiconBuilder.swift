@@ -1,6 +1,7 @@
 import CIsnadData
 import IsnadLexicon
 import IsnadRecords
+import IsnadText
 
 /// Reads the tables of `Data/expressions` into senses.
 struct LexiconBuilder {
@@ -10,6 +11,8 @@ struct LexiconBuilder {
   var index = WordIndex(minimumCapacity: 8192)
   var signs = WordIndex()
   var signCodes: [String] = []
+  /// The spelling at hand.
+  private var spelling: [UInt8] = []
 
   mutating func readAll() {
     readNumbers()
@@ -102,28 +105,25 @@ struct LexiconBuilder {
 
   private mutating func readNouns() {
     Table(isnad_expression_nouns_bytes(), count: isnad_expression_nouns_size()).forEachRow { row in
-      let kind = row.string(1)
+      let kind = LexiconBuilder.nounKind(row.field(1))
       let id = Int32(nouns.count)
-      let measure = Figure.Measure(rawValue: kind)
+      let measure = kind == .person ? Figure.Measure(rawValue: row.string(1)) : nil
       nouns.append(
         ExpressionLexicon.Noun(
-          unit: row.string(0), kind: LexiconBuilder.nounKind(kind),
-          measure: measure,
+          unit: row.string(0), kind: kind, measure: measure,
           isOutcome: measure == .killed || measure == .injured || measure == .missing || measure == .votes))
       addForms(of: row.field(2), id)
-      for plural in row.field(3).list { addNoun(plural, id, .plural) }
+      let plurals = row.field(3)
+      for plural in plurals.list { addNoun(plural, id, .plural) }
       // A sound plural in construct has lost its ن.
-      for plural in row.field(3).list where plural.hasSuffix("ين") { addNoun(plural.dropLast(2), id, .plural) }
+      for plural in plurals.list where plural.hasSuffix("ين") { addNoun(plural.dropLast(2), id, .plural) }
     }
   }
 
-  private static func nounKind(_ name: String) -> ExpressionLexicon.Noun.Kind {
-    switch name {
-    case "thing": .thing
-    case "animal": .animal
-    case "measure": .measure
-    default: .person
-    }
+  private static func nounKind(_ name: Field) -> ExpressionLexicon.Noun.Kind {
+    if name == "thing" { return .thing }
+    if name == "animal" { return .animal }
+    return name == "measure" ? .measure : .person
   }
 
   /// The singular, its indefinite accusative and its duals.
@@ -131,37 +131,29 @@ struct LexiconBuilder {
     if singular.isEmpty { return }
     addNoun(singular, id, .singular)
     if singular.contains(0x20) { return }
-    let folded = singular.folded
     if singular.hasSuffix("ة") {
-      for ending in ["تان", "تين", "تا", "تي"] as [StaticString] { addNoun(folded.dropLast(2), ending, id, .dual) }
+      let stem = singular.dropLast(2)
+      for ending in ["تان", "تين", "تا", "تي"] as [StaticString] { addNoun(stem, ending, id, .dual) }
     } else {
-      addNoun(folded[...], "ا", id, .singular)
-      for ending in ["ان", "ين"] as [StaticString] { addNoun(folded[...], ending, id, .dual) }
+      addNoun(singular, "ا", id, .singular)
+      for ending in ["ان", "ين"] as [StaticString] { addNoun(singular, ending, id, .dual) }
     }
   }
 
   private mutating func addNoun(_ word: Field, _ id: Int32, _ form: Sense.CountForm) {
     if word.contains(0x20) { return addPhrase([word], .noun(id)) }
-    addNoun(word.folded[...], "", id, form)
+    addNoun(word, "", id, form)
   }
 
-  private mutating func addNoun(
-    _ stem: ArraySlice<UInt8>, _ ending: StaticString, _ id: Int32, _ form: Sense.CountForm
-  ) {
-    edit(folded: spelled(stem, ending)) { sense in
-      guard sense.noun < 0 else {
-        // A sound plural (مدنيين) is spelled as the dual: the plural is meant far more often.
-        if sense.noun == id, form == .plural { sense.nounForm = .plural }
-        return
-      }
-      sense.noun = id
-      sense.nounForm = form
+  private mutating func addNoun(_ stem: Field, _ ending: StaticString, _ id: Int32, _ form: Sense.CountForm) {
+    let sense = self.id(of: stem, ending)
+    guard senses[sense].noun < 0 else {
+      // A sound plural (مدنيين) is spelled as the dual: the plural is meant far more often.
+      if senses[sense].noun == id, form == .plural { senses[sense].nounForm = .plural }
+      return
     }
-  }
-
-  private func spelled(_ stem: ArraySlice<UInt8>, _ ending: StaticString) -> ArraySlice<UInt8> {
-    ending.utf8CodeUnitCount == 0
-      ? stem : stem + UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
+    senses[sense].noun = id
+    senses[sense].nounForm = form
   }
 
   /// Nationalities count people in every form.
@@ -169,7 +161,7 @@ struct LexiconBuilder {
     let id = Int32(nouns.count)
     nouns.append(ExpressionLexicon.Noun(unit: "person", kind: .person, measure: nil, isOutcome: false))
     Table(isnad_expression_peoples_bytes(), count: isnad_expression_peoples_size()).forEachRow { row in
-      let nisba = row.field(0).folded[...]
+      let nisba = row.field(0)
       for ending in ["", "ا"] as [StaticString] { addNoun(nisba, ending, id, .singular) }
       for ending in ["ين", "ون"] as [StaticString] { addNoun(nisba, ending, id, .plural) }
       addNoun(nisba, "ه", id, .singular)
@@ -234,12 +226,18 @@ struct LexiconBuilder {
   /// Without the article, which is peeled when a token is looked up: with it the word would hide its other senses.
   private func bare(_ word: Field) -> Field { word.hasPrefix("ال") && word.count > 8 ? word.dropFirst(4) : word }
 
-  private mutating func edit(_ word: Field, _ change: (inout Sense) -> Void) {
-    edit(folded: word.folded[...], change)
-  }
+  private mutating func edit(_ word: Field, _ change: (inout Sense) -> Void) { change(&senses[id(of: word)]) }
 
   private mutating func edit(folded word: ArraySlice<UInt8>, _ change: (inout Sense) -> Void) {
     change(&senses[id(ofFolded: word)])
+  }
+
+  /// The sense of a word with an ending (folded) behind it.
+  private mutating func id(of word: Field, _ ending: StaticString = "") -> Int {
+    spelling.removeAll(keepingCapacity: true)
+    Folding.folded.append(word.bytes, to: &spelling)
+    spelling.append(contentsOf: UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount))
+    return id(ofFolded: spelling[...])
   }
 
   private mutating func id(ofFolded word: ArraySlice<UInt8>) -> Int {

@@ -7,47 +7,36 @@ struct CueLexicon: Sendable {
   static let shared = CueLexicon(Table(isnad_statement_verbs_bytes(), count: isnad_statement_verbs_size()))
 
   let entries: [CueEntry]
-  /// Each spelling's place in ``starts``.
-  private let index: WordIndex
-  /// Where its readings start.
-  private let starts: [Int32]
-  private let readings: Chains<CueReading>
+  private let forms: CueForms
 
   init(_ table: Table) {
     var entries: [CueEntry] = []
-    var index = WordIndex(minimumCapacity: 16384)
-    var starts: [Int32] = []
-    var readings = Chains<CueReading>()
-    func add(_ spelling: ArraySlice<UInt8>, _ reading: CueReading) {
-      let place = Int(index.insert(spelling, Int32(starts.count)))
-      if place == starts.count { starts.append(Chains<CueReading>.empty) }
-      readings.append(reading, to: &starts[place], unless: ==)
-    }
+    var forms = CueForms()
     var verb = VerbForms()
     var declension = Declension()
     table.forEachRow { row in
       let entry = entries.count
+      let marks = row.field(6).list.reduce(into: CueEntry.Marks()) {
+        $0.formUnion(CueEntry.Marks.names[$1.string] ?? [])
+      }
       entries.append(
         CueEntry(
           lemma: row.string(0), stance: Statement.Stance(rawValue: row.string(4)) ?? .neutral,
-          takes: row.list(5).reduce(into: []) { $0.formUnion(CueEntry.Frames.names[$1] ?? []) },
-          marks: row.list(6).reduce(into: []) { $0.formUnion(CueEntry.Marks.names[$1] ?? []) },
-          notBefore: row.field(7).list.map(\.folded), with: row.field(8).list.map(\.folded)))
-      verb.forEach(
-        perfect: row.field(0), imperfect: row.field(1), entry: entry,
-        isHomograph: entries[entry].marks.contains(.homograph), add)
-      addParticiples(row.field(2), entry: entry, add)
+          takes: row.field(5).list.reduce(into: []) { $0.formUnion(CueEntry.Frames.names[$1.string] ?? []) },
+          marks: marks, notBefore: row.field(7).list.map(\.folded), with: row.field(8).list.map(\.folded)))
+      verb.add(
+        perfect: row.field(0), imperfect: row.field(1), entry: entry, isHomograph: marks.contains(.homograph),
+        to: &forms)
+      addParticiples(row.field(2), entry: entry, to: &forms)
       for masdar in row.field(3).list where !(masdar == "-") {
         declension.set(masdar)
         for form in declension.forms where !form.isAccusative {
-          add(form.spelling, CueReading(entry: entry, kind: .masdar, isPlural: form.isPlural))
+          forms.add(form.spelling, CueReading(entry: entry, kind: .masdar, isPlural: form.isPlural))
         }
       }
     }
     self.entries = entries
-    self.index = index
-    self.starts = starts
-    self.readings = readings
+    self.forms = forms
   }
 
   /// Whether a printed word, a conjunction in front or not, is a form of a reporting verb and of nothing else.
@@ -64,6 +53,23 @@ struct CueLexicon: Sendable {
   }
 
   /// The readings of a folded spelling without clitics.
+  func readings(of spelling: ArraySlice<UInt8>) -> [CueReading] { forms.readings(of: spelling) }
+}
+
+/// All forms of the lexicon with their readings.
+private struct CueForms: Sendable {
+  /// Each spelling's place in ``starts``.
+  private var index = WordIndex(minimumCapacity: 16384)
+  /// Where its readings start.
+  private var starts: [Int32] = []
+  private var readings = Chains<CueReading>()
+
+  mutating func add(_ spelling: ArraySlice<UInt8>, _ reading: CueReading) {
+    let place = Int(index.insert(spelling, Int32(starts.count)))
+    if place == starts.count { starts.append(Chains<CueReading>.empty) }
+    readings.append(reading, to: &starts[place], unless: ==)
+  }
+
   func readings(of spelling: ArraySlice<UInt8>) -> [CueReading] {
     index[spelling].map { readings.values(from: starts[Int($0)]) } ?? []
   }
@@ -75,8 +81,8 @@ struct CueLexicon: Sendable {
 private struct VerbForms {
   private var conjugation = Conjugation()
 
-  mutating func forEach(
-    perfect: Field, imperfect: Field, entry: Int, isHomograph: Bool, _ body: (ArraySlice<UInt8>, CueReading) -> Void
+  mutating func add(
+    perfect: Field, imperfect: Field, entry: Int, isHomograph: Bool, to forms: inout CueForms
   ) {
     let past = perfect.folded[...]
     let isDefective = perfect.hasSuffix("ى") || perfect.hasSuffix("ا")
@@ -100,7 +106,7 @@ private struct VerbForms {
         guard isThird || form.voice == .passive && !form.isPlural && !isHomograph && !isFirst else { continue }
         endsInMaqsura = perfect.hasSuffix("ى") && spelling == past
       }
-      body(
+      forms.add(
         spelling,
         CueReading(
           entry: entry, kind: .verb, aspect: form.aspect, voice: form.voice, isPlural: form.isPlural,
@@ -108,7 +114,7 @@ private struct VerbForms {
     }
     // نفاه, ادعاه: ى is written ا before a pronoun.
     if perfect.hasSuffix("ى") {
-      body(
+      forms.add(
         (past.dropLast(2) + Self.alef)[...],
         CueReading(entry: entry, kind: .verb, aspect: .perfect, voice: .active, needsPronoun: true))
     }
@@ -129,13 +135,13 @@ private struct VerbForms {
 }
 
 /// The accusatives of a participle (قائلا, قائلة, قائلين, قائلات): the circumstantial that goes with another verb.
-private func addParticiples(_ participle: Field, entry: Int, _ body: (ArraySlice<UInt8>, CueReading) -> Void) {
+private func addParticiples(_ participle: Field, entry: Int, to forms: inout CueForms) {
   guard !participle.isEmpty, !(participle == "-") else { return }
   var stem = participle.folded
   // ناف, مدع: the last radical comes back before an ending.
   if participle == "ناف" || participle == "مدع" || participle == "داع" { stem += Array("ي".utf8) }
   for (ending, isPlural, isFeminine) in participleEndings {
-    body(
+    forms.add(
       (stem + ending)[...],
       CueReading(entry: entry, kind: .participle, isPlural: isPlural, isFeminine: isFeminine))
   }
