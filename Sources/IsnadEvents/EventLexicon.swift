@@ -116,6 +116,7 @@ struct EventLexicon: Sendable {
   private func condition(_ text: Field) -> EventSense.Condition? {
     switch text.string {
     case "acc": return .accusative
+    case "bare": return .bare
     case "who:person": return .person
     case "clause!": return .clause(wanted: false)
     case "clause:": return .clause(wanted: true)
@@ -128,7 +129,7 @@ struct EventLexicon: Sendable {
     case "prep": return .preposition(vocabulary.preposition(name.folded[...]), wanted: wanted)
     case "near": return .near(vocabulary.wordClass(name), wanted: wanted)
     case "far": return .far(vocabulary.wordClass(name))
-    case "next": return .next(vocabulary.wordClass(name))
+    case "next": return .next(vocabulary.wordClass(name), wanted: wanted)
     case "object": return .object(vocabulary.wordClass(name))
     default: return nil
     }
