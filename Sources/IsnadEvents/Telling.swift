@@ -90,6 +90,7 @@ struct TellingReader {
     // أدانت الصين الهجوم على المستشفى: with its aim, an attack is told though another word governs it.
     if !telling.cast.actors.isEmpty || !telling.cast.recipients.isEmpty && entry.isDefinite
       || isHeadline(telling.trigger) || isCounted(telling.cast.recipients)
+      || telling.trigger.sense.strength == .alone && telling.cast.recipients.contains(where: { $0.entity != nil })
     {
       return true
     }

@@ -31,10 +31,12 @@ struct TriggerFinder {
   private let lexicon: EventLexicon
   /// Classes whose words belong to the trigger where they follow it at once.
   private let idioms: [UInt8]
+  private let selves: UInt8
 
   init(_ view: TokenView) {
     self.view = view
     lexicon = view.lexicon
+    selves = view.lexicon.vocabulary.wordClass("self")
     idioms = ["freedom", "arresting", "blame", "death", "gunfire", "fire", "shots", "self", "responsibility", "curfew"]
       .map(
         view.lexicon.vocabulary.wordClass)
@@ -55,7 +57,7 @@ struct TriggerFinder {
   private func trigger(at i: Int, in sentence: Range<Int>) -> Trigger? {
     let entry = view.entries[i]
     // فجر is dawn, but فجر نفسه a verb.
-    guard entry.isLetters, entry.mention == nil, entry.functions == 0 || entry.upos == .verb,
+    guard entry.isLetters, entry.mention == nil, entry.functions == 0 || entry.upos == .verb || isBeforeSelf(i),
       entry.knowledge?.readings.isEmpty == false,
       !view.isPersonName(i)
     else { return nil }
@@ -121,7 +123,7 @@ struct TriggerFinder {
       }
       // قلت, أعدهم: a speaker's own words, whose doer no record could name.
       if entry.upos == .verb, view.analysis.words[entry.word].features.person == .first { return false }
-      return (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
+      return isBeforeSelf(i) || (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
     case .noun:
       if entry.isFuture { return false }
       return entry.upos.map { $0 != .verb } ?? true || isInConstruct(i)
@@ -140,6 +142,12 @@ struct TriggerFinder {
     let before = view.entries[i - 1]
     return !before.isDefinite && !before.hasPronoun && !before.isVerb && before.mention == nil
       && view.cues(i - 1).contains { $0.cue == .carrier && !$0.isVerb }
+  }
+
+  /// فجر نفسه: whoever does it to himself, whatever the tagger says.
+  private func isBeforeSelf(_ i: Int) -> Bool {
+    i + 1 < view.entries.count && view.token(i + 1, isIn: selves) && view.entries[i].attachedPreposition == nil
+      && !view.entries[i].isDefinite && view.readings(i).contains { $0.aspect == .perfect }
   }
 
   private static let we = Array("نا".utf8)
@@ -193,7 +201,7 @@ struct TriggerFinder {
     let hasNoun = readings.contains { !isPart($0, verb: true) }
     guard hasVerb, hasNoun else { return hasVerb }
     let entry = view.entries[i]
-    if let upos = entry.upos { return upos == .verb || isInitialVerb(i) }
+    if let upos = entry.upos { return upos == .verb || isInitialVerb(i) || isBeforeSelf(i) }
     if entry.attachedPreposition != nil || entry.isDefinite { return false }
     guard i > sentence.lowerBound else { return true }
     let before = i - 1
