@@ -125,7 +125,7 @@ extension CastFinder {
     {
       add([first], as: .recipient, of: trigger, to: &cast)
     }
-    if cast.actors.isEmpty, sense.genitive == .actor || !cast.recipients.isEmpty,
+    if cast.actors.isEmpty, sense.genitive == .actor || sense.kind == .support || !cast.recipients.isEmpty,
       let owner = owner(of: i, in: trigger.sentence)
     {
       add(owner, as: .actor, of: trigger, to: &cast)
@@ -137,7 +137,7 @@ extension CastFinder {
       add(owner, as: .recipient, of: trigger, to: &cast)
     }
     // دعمه إسرائيل: behind the pronoun for the doer stands whom it is done to.
-    if sense.genitive == .actor, cast.recipients.isEmpty, !sense.prepositions.isEmpty,
+    if sense.genitive == .actor || sense.kind == .support, cast.recipients.isEmpty, !sense.prepositions.isEmpty,
       let first = after.first, first.preposition == nil, !first.isAfterComma, view.entries[first.head].mention != nil
     {
       add([first], as: .recipient, of: trigger, to: &cast)
@@ -258,7 +258,7 @@ extension CastFinder {
     guard participants.isAnnouncement(carrier) else { return false }
     switch trigger.sense.kind {
     case .agree, .retreat, .aid, .mobilize, .sanction, .reject, .coerce, .concede: return true
-    case .support: return trigger.sense.genitive == .actor
+    case .support: return true
     default: return false
     }
   }
@@ -267,15 +267,24 @@ extension CastFinder {
   private func relative(_ trigger: Trigger, _ after: [Phrase], to cast: inout Cast) {
     guard cast.actors.isEmpty else { return }
     var j = trigger.token + 1
+    var verb: Int?
     while j < trigger.sentence.upperBound, j - trigger.token <= 5 {
-      if view.has(.relative, j) { break }
+      if view.has(.relative, j) {
+        verb = j + 1
+        break
+      }
+      // ضربة جوية نفذها الجيش: an indefinite noun has its clause without a pronoun of relation.
+      if view.entries[j].isVerb, view.entries[j].hasPronoun, !view.entries[trigger.token].isDefinite {
+        verb = j
+        break
+      }
       if view.entries[j].isVerb || view.document.tokens[j].kind != .word || view.has(.preposition, j) { return }
       j += 1
     }
-    guard j + 1 < trigger.sentence.upperBound, view.has(.relative, j), view.entries[j + 1].isVerb,
-      view.cues(j + 1).contains(where: { $0.cue == .support && $0.isVerb }), view.entries[j + 1].hasPronoun
+    guard let verb, verb < trigger.sentence.upperBound, view.entries[verb].isVerb, view.entries[verb].hasPronoun,
+      view.cues(verb).contains(where: { $0.cue == .support && $0.isVerb })
     else { return }
-    let inside = view.phrases(after: j + 1, in: trigger.sentence)
+    let inside = view.phrases(after: verb, in: trigger.sentence)
     if let subject = groups(inside).first(where: { $0[0].preposition == nil }) {
       add(subject, as: .actor, of: trigger, to: &cast)
     }

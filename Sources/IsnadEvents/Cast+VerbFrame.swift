@@ -114,6 +114,11 @@ extension CastFinder {
         frame.subject = phrases(of: head, in: sentence, alone: true)
       }
     }
+    // وتقتل المسلحين: an oblique plural is no subject.
+    if frame.object == nil, let subject = frame.subject, subject[0].tokens.lowerBound > i, isOblique(subject[0].head) {
+      frame.object = subject
+      frame.subject = nil
+    }
     // التقى رئيسا البلدين: a dual in the construct state ends like an accusative, and is the subject.
     if frame.subject == nil, let object = frame.object, !view.entries[i].hasPronoun, isDual(object[0]) {
       frame.subject = object
@@ -134,7 +139,8 @@ extension CastFinder {
     if frame.subject == nil, let object = frame.object, mayBePassive(i, reading), !hasPronounSubject(i),
       !isDropped(i, reading, before: object[0])
     {
-      return Frame(subject: object, object: nil, isPassive: true)
+      // قتل انتحاري … : whoever kills is no victim.
+      return Frame(subject: object, object: nil, isPassive: isVictim(object[0], after: i))
     }
     return frame
   }
@@ -175,7 +181,11 @@ extension CastFinder {
     for dependent in view.analysis.dependents(of: word) where view.analysis.words[dependent].relation == .conj {
       let token = Int(view.analysis.words[dependent].token)
       if sentence.contains(token), view.analysis.words[dependent].upos != .verb {
-        out.append(view.phrase(at: token, in: sentence, isJoined: true))
+        let phrase = view.phrase(at: token, in: sentence, isJoined: true)
+        // … وبعض الدول تدعم: a subject with its own verb behind it is joined by mistake.
+        if phrase.tokens.upperBound >= sentence.upperBound || !view.entries[phrase.tokens.upperBound].isVerb {
+          out.append(phrase)
+        }
       }
     }
     return out
@@ -273,14 +283,23 @@ extension CastFinder {
     guard j > sentence.lowerBound else { return nil }
     if view.has(.relative, j - 1) {
       // حيث قُتل: where, not who.
-      if view.entries[i].hasPronoun || view.document.token(j - 1, is: "حيث") { return nil }
+      if view.entries[i].hasPronoun || view.document.token(j - 1, is: "حيث") || resumes(i + 1) { return nil }
       let before = groups(view.phrases(before: j - 1, in: sentence))
       // رئيس الحملة الذي رفض: the pronoun agrees with whom it stands for.
       return before.last { agrees(view.document.folded(j - 1), with: $0) } ?? before.last
     }
     if view.entries[j].hasConjunction, j == i { return nil }
     let before = groups(view.phrases(before: j, in: sentence))
-    if let bare = before.first(where: { $0[0].preposition == nil }) { return bare }
+    if let bare = before.first(where: { $0[0].preposition == nil }) {
+      // زار هذا المدينة وذاك القرية …: behind a verb's own phrases, the last one joined is the next verb's subject.
+      let start = view.clauseStart(before: j, in: sentence)
+      if let last = bare.last, bare.count > 1, last.tokens.upperBound == j, start > sentence.lowerBound,
+        view.entries[start - 1].isVerb
+      {
+        return [last]
+      }
+      return bare
+    }
     // An indefinite noun before the verb is what the verb speaks of (على طائرة أصابت مدرسة).
     return before.last.flatMap { !$0[0].isDefinite && $0[0].tokens.upperBound >= j - 1 ? $0 : nil }
   }
@@ -289,6 +308,12 @@ extension CastFinder {
   private func isApposed(_ token: Int) -> Bool {
     token > 1 && view.isComma(token - 1) && view.entries[token - 2].mention != nil && view.entries[token].mention == nil
       && view.headSector(token) != nil
+  }
+
+  /// الذي أفرجت عنه الحركة: the preposition's pronoun is what the clause speaks of.
+  private func resumes(_ i: Int) -> Bool {
+    i < view.entries.count && view.entries[i].mention == nil
+      && (view.entries[i].upos == .pron || view.entries[i].upos == .adp && view.entries[i].hasPronoun)
   }
 
   /// Whether a relative pronoun's gender and number allow it to stand for a phrase.
@@ -312,6 +337,13 @@ extension CastFinder {
     }
     return true
   }
+
+  private func isOblique(_ i: Int) -> Bool {
+    view.entries[i].mention == nil && isPlural(i) && view.stem(i).count > 8
+      && view.stem(i).suffix(4).elementsEqual(Self.oblique)
+  }
+
+  private static let oblique = Array("ين".utf8)
 
   private func isPlural(_ i: Int) -> Bool { view.analysis.words[view.entries[i].word].features.number == .plural }
 
@@ -340,7 +372,8 @@ extension CastFinder {
   private func subjectOfVerb(before i: Int, in sentence: Range<Int>) -> [Phrase]? {
     var j = i - 1
     while j >= sentence.lowerBound, i - j <= 45 {
-      if view.entries[j].isVerb {
+      // A relative clause's subject is not the sentence's.
+      if view.entries[j].isVerb, j == sentence.lowerBound || !view.has(.relative, j - 1) {
         let after = view.phrases(after: j, in: sentence).filter { $0.tokens.upperBound <= i }
         let frame = frame(of: j, reading: view.readings(j).first { $0.aspect != nil }, after: after, in: sentence)
         if let subject = frame.subject, !participants.read(subject[0]).isEmpty { return subject }

@@ -79,7 +79,10 @@ struct CastFinder {
       guard let preposition = phrase.preposition, causes.contains(preposition),
         view.readings(phrase.head).contains(where: { isAttack($0) })
       else { continue }
-      if let state = participants.nationality(after: phrase.head, in: trigger.sentence) { return state }
+      if var state = participants.nationality(after: phrase.head, in: trigger.sentence) {
+        state.sector = state.sector ?? "MIL"
+        return state
+      }
     }
     return nil
   }
@@ -127,7 +130,8 @@ struct CastFinder {
     addRelativeObject(of: trigger, to: &cast)
     let isOpen = frame.subject.map { isIdiom($0[0], of: trigger) } ?? true
     if isOpen, !frame.isPassive, !isPrintedPassive(trigger), cast.actors.isEmpty, sense.subject == .actor,
-      let subject = subjectBefore(i, in: trigger.sentence)
+      let subject = view.has(.relative, max(i - 1, 0)) && i > trigger.sentence.lowerBound
+        ? subjectInFront(of: i, in: trigger.sentence) : subjectBefore(i, in: trigger.sentence)
     {
       add(subject, as: sharesPassive(trigger) ? sense.object : .actor, of: trigger, to: &cast)
     }

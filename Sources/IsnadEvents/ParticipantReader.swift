@@ -203,6 +203,8 @@ struct ParticipantReader {
         view.entries[j].functions == 0, view.entries[j].mention == nil
       else { return nil }
       guard let adjective = view.names.adjectives(in: view.document.tokens[j].span).first else { continue }
+      // اختطاف الأمريكية: a definite one right behind an indefinite noun is its genitive.
+      if j == i + 1, view.entries[j].isDefinite != view.entries[i].isDefinite { return nil }
       let country = view.names.adjectives[adjective].country
       return Event.Participant(
         entity: state(country), span: view.entries[j].span, country: country, sector: nil)

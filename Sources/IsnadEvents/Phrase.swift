@@ -207,6 +207,8 @@ extension TokenView {
   private func countEnd(from j: Int, in range: Range<Int>) -> Int? {
     guard document.token(j, is: "ما") || document.token(j, is: "لا") else { return nil }
     for k in (j + 1)..<max(j + 1, min(range.upperBound - 1, j + 4)) {
+      // ما مجموعه 14 شخصا
+      if k == j + 2, isCount(k), entries[k - 1].hasPronoun { return k }
       guard document.tokens[k].kind == .word else { return nil }
       if document.token(k, is: "عن") || document.token(k, is: "علي") || document.token(k, is: "من") {
         return document.tokens[k + 1].kind == .number || has(.quantifier, k + 1) ? k + 1 : nil

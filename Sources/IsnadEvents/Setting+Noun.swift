@@ -107,7 +107,7 @@ extension SettingReader {
         }
       }
       if entry.isVerb {
-        tense(of: j, in: trigger.sentence, to: &setting)
+        if isAdjacent || isOver(j, trigger) { tense(of: j, in: trigger.sentence, to: &setting) }
         return setting
       }
       if !isAdjacent, view.has(.preposition, j) || entry.attachedPreposition != nil { isBehindPreposition = true }

@@ -1,6 +1,7 @@
 import IsnadDocument
 import IsnadLanguage
 import IsnadLexicon
+import IsnadNames
 import IsnadRecords
 import IsnadText
 
@@ -181,17 +182,24 @@ struct TellingReader {
       // طُلب من الأهالي: nobody's demand of nobody.
       if trigger.sense.kind == .request {
         if isPassive(trigger), telling.cast.actors.isEmpty { return hasEntity(telling.cast) }
-        return trigger.reading.aspect == .perfect ? isOfAnybody(telling) : isOfSomebody(telling)
+        // طلبت سيارة أجرة: without anybody who asks or is asked it is the teller's own errand.
+        let isAsked = telling.cast.actors.isEmpty && !telling.cast.recipients.contains { isPerson($0) }
+        return trigger.reading.aspect == .perfect && !isAsked ? isOfAnybody(telling) : isOfSomebody(telling) && !isAsked
       }
       return trigger.reading.aspect == .perfect || trigger.sense.mode == "investigate" || isOfAnybody(telling)
     case .consult where trigger.sense.mode == "visit":
       return telling.cast.actors.contains { $0.entity != nil } || isOfState(telling.cast)
         || isOfficial(telling.cast.actors)
     case .agree, .consult, .cooperate, .support:
+      if telling.cast.actors.isEmpty, !isPassive(trigger) { return false }
       return hasEntity(telling.cast) || isOfState(telling.cast)
         || isOfficial(telling.cast.actors) && isOfficial(telling.cast.recipients)
     case .aid, .concede: return isOfAnybody(telling)
     }
+  }
+
+  private func isPerson(_ participant: Event.Participant) -> Bool {
+    participant.sector != nil || participant.entity.map { view.names.entities[$0].kind != .place } ?? false
   }
 
   private func isOfAnybody(_ telling: Telling) -> Bool {
