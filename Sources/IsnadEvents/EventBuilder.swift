@@ -119,7 +119,8 @@ struct EventBuilder {
     let isDone = cast.actors.isEmpty && (trigger.sense.kind == .assault || trigger.sense.kind == .coerce)
     guard let nearest = isDone ? cast.recipients.first : cast.actors.first else { return false }
     let first = view.document.token(atOrAfter: nearest.span.start)
-    return first > i ? first - i <= 2 : i - first <= 8 && view.document.tokens[i - 1].span.end <= nearest.span.end
+    if first > i { return first - i <= 2 }
+    return i > 0 && i - first <= 8 && view.document.tokens[i - 1].span.end <= nearest.span.end
   }
 
   /// The date or time in the same clause, the nearest one after the trigger first.
