@@ -45,9 +45,15 @@ struct EventBuilder {
     guard !setting.isVoid else { return }
     let time = time(of: trigger)
     if setting.status == .happened, let time, past.isHistory(time) { setting.status = .historical }
-    let cast = casts.cast(of: trigger, setting: setting)
-    let telling = Telling(
-      trigger: trigger, setting: setting, cast: cast, before: events.last { isInSentence($0, trigger) })
+    var cast = casts.cast(of: trigger, setting: setting)
+    let before = events.last { isInSentence($0, trigger) }
+    // هجوم الحركة الذي أسفر عن احتجاز رهائن: what comes of an attack is its doer's.
+    if cast.actors.isEmpty, setting.carrierCue == .result, trigger.sense.kind == .assault, let before,
+      before.kind == .assault
+    {
+      cast.actors = before.actors
+    }
+    let telling = Telling(trigger: trigger, setting: setting, cast: cast, before: before)
     guard tellings.tells(telling) else { return }
     let isWeighed = HappeningModel.shared.weighs(trigger.sense.kind)
     let shown =

@@ -139,16 +139,17 @@ struct ParticipantReader {
   private func membership(after phrase: Phrase) -> Int? {
     var j = phrase.tokens.upperBound
     let isOwned = j < view.entries.count && view.entries[j].attachedPreposition == 1 && !phrase.isDefinite
-    guard isOwned || isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging(phrase) else {
+    let isBelonging = isBelonging(phrase) || j < view.entries.count && view.token(j, isIn: belonging)
+    guard isOwned || isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging else {
       return nil
     }
-    var isOpen = isBelonging(phrase) || isOwned
+    var isOpen = isBelonging || isOwned
     while j < view.entries.count, j - phrase.tokens.upperBound <= 4 {
       if let mention = view.entries[j].mention {
         let kind = view.names.entities[view.names.mentions[mention].entity].kind
         return isOpen && kind == .organization ? mention : nil
       }
-      if view.document.token(j, is: "من") || view.document.token(j, is: "في") {
+      if view.document.token(j, is: "من") || view.document.token(j, is: "في") || view.token(j, isIn: belonging) {
         isOpen = true
       } else if !isOpen || view.isClauseMark(j) || view.isComma(j) || view.entries[j].isVerb {
         return nil
