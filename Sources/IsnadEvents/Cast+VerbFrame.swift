@@ -54,7 +54,7 @@ extension CastFinder {
       frame.object = only
     } else {
       frame.subject = only
-      frame.isPassive = mayBePassive && isVictim(only[0], after: i)
+      frame.isPassive = mayBePassive && isVictim(only[0], after: i) && !hasPronounSubject(i)
     }
     return frame
   }
@@ -70,7 +70,7 @@ extension CastFinder {
       let token = Int(word.token)
       // The relative pronoun stands for its noun, which is read below.
       guard word.upos != .pron, sentence.contains(token), !view.has(.relative, token),
-        !view.has(.circumstance, token) || view.has(.quantifier, token)
+        !view.has(.circumstance, token) || view.has(.quantifier, token), !isApposed(token)
       else { continue }
       if word.relation == .nsubj, frame.subject == nil {
         frame.subject = phrases(of: dependent, in: sentence)
@@ -82,7 +82,7 @@ extension CastFinder {
     // A subject right behind its verb is at times taken for an object: of two the first, or the one in the nominative.
     if frame.subject == nil, let first = objects.first {
       let grammaticalCase = view.analysis.words[first].features.grammaticalCase
-      if objects.count > 1 || grammaticalCase == .nominative || view.endsInWawNun(Int(view.analysis.words[first].token))
+      if objects.count > 1 || grammaticalCase == .nominative || view.isNominative(Int(view.analysis.words[first].token))
       {
         frame.subject = phrases(of: first, in: sentence)
         objects.removeFirst()
@@ -97,6 +97,10 @@ extension CastFinder {
     {
       frame.subject = before
     }
+    // جالانت، الذي وصل: the relative clause's noun, where the tree has found an object only.
+    if frame.subject == nil, frame.object != nil, view.has(.relative, max(i - 1, 0)) {
+      frame.subject = subjectInFront(of: i, in: sentence)
+    }
     // دعا الدول المؤثرة: a masculine verb right before a feminine noun has its subject elsewhere.
     if frame.object == nil, let subject = frame.subject, !frame.isPassive,
       disagrees(reading, with: subject[0], after: i)
@@ -110,6 +114,16 @@ extension CastFinder {
         frame.subject = phrases(of: head, in: sentence, alone: true)
       }
     }
+    // وتقتل المسلحين: an oblique plural is no subject.
+    if frame.object == nil, let subject = frame.subject, subject[0].tokens.lowerBound > i, isOblique(subject[0].head) {
+      frame.object = subject
+      frame.subject = nil
+    }
+    // التقى رئيسا البلدين: a dual in the construct state ends like an accusative, and is the subject.
+    if frame.subject == nil, let object = frame.object, !view.entries[i].hasPronoun, isDual(object[0]) {
+      frame.subject = object
+      frame.object = nil
+    }
     guard frame.subject != nil || frame.object != nil else { return nil }
     if reading?.voice == .passive || hasDamma(i) { frame.isPassive = true }
     let hasObject = frame.object != nil || view.entries[i].hasPronoun
@@ -122,12 +136,34 @@ extension CastFinder {
         !isActive && (!isBefore || view.analysis.words[verb].relation != .acl || !view.has(.relative, i - 1))
     }
     // One phrase, taken for the object: a masculine verb with its victims is a passive.
-    if frame.subject == nil, let object = frame.object, mayBePassive(i, reading),
+    if frame.subject == nil, let object = frame.object, mayBePassive(i, reading), !hasPronounSubject(i),
       !isDropped(i, reading, before: object[0])
     {
-      return Frame(subject: object, object: nil, isPassive: true)
+      // قتل انتحاري … : whoever kills is no victim.
+      return Frame(subject: object, object: nil, isPassive: isVictim(object[0], after: i))
     }
     return frame
+  }
+
+  /// إنه ضرب أهدافا: the pronoun before is the subject.
+  private func hasPronounSubject(_ i: Int) -> Bool {
+    var j = i - 1
+    while j > 0, view.has(.particle, j), !view.has(.complementiser, j) { j -= 1 }
+    guard j >= 0, view.has(.complementiser, j) else { return false }
+    let letters = view.document.folded(j)
+    return [Self.him, Self.her, Self.them].contains { letters.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let him = Array("ه".utf8)
+  private static let her = Array("ها".utf8)
+  private static let them = Array("هم".utf8)
+
+  func isDual(_ phrase: Phrase) -> Bool {
+    let head = phrase.head
+    guard phrase.tokens.lowerBound == head, phrase.tokens.count > 1, view.entries[head].mention == nil,
+      !view.entries[head].isDefinite, view.document.folded(head).suffix(2).elementsEqual([0xD8, 0xA7])
+    else { return false }
+    return view.entries[head + 1].mention != nil || view.entries[head + 1].isDefinite
   }
 
   private func bareObject(after i: Int, subject: [Phrase], in sentence: Range<Int>) -> Bool {
@@ -145,7 +181,11 @@ extension CastFinder {
     for dependent in view.analysis.dependents(of: word) where view.analysis.words[dependent].relation == .conj {
       let token = Int(view.analysis.words[dependent].token)
       if sentence.contains(token), view.analysis.words[dependent].upos != .verb {
-        out.append(view.phrase(at: token, in: sentence, isJoined: true))
+        let phrase = view.phrase(at: token, in: sentence, isJoined: true)
+        // … وبعض الدول تدعم: a subject with its own verb behind it is joined by mistake.
+        if phrase.tokens.upperBound >= sentence.upperBound || !view.entries[phrase.tokens.upperBound].isVerb {
+          out.append(phrase)
+        }
       }
     }
     return out
@@ -153,7 +193,9 @@ extension CastFinder {
 
   /// Whether spelling and meaning allow a passive that is not marked: only acts that are done to people.
   private func mayBePassive(_ i: Int, _ reading: EventReading?) -> Bool {
-    guard let reading, reading.voice == .either, reading.aspect == .perfect else { return false }
+    guard let reading, reading.voice == .either, reading.aspect == .perfect, !aimsByPreposition(reading) else {
+      return false
+    }
     // أطلق جندي النار: the fire is the object, though no phrase.
     let next = i + 1..<max(i + 1, min(view.entries.count, i + 5))
     if next.contains(where: { view.token($0, isIn: view.fire) && !view.isClauseMark($0) }) { return false }
@@ -161,6 +203,18 @@ extension CastFinder {
     if word.lemma.hasPrefix("ان") { return false }  // انسحب, انفجر: stem VII has no passive
     return view.lexicon.senses[word.senses].contains {
       $0.kind == .assault || $0.kind == .coerce || $0.kind == .sanction
+    }
+  }
+
+  /// استولى على, اعتدى على: a verb that has its aim behind a preposition in every sense makes no passive of somebody.
+  private func aimsByPreposition(_ reading: EventReading) -> Bool {
+    view.lexicon.senses[view.lexicon.words[Int(reading.word)].senses].allSatisfy { sense in
+      sense.conditions.contains {
+        if case .preposition(let preposition, wanted: true) = $0 {
+          return sense.prepositions[preposition] == .recipient
+        }
+        return false
+      }
     }
   }
 
@@ -228,15 +282,73 @@ extension CastFinder {
     { j -= 1 }
     guard j > sentence.lowerBound else { return nil }
     if view.has(.relative, j - 1) {
-      if view.entries[i].hasPronoun { return nil }
-      return groups(view.phrases(before: j - 1, in: sentence)).last
+      // حيث قُتل: where, not who.
+      if view.entries[i].hasPronoun || view.document.token(j - 1, is: "حيث") || resumes(i + 1) { return nil }
+      let before = groups(view.phrases(before: j - 1, in: sentence))
+      // رئيس الحملة الذي رفض: the pronoun agrees with whom it stands for.
+      return before.last { agrees(view.document.folded(j - 1), with: $0) } ?? before.last
     }
     if view.entries[j].hasConjunction, j == i { return nil }
     let before = groups(view.phrases(before: j, in: sentence))
-    if let bare = before.first(where: { $0[0].preposition == nil }) { return bare }
+    if let bare = before.first(where: { $0[0].preposition == nil }) {
+      // زار هذا المدينة وذاك القرية …: behind a verb's own phrases, the last one joined is the next verb's subject.
+      let start = view.clauseStart(before: j, in: sentence)
+      if let last = bare.last, bare.count > 1, last.tokens.upperBound == j, start > sentence.lowerBound,
+        view.entries[start - 1].isVerb
+      {
+        return [last]
+      }
+      return bare
+    }
     // An indefinite noun before the verb is what the verb speaks of (على طائرة أصابت مدرسة).
     return before.last.flatMap { !$0[0].isDefinite && $0[0].tokens.upperBound >= j - 1 ? $0 : nil }
   }
+
+  /// فلان، سفير بلاده، …: a title behind a name and a comma is the name's own.
+  private func isApposed(_ token: Int) -> Bool {
+    token > 1 && view.isComma(token - 1) && view.entries[token - 2].mention != nil && view.entries[token].mention == nil
+      && view.headSector(token) != nil
+  }
+
+  /// الذي أفرجت عنه الحركة: the preposition's pronoun is what the clause speaks of.
+  private func resumes(_ i: Int) -> Bool {
+    i < view.entries.count && view.entries[i].mention == nil
+      && (view.entries[i].upos == .pron || view.entries[i].upos == .adp && view.entries[i].hasPronoun)
+  }
+
+  /// Whether a relative pronoun's gender and number allow it to stand for a phrase.
+  private func agrees(_ relative: ArraySlice<UInt8>, with group: [Phrase]) -> Bool {
+    guard group.count == 1 else { return true }
+    let phrase = group[0]
+    let isFemale: Bool
+    if let mention = view.entries[phrase.head].mention {
+      let entity = view.names.mentions[mention].entity
+      switch view.names.gender(of: entity) {
+      case .feminine: isFemale = true
+      case .masculine: isFemale = false
+      case .unknown: return true
+      }
+    } else {
+      isFemale = view.stem(phrase.head).suffix(2).elementsEqual([0xD9, 0x87])
+    }
+    if relative.elementsEqual(Self.masculine) { return !isFemale }
+    if relative.elementsEqual(Self.feminine) {
+      return isFemale || phrase.tokens.lowerBound < phrase.head || isPlural(phrase.head)
+    }
+    return true
+  }
+
+  private func isOblique(_ i: Int) -> Bool {
+    view.entries[i].mention == nil && isPlural(i) && view.stem(i).count > 8
+      && view.stem(i).suffix(4).elementsEqual(Self.oblique)
+  }
+
+  private static let oblique = Array("ين".utf8)
+
+  private func isPlural(_ i: Int) -> Bool { view.analysis.words[view.entries[i].word].features.number == .plural }
+
+  private static let masculine = Array("الذي".utf8)
+  private static let feminine = Array("التي".utf8)
 
   /// The subject of the nearest verb before, for a verb or participle without one of its own.
   func subjectBefore(_ i: Int, in sentence: Range<Int>) -> [Phrase]? {
@@ -260,7 +372,8 @@ extension CastFinder {
   private func subjectOfVerb(before i: Int, in sentence: Range<Int>) -> [Phrase]? {
     var j = i - 1
     while j >= sentence.lowerBound, i - j <= 45 {
-      if view.entries[j].isVerb {
+      // A relative clause's subject is not the sentence's.
+      if view.entries[j].isVerb, j == sentence.lowerBound || !view.has(.relative, j - 1) {
         let after = view.phrases(after: j, in: sentence).filter { $0.tokens.upperBound <= i }
         let frame = frame(of: j, reading: view.readings(j).first { $0.aspect != nil }, after: after, in: sentence)
         if let subject = frame.subject, !participants.read(subject[0]).isEmpty { return subject }

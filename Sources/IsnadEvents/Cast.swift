@@ -1,6 +1,7 @@
 import IsnadDocument
 import IsnadLanguage
 import IsnadLexicon
+import IsnadNames
 import IsnadRecords
 import IsnadText
 
@@ -19,6 +20,8 @@ struct CastFinder {
   let view: TokenView
   let participants: ParticipantReader
   let on: UInt8
+  let places: PlaceReader
+  private let against: UInt8
   private let freedom: UInt8
   private let idioms: [UInt8]
   private let causes: [UInt8]
@@ -26,9 +29,11 @@ struct CastFinder {
   init(view: TokenView, participants: ParticipantReader) {
     self.view = view
     self.participants = participants
+    places = PlaceReader(view: view, participants: participants)
     freedom = view.lexicon.vocabulary.wordClass("freedom")
     idioms = ["death", "arresting", "blame", "self"].map(view.lexicon.vocabulary.wordClass)
     on = view.lexicon.vocabulary.preposition("على")
+    against = view.lexicon.vocabulary.preposition("ضد")
     causes = ["في", "جراء", "إثر", "خلال", "نتيجة", "بسبب", "ب"].map(view.lexicon.vocabulary.preposition)
   }
 
@@ -51,7 +56,21 @@ struct CastFinder {
     }
     if cast.actors.isEmpty, trigger.sense.kind == .assault, let doer = doerOfCause(trigger) { cast.actors.append(doer) }
     cast.recipients.removeAll { recipient in cast.actors.contains { isSame($0, recipient) } }
+    let hit = place(hitBy: trigger, cast)
+    let isTown = hit?.entity.map { !participants.countries.isState(view.names.entities[$0].name) } ?? false
+    cast.location =
+      cast.location ?? (isTown ? hit : nil) ?? places.place(of: trigger, carrier: setting.carrier) ?? hit
     return cast
+  }
+
+  /// An attack on a town, a visit to a country happens there.
+  private func place(hitBy trigger: Trigger, _ cast: Cast) -> Party? {
+    guard trigger.sense.kind == .assault || trigger.sense.mode == "visit" || trigger.sense.mode == "seize",
+      cast.recipients.count == 1, let entity = cast.recipients[0].entity, view.names.entities[entity].kind == .place
+    else { return nil }
+    return view.names.mentions[view.names.mentions(in: cast.recipients[0].span)].first { $0.entity == entity }.map {
+      Party(entity: $0.entity, span: $0.span)
+    }
   }
 
   /// قتلوا في ضربة جوية أميركية: whoever struck the blow that somebody died of.
@@ -60,7 +79,10 @@ struct CastFinder {
       guard let preposition = phrase.preposition, causes.contains(preposition),
         view.readings(phrase.head).contains(where: { isAttack($0) })
       else { continue }
-      if let state = participants.nationality(after: phrase.head, in: trigger.sentence) { return state }
+      if var state = participants.nationality(after: phrase.head, in: trigger.sentence) {
+        state.sector = state.sector ?? "MIL"
+        return state
+      }
     }
     return nil
   }
@@ -72,7 +94,7 @@ struct CastFinder {
       }
   }
 
-  private func isSame(_ a: Event.Participant, _ b: Event.Participant) -> Bool {
+  func isSame(_ a: Event.Participant, _ b: Event.Participant) -> Bool {
     a.span == b.span || (a.entity != nil && a.entity == b.entity)
   }
 
@@ -97,18 +119,53 @@ struct CastFinder {
     {
       add(owner, as: sense.subject, of: trigger, to: &cast)
     } else if let subject = frame.subject {
-      add(subject, as: frame.isPassive ? sense.object : sense.subject, of: trigger, to: &cast)
+      add(subject + bothOf(subject), as: frame.isPassive ? sense.object : sense.subject, of: trigger, to: &cast)
+    } else if frame.isPassive, sense.object == .recipient, let subject = subjectBefore(i, in: trigger.sentence) {
+      // ثم قُتل بعد أيام: the one spoken of goes on to suffer it.
+      add(subject, as: .recipient, of: trigger, to: &cast)
     }
     if let object = frame.object { add(object, as: sense.object, of: trigger, to: &cast) }
     addBetween(frame, after, of: trigger, to: &cast)
     addPrepositional(after, of: trigger, to: &cast)
     addRelativeObject(of: trigger, to: &cast)
-    if frame.subject == nil, !frame.isPassive, cast.actors.isEmpty, sense.subject == .actor,
-      let subject = subjectBefore(i, in: trigger.sentence)
+    let isOpen = frame.subject.map { isIdiom($0[0], of: trigger) } ?? true
+    if isOpen, !frame.isPassive, !isPrintedPassive(trigger), cast.actors.isEmpty, sense.subject == .actor,
+      let subject = view.has(.relative, max(i - 1, 0)) && i > trigger.sentence.lowerBound
+        ? subjectInFront(of: i, in: trigger.sentence) : subjectBefore(i, in: trigger.sentence)
     {
-      add(subject, as: .actor, of: trigger, to: &cast)
+      add(subject, as: sharesPassive(trigger) ? sense.object : .actor, of: trigger, to: &cast)
     }
     return cast
+  }
+
+  /// ألقي القبض على فلان: with ي where the active has ى.
+  private func isPrintedPassive(_ trigger: Trigger) -> Bool {
+    guard trigger.reading.aspect == .perfect, trigger.word.lemma.contains(" ") == false,
+      trigger.word.lemma.hasSuffix("ى")
+    else { return false }
+    return view.document.text.bytes[view.entries[trigger.token].span.range].suffix(2).elementsEqual([0xD9, 0x8A])
+  }
+
+  /// قتلوا وجرحوا: of two verbs in a row the second is passive where the first is.
+  private func sharesPassive(_ trigger: Trigger) -> Bool {
+    let before = trigger.token - 1
+    guard before > trigger.sentence.lowerBound, view.entries[trigger.token].hasConjunction, view.entries[before].isVerb
+    else { return false }
+    let after = view.phrases(after: before, in: trigger.sentence)
+    return frame(
+      of: before, reading: view.readings(before).first { $0.aspect != nil }, after: after, in: trigger.sentence
+    )
+    .isPassive
+  }
+
+  /// رئيسا تركيا وألمانيا: the second genitive of a dual is the second of them.
+  private func bothOf(_ subject: [Phrase]) -> [Phrase] {
+    guard let only = subject.last, isDual(only) else { return [] }
+    let next = only.tokens.upperBound
+    guard next < view.entries.count, view.entries[next].hasConjunction, view.entries[next].mention != nil else {
+      return []
+    }
+    return [view.phrase(at: next, in: only.tokens.lowerBound..<view.entries.count, isJoined: true)]
   }
 
   /// Whether the sense asks for its preposition (استولى على), so that nothing bare can be its object.
@@ -138,12 +195,16 @@ struct CastFinder {
     guard cast.recipients.isEmpty, trigger.sense.object == .recipient, view.entries[i].hasPronoun,
       i - 1 > trigger.sentence.lowerBound, !view.entries[i].hasConjunction
     else { return }
-    let end = view.has(.relative, i - 1) ? i - 1 : i
+    var end = view.has(.relative, i - 1) ? i - 1 : i
+    if end < i, view.isComma(end - 1) { end -= 1 }
     guard let owner = groups(view.phrases(before: end, in: trigger.sentence)).last,
       owner.map(\.tokens.upperBound).max() == end
     else { return }
+    // فلان وإحدى النساء اللاتي اتهمنه: who does it is not whom it is done to.
+    let pronoun = Pronoun(view, at: i)
+    let own = owner.filter { pronoun?.fits($0, in: view) ?? true }
     var others = Cast()
-    add(owner, as: .recipient, of: trigger, to: &others)
+    add(own.isEmpty ? owner : own, as: .recipient, of: trigger, to: &others)
     cast.recipients = others.recipients.filter { one in !cast.actors.contains { isSame($0, one) } }
   }
 
@@ -153,138 +214,20 @@ struct CastFinder {
       && participants.isPerson(phrase.head)
   }
 
-  // MARK: Nouns
-
-  private func castOfNoun(_ trigger: Trigger, setting: Setting) -> Cast {
-    let i = trigger.token
-    var cast = Cast()
-    let after = view.phrases(after: i, in: trigger.sentence)
-    let sense = trigger.sense
-    addPrepositional(after, of: trigger, to: &cast)
-    if let genitive = genitive(of: i, after: after) {
-      var role = sense.genitive
-      // قصف إسرائيل لغزة, but قصف غزة.
-      if role == .both { role = cast.recipients.isEmpty && cast.actors.isEmpty ? .recipient : .actor }
-      if role == .actor, !cast.actors.isEmpty { role = .recipient }
-      add(genitive, as: role, of: trigger, to: &cast)
-    }
-    if view.entries[i].hasPronoun, sense.genitive == .actor, cast.actors.isEmpty, trigger.word.part == .noun,
-      let subject = subjectBefore(i, in: trigger.sentence)
-    {
-      add(subject, as: .actor, of: trigger, to: &cast)
-    }
-    // دعمه إسرائيل: behind the pronoun for the doer stands whom it is done to.
-    if view.entries[i].hasPronoun, sense.genitive == .actor, cast.recipients.isEmpty, !sense.prepositions.isEmpty,
-      let first = after.first, first.preposition == nil, !first.isAfterComma, view.entries[first.head].mention != nil
-    {
-      add([first], as: .recipient, of: trigger, to: &cast)
-    }
-    if cast.actors.isEmpty, let adjective = participants.nationality(after: i, in: trigger.sentence) {
-      if sense.genitive == .recipient, !view.entries[i].isDefinite, cast.recipients.isEmpty {
-        cast.recipients.append(adjective)
-      } else {
-        cast.actors.append(adjective)
-      }
-    }
-    switch trigger.word.part {
-    case .agent: if cast.actors.isEmpty { cast.actors += participants.read(own(trigger)) }
-    case .circumstance:
-      if let subject = subjectBefore(i, in: trigger.sentence) { add(subject, as: .actor, of: trigger, to: &cast) }
-      if let object = groups(after).first(where: { $0[0].preposition == nil }), sense.prepositions.isEmpty {
-        add(object, as: .recipient, of: trigger, to: &cast)
-      }
-    default: break
-    }
-    carried(trigger, setting, to: &cast)
-    relative(trigger, after, to: &cast)
-    return cast
-  }
-
-  private func own(_ trigger: Trigger) -> Phrase {
-    Phrase(
-      tokens: trigger.token..<(trigger.token + 1), head: trigger.token, preposition: nil, isDefinite: true,
-      isJoined: false,
-      isAfterComma: false)
-  }
-
-  /// The phrase that stands in the genitive right after a noun; adjectives are none.
-  private func genitive(of i: Int, after: [Phrase]) -> [Phrase]? {
-    let entry = view.entries[i]
-    guard !entry.isDefinite, !entry.hasPronoun, let first = groups(after).first, first[0].tokens.lowerBound == i + 1,
-      first[0].preposition == nil, !first[0].isAfterComma
-    else { return nil }
-    let start = first[0].tokens.lowerBound
-    let next = view.entries[start]
-    if !next.isDefinite, next.mention == nil, view.token(start, isIn: participants.attackAdjectives) { return nil }
-    if next.mention != nil || next.isDefinite || view.isCount(start) || view.headSector(start) != nil { return first }
-    // A construct goes on: مقتل قائد كتيبة, اعتقال ناشط.
-    return participants.isPerson(start) || first[0].isDefinite ? first : nil
-  }
-
-  /// Who did it by the verb that carries the noun: شن الجيش غارة; تعرض الموكب لهجوم.
-  private func carried(_ trigger: Trigger, _ setting: Setting, to cast: inout Cast) {
-    guard let carrier = setting.carrier, let cue = setting.carrierCue, view.entries[carrier].isVerb else { return }
-    let role: EventSense.Role
-    switch cue {
-    case .support: role = .actor
-    case .undergo: role = .recipient
-    // أعلنت الشرطة اعتقال …: whoever announces an act of this kind has done it.
-    case .report where announces(carrier, trigger): role = .actor
-    default: return
-    }
-    let impersonal = ["تم", "يتم", "جري", "يجري", "شهد", "شهدت", "يشهد", "تشهد", "تمت", "جرت"]
-    if impersonal.contains(String(decoding: view.stem(carrier), as: UTF8.self)) { return }
-    let between = view.phrases(after: carrier, in: trigger.sentence).filter { $0.tokens.upperBound <= trigger.token }
-    let reading = view.readings(carrier).first { $0.aspect != nil }
-    let subject =
-      groups(between).first { $0[0].preposition == nil } ?? subjectInFront(of: carrier, in: trigger.sentence)
-      ?? (role == .actor && reading?.voice != .passive ? subjectBefore(carrier, in: trigger.sentence) : nil)
-    guard let subject else { return }
-    if role == .actor, !cast.actors.isEmpty || trigger.sense.subject != .actor { return }
-    if role == .recipient, !cast.recipients.isEmpty { return }
-    add(subject, as: role, of: trigger, to: &cast)
-  }
-
-  /// أعلن and its kin before an act that the speaker's own side does; deaths and attacks are announced by anybody.
-  private func announces(_ carrier: Int, _ trigger: Trigger) -> Bool {
-    let verbs = ["اعلن", "اعلنت", "يعلن", "تعلن", "اعلنوا"]
-    guard verbs.contains(String(decoding: view.stem(carrier), as: UTF8.self)) else { return false }
-    switch trigger.sense.kind {
-    case .agree, .retreat, .aid, .mobilize, .sanction, .reject, .coerce, .concede: return true
-    case .support: return trigger.sense.genitive == .actor
-    default: return false
-    }
-  }
-
-  /// الهجوم الذي شنته حماس على …: the relative clause's verb names the doer.
-  private func relative(_ trigger: Trigger, _ after: [Phrase], to cast: inout Cast) {
-    guard cast.actors.isEmpty else { return }
-    var j = trigger.token + 1
-    while j < trigger.sentence.upperBound, j - trigger.token <= 5 {
-      if view.has(.relative, j) { break }
-      if view.entries[j].isVerb || view.document.tokens[j].kind != .word || view.has(.preposition, j) { return }
-      j += 1
-    }
-    guard j + 1 < trigger.sentence.upperBound, view.has(.relative, j), view.entries[j + 1].isVerb,
-      view.cues(j + 1).contains(where: { $0.cue == .support && $0.isVerb }), view.entries[j + 1].hasPronoun
-    else { return }
-    let inside = view.phrases(after: j + 1, in: trigger.sentence)
-    if let subject = groups(inside).first(where: { $0[0].preposition == nil }) {
-      add(subject, as: .actor, of: trigger, to: &cast)
-    }
-    addPrepositional(inside, of: trigger, to: &cast)
-  }
-
   // MARK: Both
 
-  private func addPrepositional(_ phrases: [Phrase], of trigger: Trigger, to cast: inout Cast) {
-    for group in groups(phrases) {
+  func addPrepositional(_ phrases: [Phrase], of trigger: Trigger, to cast: inout Cast) {
+    for (n, group) in groups(phrases).enumerated() {
       guard let preposition = group[0].preposition else { continue }
+      // الحملة العسكرية ضد الحركة: behind another act, against says whom that one is against.
+      if n > 0, isOfAnother(group[0], groups(phrases)[n - 1], trigger) { continue }
       if preposition == Phrase.agentive {
         if cast.actors.isEmpty { add(group, as: .actor, of: trigger, to: &cast) }
         continue
       }
       guard let role = trigger.sense.prepositions[preposition] else { continue }
+      // مع قيام الشرطة بتفريقهم: an act stands beside it, it takes no part; one may condemn or praise an act.
+      if !takesActs(trigger.sense), participants.isAct(group[0]) || participants.isCarrying(group[0]) { continue }
       switch role {
       case .both:
         let all = group.flatMap { participants.read($0) }
@@ -303,18 +246,35 @@ struct CastFinder {
     }
   }
 
+  private func isOfAnother(_ phrase: Phrase, _ before: [Phrase], _ trigger: Trigger) -> Bool {
+    guard let last = before.last, last.tokens.upperBound + 1 >= phrase.tokens.lowerBound,
+      view.entries[last.head].mention == nil
+    else { return false }
+    // هجمات أكتوبر والحرب على المدينة
+    if last.isJoined, view.headSector(last.head) == nil, !view.isCount(last.tokens.lowerBound) { return true }
+    guard phrase.preposition == against, last.preposition != nil else { return false }
+    return participants.isAct(last) || view.cues(last.head).contains { $0.cue == .carrier }
+  }
+
+  /// لقي حتفه, ألقى اللوم: the idiom's own words are nobody.
+  private func isIdiom(_ phrase: Phrase, of trigger: Trigger) -> Bool {
+    trigger.isVerb && phrase.head == trigger.token + 1 && idioms.contains { view.token(phrase.head, isIn: $0) }
+  }
+
+  private func takesActs(_ sense: EventSense) -> Bool {
+    switch sense.kind {
+    case .accuse, .support, .reject, .concede, .request, .protest: true
+    default: false
+    }
+  }
+
   private func isDoubled(_ preposition: UInt8, _ phrases: [Phrase]) -> Bool {
     phrases.count { $0.preposition == preposition && !$0.isJoined && !participants.read($0).isEmpty } > 1
   }
 
-  private func add(_ group: [Phrase], as role: EventSense.Role, of trigger: Trigger, to cast: inout Cast) {
+  func add(_ group: [Phrase], as role: EventSense.Role, of trigger: Trigger, to cast: inout Cast) {
     let isRecipient = role == .recipient
-    // لقي حتفه: the idiom's own words are nobody.
-    if trigger.isVerb, group[0].head == trigger.token + 1,
-      idioms.contains(where: { view.token(group[0].head, isIn: $0) })
-    {
-      return
-    }
+    if isIdiom(group[0], of: trigger) { return }
     // Only who is blamed or praised may be told by an act of his own (أدان هجوم حماس); an act does nothing.
     if role == .actor, participants.isAct(group[0]) { return }
     // سراح الرهائن، سبيل المعتقل: the genitive is who goes free.

@@ -15,10 +15,12 @@ struct EventSense: Sendable {
   enum Condition: Sendable, Hashable {
     case preposition(UInt8, wanted: Bool)
     case near(UInt8, wanted: Bool)
-    case next(UInt8)
+    case next(UInt8, wanted: Bool)
     /// Anywhere in the clause after.
     case far(UInt8)
     case accusative
+    /// Without its article.
+    case bare
     /// A person is named nearby.
     case person
     /// A clause of content follows, or none does.
@@ -47,7 +49,8 @@ struct EventSense: Sendable {
       switch $0 {
       case .near(_, let wanted): wanted
       case .preposition(_, let wanted): wanted
-      case .next, .far, .accusative, .person, .object: true
+      case .next(_, let wanted): wanted
+      case .far, .accusative, .bare, .person, .object: true
       case .clause(let wanted): wanted
       }
     }

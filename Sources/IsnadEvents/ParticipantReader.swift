@@ -11,6 +11,12 @@ struct ParticipantReader {
   let times: [ByteSpan]
   private let adverbial: UInt8
   private let people: UInt8
+  private let kin: UInt8
+  private let impersonal: UInt8
+  private let announcing: UInt8
+  private let belonging: UInt8
+  private let antecedents: Antecedents
+  private let bearers: BearerReader
   /// Words that describe an attack though they also name people (هجوم انتحاري).
   let attackAdjectives: UInt8
 
@@ -20,6 +26,12 @@ struct ParticipantReader {
     self.view = view
     self.countries = countries
     people = view.lexicon.vocabulary.wordClass("person")
+    kin = view.lexicon.vocabulary.wordClass("kin")
+    impersonal = view.lexicon.vocabulary.wordClass("impersonal")
+    announcing = view.lexicon.vocabulary.wordClass("announcing")
+    belonging = view.lexicon.vocabulary.wordClass("belonging")
+    antecedents = Antecedents(view)
+    bearers = BearerReader(view)
     attackAdjectives = view.lexicon.vocabulary.wordClass("attackadjective")
   }
 
@@ -29,9 +41,18 @@ struct ParticipantReader {
     let role = role(of: phrase)
     let mention = mention(in: phrase)
     var entity = mention.map { view.names.mentions[$0].entity }
-    // الوزير، whose name stood earlier: the person, not the state in the title. A name in the phrase itself wins.
-    if let bearer = role?.entity, entity.map({ view.names.entities[$0].kind != .person }) ?? true { entity = bearer }
     var span = span(of: phrase)
+    // أنصار الرئيس, محامو فلان: people of somebody, who are not he.
+    if view.token(phrase.head, isIn: kin), view.entries[phrase.head].mention == nil { entity = nil }
+    // The title's name: behind it (رئيس الوزراء د. فلان), or told earlier (الوزير). A name in the phrase itself wins.
+    if entity.map({ view.names.entities[$0].kind != .person }) ?? true, !view.token(phrase.head, isIn: kin) {
+      if let name = bearers.name(behind: phrase) {
+        entity = view.names.mentions[name].entity
+        span = span.union(view.names.mentions[name].span)
+      } else if let bearer = role?.entity ?? antecedents.entity(of: phrase) {
+        entity = bearer
+      }
+    }
     if entity == nil, let body = membership(after: phrase) {
       entity = view.names.mentions[body].entity
       // عنصرين من ألوية …: who they are goes to the body's end where it stands next to them.
@@ -50,6 +71,17 @@ struct ParticipantReader {
     }
     return [Event.Participant(entity: entity, span: span, country: country, sector: sector)]
   }
+
+  /// Whether a phrase's head only carries an act (قيام الشرطة بـ…).
+  func isCarrying(_ phrase: Phrase) -> Bool {
+    view.entries[phrase.head].mention == nil && view.cues(phrase.head).contains { !$0.isVerb && $0.cue == .support }
+  }
+
+  /// تم, جرى: verbs that have no doer.
+  func isImpersonal(_ verb: Int) -> Bool { view.token(verb, isIn: impersonal) }
+
+  /// أعلن and its forms.
+  func isAnnouncement(_ verb: Int) -> Bool { view.token(verb, isIn: announcing) }
 
   /// على الأقل, على الطريق, صباحا: phrases that only say how much, where or when.
   private func isNobody(_ phrase: Phrase) -> Bool {
@@ -88,7 +120,9 @@ struct ParticipantReader {
   /// From the head to the phrase's end, quotation marks and clitics at its ends left out.
   private func span(of phrase: Phrase) -> ByteSpan {
     let last = phrase.tokens.upperBound - 1
-    return view.entries[phrase.head].span.union(view.entries[max(phrase.head, last)].span)
+    let span = view.entries[phrase.head].span.union(view.entries[max(phrase.head, last)].span)
+    // A name's head may be any of its words.
+    return view.entries[phrase.head].mention.map { span.union(view.names.mentions[$0].span) } ?? span
   }
 
   /// The name that a phrase speaks of: the person whose titles come before (وزير الدفاع لويد أوستن), else the first name
@@ -105,16 +139,17 @@ struct ParticipantReader {
   private func membership(after phrase: Phrase) -> Int? {
     var j = phrase.tokens.upperBound
     let isOwned = j < view.entries.count && view.entries[j].attachedPreposition == 1 && !phrase.isDefinite
-    guard isOwned || isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging(phrase) else {
+    let isBelonging = isBelonging(phrase) || j < view.entries.count && view.token(j, isIn: belonging)
+    guard isOwned || isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging else {
       return nil
     }
-    var isOpen = isBelonging(phrase) || isOwned
+    var isOpen = isBelonging || isOwned
     while j < view.entries.count, j - phrase.tokens.upperBound <= 4 {
       if let mention = view.entries[j].mention {
         let kind = view.names.entities[view.names.mentions[mention].entity].kind
         return isOpen && kind == .organization ? mention : nil
       }
-      if view.document.token(j, is: "من") || view.document.token(j, is: "في") {
+      if view.document.token(j, is: "من") || view.document.token(j, is: "في") || view.token(j, isIn: belonging) {
         isOpen = true
       } else if !isOpen || view.isClauseMark(j) || view.isComma(j) || view.entries[j].isVerb {
         return nil
@@ -125,8 +160,7 @@ struct ParticipantReader {
   }
 
   private func isBelonging(_ phrase: Phrase) -> Bool {
-    let words = ["تابع", "تابعا", "تابعه", "تابعين", "تابعون", "منتم", "منتمين", "منتمي"]
-    return phrase.tokens.contains { words.contains(String(decoding: view.stem($0), as: UTF8.self)) }
+    phrase.tokens.contains { view.token($0, isIn: belonging) }
   }
 
   private func sector(of phrase: Phrase, role: Names.Role?, entity: Int?) -> String? {
@@ -170,6 +204,8 @@ struct ParticipantReader {
         view.entries[j].functions == 0, view.entries[j].mention == nil
       else { return nil }
       guard let adjective = view.names.adjectives(in: view.document.tokens[j].span).first else { continue }
+      // اختطاف الأمريكية: a definite one right behind an indefinite noun is its genitive.
+      if j == i + 1, view.entries[j].isDefinite != view.entries[i].isDefinite { return nil }
       let country = view.names.adjectives[adjective].country
       return Event.Participant(
         entity: state(country), span: view.entries[j].span, country: country, sector: nil)

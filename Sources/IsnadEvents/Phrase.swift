@@ -22,7 +22,7 @@ struct Phrase: Sendable, Hashable {
 
 extension TokenView {
   /// The last token of a clause that may be read at one go.
-  private static let reach = 40
+  static let reach = 40
 
   /// The phrases after a token up to the clause's end.
   func phrases(after i: Int, in sentence: Range<Int>) -> [Phrase] {
@@ -76,6 +76,7 @@ extension TokenView {
     var out: [Phrase] = []
     var preposition: UInt8?
     var isAfterComma = false
+    var isRepeated = false
     var j = range.lowerBound
     while j < range.upperBound {
       let entry = entries[j]
@@ -87,8 +88,20 @@ extension TokenView {
         j = closingBracket(after: j, in: range)
       } else if isComma(j) {
         isAfterComma = true
+        if let last = out.last, last.tokens.upperBound == j, let end = appositionEnd(after: j, to: last, in: range) {
+          j = end
+          continue
+        }
       } else if kind == .word || kind == .number || kind == .foreign {
+        if let end = countEnd(from: j, in: range) {
+          j = end
+          continue
+        }
         if entry.mention == nil {
+          if has(.demonstrative, j), entry.attachedPreposition == nil {
+            j += 1
+            continue
+          }
           if entry.isVerb || has(.complementiser, j) || has(.relative, j) || has(.negation, j) {
             if stopsAtClause { break }
             out = []
@@ -102,7 +115,14 @@ extension TokenView {
             continue
           }
           if has(.preposition, j) {
+            // على جنوب ووسط البلاد: parts of the aim.
+            if preposition != nil, token(j, isIn: direction), j > range.lowerBound {
+              j += 1
+              continue
+            }
             preposition = lexicon.vocabulary.preposition(stem(j))
+            // مع فلان ومع فلان: the second is joined to the first.
+            isRepeated = entry.hasConjunction && out.last?.preposition == preposition
             j += 1
             if j < range.upperBound, has(.agentive, j),
               document.token(j - 1, is: "من") || document.token(j - 1, is: "علي")
@@ -112,9 +132,11 @@ extension TokenView {
             }
             continue
           }
-          // إطلاق النار: the fire is nobody.
-          if isBare(j) || token(j, isIn: fire) {
-            preposition = nil
+          // برصاص الجنود, بنيران قواتهم: whose the fire is, they did it; إطلاق النار: the fire is nobody.
+          let isFired =
+            entry.attachedPreposition == 0 && (token(j, isIn: fire) || token(j, isIn: shots)) && isOwned(j, in: range)
+          if isFired || isBare(j) || token(j, isIn: fire) {
+            preposition = isFired ? Phrase.agentive : nil
             j += 1
             continue
           }
@@ -124,15 +146,23 @@ extension TokenView {
             continue
           }
         }
-        if let attached = entry.attachedPreposition { preposition = attached }
-        let isJoined = entry.hasConjunction && !out.isEmpty
-        // Another act is joined, not another participant (مقتل اثنين وإصابة ثالث).
-        if isJoined, entry.mention == nil, entry.attachedPreposition == nil, entry.knowledge?.readings.isEmpty == false,
-          headSector(j) == nil
+        // وفقا لتقرير: the standing word says what the attached one means.
+        if let attached = entry.attachedPreposition, attached != 1 || preposition == nil { preposition = attached }
+        // في واسيلا، ألاسكا: where that place is.
+        if let last = out.last, last.tokens.upperBound == j - 1, isComma(j - 1), isPlace(j), isPlace(j - 2),
+          !entry.hasConjunction, entry.attachedPreposition == nil, preposition == nil
         {
-          if stopsAtClause { break }
+          j = phraseEnd(from: j, limit: range.upperBound)
+          continue
+        }
+        let isJoined = (entry.hasConjunction || isRepeated) && !out.isEmpty
+        isRepeated = false
+        if isJoined, stopsAtClause, entry.attachedPreposition == nil, preposition == nil, opensAnotherClause(j) {
+          break
         }
         let end = phraseEnd(from: j, limit: range.upperBound)
+        // ومحاموه يرفعون دعوى: a subject with its verb behind is another clause.
+        if isJoined, stopsAtClause, preposition == nil, end < range.upperBound, entries[end].isVerb, end > j { break }
         if isJoined, entry.attachedPreposition == nil, preposition == nil {
           preposition = out[out.count - 1].preposition
         }
@@ -149,6 +179,60 @@ extension TokenView {
     }
     return out
   }
+
+  /// Whether something joined by و is no further participant: an act (مقتل اثنين وإصابة ثالث), most of those named before
+  /// (ومعظمهم), a thing after a comma.
+  private func opensAnotherClause(_ j: Int) -> Bool {
+    let entry = entries[j]
+    guard entry.mention == nil else { return false }
+    if has(.quantifier, j), entry.hasPronoun { return true }
+    guard headSector(j) == nil, let knowledge = entry.knowledge else {
+      return headSector(j) == nil && j > 0 && isComma(j - 1) && !isCount(j)
+    }
+    return !knowledge.readings.isEmpty || knowledge.cues.contains { !$0.isVerb && $0.cue == .support }
+  }
+
+  private func isPlace(_ i: Int) -> Bool {
+    i >= 0 && entries[i].mention.map { names.entities[names.mentions[$0].entity].kind == .place } ?? false
+  }
+
+  /// Whether a noun follows whose the word is (برصاص الجنود, not برصاص حي).
+  private func isOwned(_ j: Int, in range: Range<Int>) -> Bool {
+    guard j + 1 < range.upperBound, document.tokens[j + 1].kind == .word else { return false }
+    let next = entries[j + 1]
+    return next.mention != nil || headSector(j + 1) != nil && next.attachedPreposition == nil && !next.hasConjunction
+  }
+
+  /// ما لا يقل عن عشرين, ما يزيد على مئة: words before a number that say how exact it is.
+  private func countEnd(from j: Int, in range: Range<Int>) -> Int? {
+    guard document.token(j, is: "ما") || document.token(j, is: "لا") else { return nil }
+    for k in (j + 1)..<max(j + 1, min(range.upperBound - 1, j + 4)) {
+      // ما مجموعه 14 شخصا
+      if k == j + 2, isCount(k), entries[k - 1].hasPronoun { return k }
+      guard document.tokens[k].kind == .word else { return nil }
+      if document.token(k, is: "عن") || document.token(k, is: "علي") || document.token(k, is: "من") {
+        return document.tokens[k + 1].kind == .number || has(.quantifier, k + 1) ? k + 1 : nil
+      }
+    }
+    return nil
+  }
+
+  /// Where a name's description between commas ends (فلان، سفير بلاده لدى الأمم المتحدة، …): it is told of him, and takes no part.
+  private func appositionEnd(after comma: Int, to phrase: Phrase, in range: Range<Int>) -> Int? {
+    let k = comma + 1
+    guard k < range.upperBound, let mention = entries[phrase.tokens.upperBound - 1].mention,
+      names.entities[names.mentions[mention].entity].kind == .person, document.tokens[k].kind == .word,
+      entries[k].mention == nil, entries[k].attachedPreposition == nil, !entries[k].hasConjunction, !entries[k].isVerb,
+      headSector(k) != nil && !isCount(k) || entries[k].isDefinite && entries[k].upos == .adj
+    else { return nil }
+    for j in k..<min(range.upperBound, k + TokenView.longestApposition) {
+      if isComma(j) { return j + 1 }
+      if isClauseMark(j) || entries[j].isVerb || has(.complementiser, j) || has(.relative, j) { return nil }
+    }
+    return nil
+  }
+
+  private static let longestApposition = 16
 
   /// Pronouns, particles and prepositions with their pronoun (منها): nobody's name.
   private func isBare(_ i: Int) -> Bool {
@@ -167,112 +251,6 @@ extension TokenView {
       isAfterComma: false)
   }
 
-  /// The end of the phrase that starts at `start`: genitives and adjectives go on, a new indefinite noun after a definite one
-  /// does not.
-  private func phraseEnd(from start: Int, limit: Int) -> Int {
-    var k = start + 1
-    var isClosed = entries[start].isDefinite || entries[start].hasPronoun
-    let limit = min(limit, start + TokenView.reach)
-    while k < limit {
-      let kind = document.tokens[k].kind
-      if kind == .quotationMark { k += 1; continue }
-      if isOpeningBracket(k) { break }
-      guard kind == .word || kind == .foreign || kind == .number else { break }
-      let entry = entries[k]
-      // Inside one name nothing ends.
-      if let mention = entry.mention, k > start, entries[k - 1].mention == mention,
-        names.mentions[mention].span.start < document.tokens[k].span.start
-      {
-        k += 1
-        continue
-      }
-      if entry.hasConjunction || entry.attachedPreposition != nil || entry.isVerb || opensPhrase(k, isClosed: isClosed)
-      {
-        break
-      }
-      if entry.mention == nil {
-        // عشرات من، أربعة من رجال الشرطة: the counted ones follow.
-        if document.token(k, is: "من"), isCount(k - 1), k + 1 < limit, document.tokens[k + 1].kind == .word,
-          !entries[k + 1].isVerb
-        {
-          k += 2
-          isClosed = isClosed || entries[k - 1].isDefinite
-          continue
-        }
-        let stops: [Vocabulary.Function] = [
-          .relative, .complementiser, .negation, .particle, .circumstance, .conjunction,
-        ]
-        if stops.contains(where: { has($0, k) }) { break }
-        if has(.preposition, k) { break }
-        // A number opens the next phrase; a plural in ون takes no genitive (خطف مسلحون مطرانا).
-        if has(.quantifier, k) || kind == .number, !isCount(k - 1), !entry.hasPronoun { break }
-        if endsInWawNun(k - 1), !endsInWawNun(k), !entry.isDefinite || !entries[k - 1].isDefinite { break }
-        if isClosed, !entry.isDefinite, kind == .word, !isName(k - 1) || knownPerson(k) { break }
-      }
-      if entry.isDefinite || entry.hasPronoun { isClosed = true }
-      k += 1
-    }
-    return trimmed(start..<k)
-  }
-
-  /// Whether a word after the phrase's words so far is the head of the next phrase: the object behind the subject.
-  private func opensPhrase(_ k: Int, isClosed: Bool) -> Bool {
-    let entry = entries[k]
-    let before = entries[k - 1]
-    // استهدف انتحاري اجتماعا, قصفت القوات مستودعا: an indefinite accusative behind a word that is none is the object.
-    if entry.mention == nil, !entry.isDefinite, entry.upos == .noun, !isCount(k - 1), endsInAlef(k), !endsInAlef(k - 1)
-    {
-      return true
-    }
-    if let mention = entry.mention {
-      // زار الرئيس الصيني روسيا، اتهمت أوكرانيا روسيا; a person's name may follow its title (الوزير لويد أوستن).
-      let kind = names.entities[names.mentions[mention].entity].kind
-      // المتمردون الحوثيون: a people's name in the same case as its noun is one with it.
-      if before.isDefinite, before.mention == nil, endsInWawNun(k - 1) || endsInYaNun(k - 1),
-        ending(k) == ending(k - 1)
-      {
-        return false
-      }
-      return (isClosed || before.mention != nil) && (kind == .place || kind == .organization)
-    }
-    if before.mention != nil {
-      // طردت بولندا السفير، شنت روسيا غارات: people and acts behind a name are the object.
-      return entry.isDefinite && headSector(k) != nil
-        || !entry.isDefinite && entry.knowledge?.readings.contains { $0.aspect == nil } == true
-    }
-    // قتل جندي عام 2006: a year opens its own phrase.
-    if k + 1 < entries.count, document.tokens[k + 1].kind == .number,
-      document.token(k, is: "عام") || document.token(k, is: "سنه")
-    {
-      return true
-    }
-    if token(k, isIn: fire) { return true }
-    // A noun with its article takes no genitive, and an adjective no noun.
-    return entry.isDefinite && entry.upos == .noun && (before.upos == .adj || before.upos == .noun && before.isDefinite)
-  }
-
-  /// Without quotation marks at the end.
-  private func trimmed(_ range: Range<Int>) -> Int {
-    var end = range.upperBound
-    while end > range.lowerBound + 1, document.tokens[end - 1].kind == .quotationMark { end -= 1 }
-    return end
-  }
-
-  /// The written ending of an indefinite accusative (اجتماعا).
-  private func endsInAlef(_ i: Int) -> Bool { stem(i).count > 6 && stem(i).suffix(2).elementsEqual([0xD8, 0xA7]) }
-
-  private func endsInYaNun(_ i: Int) -> Bool { stem(i).count > 6 && ending(i).elementsEqual(yaNun) }
-
-  private func ending(_ i: Int) -> ArraySlice<UInt8> { stem(i).suffix(4) }
-
-  func endsInWawNun(_ i: Int) -> Bool {
-    entries[i].mention == nil && stem(i).count > 6 && stem(i).suffix(4).elementsEqual(wawNun)
-  }
-
-  private func isName(_ i: Int) -> Bool { entries[i].mention != nil || document.tokens[i].kind == .foreign }
-
-  private func knownPerson(_ i: Int) -> Bool { headSector(i) != nil }
-
   /// A number or a quantifier, which stands before the noun that it counts.
   func isCount(_ i: Int) -> Bool { document.tokens[i].kind == .number || has(.quantifier, i) }
 
@@ -286,7 +264,7 @@ extension TokenView {
     range.contains { entries[$0].isDefinite || entries[$0].mention != nil || entries[$0].hasPronoun }
   }
 
-  private func isOpeningBracket(_ i: Int) -> Bool { document.token(i, is: "(") || document.token(i, is: "[") }
+  func isOpeningBracket(_ i: Int) -> Bool { document.token(i, is: "(") || document.token(i, is: "[") }
 
   private func closingBracket(after i: Int, in range: Range<Int>) -> Int {
     var j = i + 1
@@ -297,6 +275,3 @@ extension TokenView {
     return i
   }
 }
-
-private let wawNun = Array("ون".utf8)
-private let yaNun = Array("ين".utf8)

@@ -22,10 +22,14 @@ struct Setting: Sendable {
 /// Reads the setting of triggers.
 struct SettingReader {
   let view: TokenView
-  private let temporal: [UInt8]
+  let temporal: [UInt8]
+  let purposes: UInt8
+  private let charges: UInt8
 
   init(view: TokenView) {
     self.view = view
+    purposes = view.lexicon.vocabulary.wordClass("purpose")
+    charges = view.lexicon.vocabulary.wordClass("chargeverb")
     temporal = [
       "بعد", "قبل", "إثر", "عقب", "منذ", "خلال", "أثناء", "جراء", "بسبب", "نتيجة", "غداة", "قبيل", "بعيد", "وسط",
     ].map(
@@ -73,6 +77,13 @@ struct SettingReader {
       guard view.has(.particle, j) else { break }
       j -= 1
     }
+    // يُزعم أنه اغتصبها: somebody's charge against him, told by nobody.
+    if isCharged(i, in: trigger.sentence) {
+      setting.isVoid = true
+      return setting
+    }
+    // حتى تنسحب, كي يهاجموا: a purpose.
+    if j + 1 < i, trigger.reading.aspect == .imperfect, view.token(j + 1, isIn: purposes) { setting.status = .planned }
     // أن before an imperfect: what governs it decides (يجب أن ينسحبوا).
     if j >= first, view.document.token(j, is: "ان") || view.document.token(j, is: "بان"),
       trigger.reading.aspect == .imperfect
@@ -91,13 +102,24 @@ struct SettingReader {
     return setting
   }
 
+  private func isCharged(_ i: Int, in sentence: Range<Int>) -> Bool {
+    var j = i - 1
+    while j >= sentence.lowerBound, i - j <= 5,
+      view.has(.particle, j) || view.has(.complementiser, j) || view.entries[j].mention != nil
+    {
+      if view.has(.complementiser, j), j > sentence.lowerBound, view.token(j - 1, isIn: charges) { return true }
+      j -= 1
+    }
+    return false
+  }
+
   /// لا يزال، ما زال: a negation that affirms.
   private func isStillGoing(_ j: Int, before i: Int) -> Bool {
     j + 1 < view.entries.count && view.cues(j + 1).contains { $0.cue == .ongoing }
   }
 
   /// A material act in the present is going on; words of asking, blaming and refusing in the present are the headline's past.
-  private func lasts(_ sense: EventSense) -> Bool {
+  func lasts(_ sense: EventSense) -> Bool {
     switch sense.kind {
     case .aid, .cooperate, .mobilize, .coerce, .assault, .retreat: true
     case .accuse: sense.mode == "investigate"
@@ -116,7 +138,7 @@ struct SettingReader {
     return nil
   }
 
-  private func governed(by complementiser: Int, _ setting: Setting, in sentence: Range<Int>) -> Setting {
+  func governed(by complementiser: Int, _ setting: Setting, in sentence: Range<Int>) -> Setting {
     var setting = setting
     var j = complementiser - 1
     while j >= sentence.lowerBound, complementiser - j <= 8 {
@@ -135,7 +157,7 @@ struct SettingReader {
     return setting
   }
 
-  private func condition(before i: Int, in sentence: Range<Int>) -> Int? {
+  func condition(before i: Int, in sentence: Range<Int>) -> Int? {
     var j = i - 1
     while j >= sentence.lowerBound, i - j <= 10 {
       if view.isClauseMark(j) || view.isComma(j) { return nil }
@@ -151,135 +173,12 @@ struct SettingReader {
   }
 
   private func isConditional(_ j: Int) -> Bool {
-    ["اذا", "لو", "لولا", "ربما", "لعل", "هل"].contains(String(decoding: view.stem(j), as: UTF8.self))
-  }
-
-  // MARK: Nouns
-
-  private func settingOfNoun(_ trigger: Trigger) -> Setting {
-    let i = trigger.token
-    var setting = Setting(status: .happened)
-    setting.preposition = view.entries[i].attachedPreposition
-    var j = i - 1
-    var isAdjacent = true
-    while j >= trigger.sentence.lowerBound, i - j <= 14 {
-      let entry = view.entries[j]
-      if view.isClauseMark(j) { break }
-      if view.document.tokens[j].kind != .word || entry.mention != nil {
-        isAdjacent = false
-        if view.isComma(j) && setting.preposition == nil { break }
-        j -= 1
-        continue
-      }
-      if view.has(.complementiser, j) || view.has(.relative, j) { break }
-      if view.has(.preposition, j), isAdjacent {
-        if setting.preposition == nil { setting.preposition = view.lexicon.vocabulary.preposition(view.stem(j)) }
-        if temporal.contains(view.lexicon.vocabulary.preposition(view.stem(j))) {
-          // بعد الهجوم: the verb before speaks of something else.
-          setting.reason = j
-          return setting
-        }
-        if view.document.token(j, is: "دون") || view.document.token(j, is: "بدون") { setting.status = .denied }
-        j -= 1
-        continue
-      }
-      let cues = view.cues(j)
-      if isAdjacent || entry.isVerb || cues.contains(where: \.isVerb) {
-        if cues.contains(where: { $0.cue == .carrier }) {
-          if isAdjacent {
-            setting.isAttempt = setting.isAttempt || isAttempt(j)
-            if setting.preposition == nil { setting.preposition = entry.attachedPreposition }
-            j -= 1
-            continue
-          }
-        } else if !cues.isEmpty {
-          apply(cues, at: j, to: &setting)
-          tense(of: j, in: trigger.sentence, to: &setting)
-          return setting
-        }
-      }
-      if entry.isVerb {
-        tense(of: j, in: trigger.sentence, to: &setting)
-        return setting
-      }
-      // الوقف المستدام لإطلاق النار: an adjective between doesn't part what belongs together.
-      if !view.has(.quantifier, j), entry.upos != .adj { isAdjacent = false }
-      j -= 1
-    }
-    if let condition = condition(before: i, in: trigger.sentence) {
-      setting.status = .hypothetical
-      setting.reason = condition
-      return setting
-    }
-    climb(from: trigger, to: &setting)
-    if setting.carrier == nil, let verb = relativeVerb(after: i, in: trigger.sentence) {
-      setting.carrier = verb
-      setting.carrierCue = .occur
-      tense(of: verb, in: trigger.sentence, to: &setting)
-    }
-    return setting
-  }
-
-  /// What governs a noun in the tree, over coordinations and genitives, where the words before told nothing
-  /// (يطالب بوقف النار … وكذلك الإفراج عنهم).
-  private func climb(from trigger: Trigger, to setting: inout Setting) {
-    guard view.entries[trigger.token].upos != nil else { return }
-    var word = view.entries[trigger.token].word
-    for _ in 0..<5 {
-      let node = view.analysis.words[word]
-      guard node.head >= 0 else { return }
-      let head = Int(node.head)
-      let token = Int(view.analysis.words[head].token)
-      guard trigger.sentence.contains(token), token < trigger.token else { return }
-      switch node.relation {
-      case .conj, .nmod, .obl, .obj, .acl, .appos: break
-      default: return
-      }
-      if node.relation != .conj {
-        let cues = view.cues(token).filter { $0.cue != .carrier && (!view.entries[token].isVerb || $0.isVerb) }
-        if !cues.isEmpty {
-          apply(cues, at: token, to: &setting)
-          tense(of: token, in: trigger.sentence, to: &setting)
-          return
-        }
-        if view.entries[token].isVerb {
-          tense(of: token, in: trigger.sentence, to: &setting)
-          return
-        }
-      }
-      word = head
-    }
-  }
-
-  /// الاغتيال الذي وقع، الهجوم الذي شنته: the relative clause tells that it happened.
-  private func relativeVerb(after i: Int, in sentence: Range<Int>) -> Int? {
-    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 6)) {
-      guard view.document.tokens[j].kind == .word else { return nil }
-      if view.has(.relative, j) {
-        let told: [Cue] = [.occur, .support, .result]
-        let next = j + 1
-        return next < sentence.upperBound && view.cues(next).contains { $0.isVerb && told.contains($0.cue) }
-          ? next : nil
-      }
-      if view.entries[j].isVerb || view.has(.complementiser, j) { return nil }
-    }
-    return nil
-  }
-
-  private func isAttempt(_ j: Int) -> Bool { view.stem(j).starts(with: Array("محاول".utf8)) }
-
-  /// The governing verb's own tense and negation pass on to the noun (سيشن هجوما، لم ينفذ غارة).
-  private func tense(of j: Int, in sentence: Range<Int>, to setting: inout Setting) {
-    guard view.entries[j].isVerb || view.cues(j).contains(where: \.isVerb) else { return }
-    if view.entries[j].isFuture { setting.status = .planned }
-    guard j > sentence.lowerBound else { return }
-    if view.has(.future, j - 1) { setting.status = .planned }
-    if view.has(.negation, j - 1), !view.cues(j).contains(where: { $0.cue == .ongoing }) { setting.status = .denied }
+    ["اذا", "لو", "لولا", "ربما", "لعل", "هل", "سواء"].contains(String(decoding: view.stem(j), as: UTF8.self))
   }
 
   // MARK: Both
 
-  private func apply(_ cues: [CueReading], at j: Int, to setting: inout Setting) {
+  func apply(_ cues: [CueReading], at j: Int, to setting: inout Setting) {
     guard let reading = cues.first else { return }
     switch reading.cue {
     case .planned:
@@ -294,7 +193,13 @@ struct SettingReader {
       setting.isVoid = !isModal(j)
     case .hypothetical: set(.hypothetical, j, &setting)
     case .denied: set(.denied, j, &setting)
-    case .ongoing: set(.ongoing, j, &setting)
+    case .ongoing:
+      set(.ongoing, j, &setting)
+      // تواصل القوات القتال: who goes on is who does it.
+      if reading.isVerb {
+        setting.carrier = j
+        setting.carrierCue = .support
+      }
     case .historical: set(.historical, j, &setting)
     case .alleged, .avoided:
       setting.isVoid = true
@@ -313,7 +218,7 @@ struct SettingReader {
     ["يجب", "ينبغي", "يتعين", "يتوجب", "تجب"].contains(String(decoding: view.stem(j), as: UTF8.self))
   }
 
-  private func set(_ status: Event.Status, _ j: Int, _ setting: inout Setting) {
+  func set(_ status: Event.Status, _ j: Int, _ setting: inout Setting) {
     setting.status = status
     setting.reason = j
   }

@@ -1,6 +1,7 @@
 import IsnadDocument
 import IsnadLanguage
 import IsnadLexicon
+import IsnadNames
 import IsnadRecords
 import IsnadText
 
@@ -20,15 +21,19 @@ struct Telling {
 struct TellingReader {
   private let view: TokenView
   private let disasters: Disasters
+  private let sport: Sport
   private let injuries: UInt8
   private let percent: UInt8
   private let anybody: UInt8
+  private let habits: UInt8
   private let times: [ByteSpan]
 
   init(_ view: TokenView, times: [ByteSpan]) {
     self.view = view
     self.times = times
     disasters = Disasters(view)
+    sport = Sport(view)
+    habits = view.lexicon.vocabulary.wordClass("habit")
     injuries = view.lexicon.vocabulary.wordClass("injury")
     percent = view.lexicon.vocabulary.wordClass("percent")
     anybody = view.lexicon.vocabulary.wordClass("anybody")
@@ -37,16 +42,20 @@ struct TellingReader {
   func tells(_ telling: Telling) -> Bool {
     if isToldByCarrier(telling) || isGeneral(telling.trigger) { return false }
     if isHarm(telling.trigger), disasters.isDisaster(telling.trigger) || isOfOneCluster(telling) { return false }
+    if sport.isPlay(telling.trigger) || disasters.isByAnimal(telling.trigger) { return false }
     switch telling.setting.status {
     // What may or may not be is told only of somebody.
     case .hypothetical: if telling.trigger.word.part != .verb || !hasEntity(telling.cast) { return false }
     case .denied: if telling.cast.isEmpty { return false }
+    case .planned: if telling.cast.isEmpty, telling.trigger.word.part == .verb { return false }
+    // ذكرى اغتيال الوزير: what is remembered of somebody has happened.
+    case .historical where telling.trigger.word.part == .noun && telling.setting.reason != nil:
+      return !telling.cast.isEmpty
     default: break
     }
     switch telling.trigger.word.part {
     case .verb:
-      return !isAttitude(telling.trigger) && !isBackground(telling) && !isAnswer(telling.trigger)
-        && (isPlain(telling.trigger) || isOfSomebody(telling))
+      return !isAttitude(telling.trigger) && !isBackground(telling) && !isAnswer(telling.trigger) && isPlain(telling)
     case .circumstance: return !view.entries[telling.trigger.token].isDefinite
     case .agent: return tellsByPerson(telling)
     case .noun: return tellsByNoun(telling)
@@ -66,13 +75,23 @@ struct TellingReader {
     case .alone, .withParticipant: break
     }
     guard telling.trigger.sense.kind == .assault || telling.trigger.sense.kind == .protest else {
-      if isMaterial(telling.trigger.sense.kind) { return isCarried || !entry.isDefinite || !telling.cast.isEmpty }
+      if isMaterial(telling.trigger.sense.kind) {
+        // انسحاب المملكة من الاتحاد, a matter that is talked of, not news of it.
+        if telling.trigger.sense.mode == "withdraw", !isCarried, !isDated(telling.trigger) { return false }
+        let isOver = telling.setting.status != .ongoing && telling.trigger.sense.mode != "resign"
+        return !telling.cast.isEmpty || isOver && isCarried && !entry.isDefinite
+      }
+      if needsName(telling.trigger.sense.kind) {
+        return hasEntity(telling.cast) || isCarried && isOfState(telling.cast)
+      }
+      if telling.trigger.sense.kind == .accuse, isCarried || !entry.isDefinite { return isOfAnybody(telling) }
       return isCarried || !entry.isDefinite ? isOfSomebody(telling) : hasEntity(telling.cast)
     }
     if let carrier = telling.setting.carrier { return isTold(by: carrier, telling) }
     // أدانت الصين الهجوم على المستشفى: with its aim, an attack is told though another word governs it.
     if !telling.cast.actors.isEmpty || !telling.cast.recipients.isEmpty && entry.isDefinite
       || isHeadline(telling.trigger) || isCounted(telling.cast.recipients)
+      || telling.trigger.sense.strength == .alone && telling.cast.recipients.contains(where: { $0.entity != nil })
     {
       return true
     }
@@ -88,7 +107,8 @@ struct TellingReader {
   /// A definite noun with nobody named is told again by its verb (وقع الهجوم فجر أمس) only where the verb is the main one.
   private func isTold(by carrier: Int, _ telling: Telling) -> Bool {
     let entry = view.entries[telling.trigger.token]
-    if carrier > telling.trigger.token { return !telling.cast.actors.isEmpty }
+    if carrier > telling.trigger.token { return !telling.cast.actors.isEmpty || isDated(telling.trigger) }
+    if telling.setting.carrierCue == .undergo { return true }
     if hasEntity(telling.cast) || isCounted(telling.cast.recipients) { return true }
     guard view.entries[carrier].isVerb, !isRelative(carrier) else {
       return !entry.isDefinite && !telling.cast.actors.isEmpty && isDated(telling.trigger)
@@ -149,21 +169,69 @@ struct TellingReader {
       if isLast, view.token(i - 1, isIn: anybody) { return true }
     }
     guard trigger.isVerb, trigger.reading.aspect == .imperfect else { return false }
-    return around.prefix { $0 < trigger.token }.contains {
-      view.document.token($0, is: "كلما") || view.document.token($0, is: "عادة")
-    }
+    return around.prefix { $0 < trigger.token }.contains { view.token($0, isIn: habits) }
   }
 
   /// Whether a verb tells an act by itself. Favours and words are somebody's: talk of them without anybody is talk, but for what
-  /// was demanded, blamed or refused.
-  private func isPlain(_ trigger: Trigger) -> Bool {
+  /// was demanded, blamed or refused. A family meets and players help one another without any news.
+  private func isPlain(_ telling: Telling) -> Bool {
+    let trigger = telling.trigger
     switch trigger.sense.kind {
-    case .assault, .protest, .coerce, .sanction, .mobilize, .retreat: true
+    case .assault, .protest, .coerce, .sanction, .mobilize, .retreat: return true
     case .request, .accuse, .reject, .threaten:
-      trigger.reading.aspect == .perfect || trigger.sense.mode == "investigate"
+      // طُلب من الأهالي: nobody's demand of nobody.
+      if trigger.sense.kind == .request {
+        if isPassive(trigger), telling.cast.actors.isEmpty { return hasEntity(telling.cast) }
+        // طلبت سيارة أجرة: without anybody who asks or is asked it is the teller's own errand.
+        let isAsked = telling.cast.actors.isEmpty && !telling.cast.recipients.contains { isPerson($0) }
+        return trigger.reading.aspect == .perfect && !isAsked ? isOfAnybody(telling) : isOfSomebody(telling) && !isAsked
+      }
+      return trigger.reading.aspect == .perfect || trigger.sense.mode == "investigate" || isOfAnybody(telling)
+    case .consult where trigger.sense.mode == "visit":
+      return telling.cast.actors.contains { $0.entity != nil } || isOfState(telling.cast)
+        || isOfficial(telling.cast.actors)
+    case .agree, .consult, .cooperate, .support:
+      if telling.cast.actors.isEmpty, !isPassive(trigger) { return false }
+      return hasEntity(telling.cast) || isOfState(telling.cast)
+        || isOfficial(telling.cast.actors) && isOfficial(telling.cast.recipients)
+    case .aid, .concede: return isOfAnybody(telling)
+    }
+  }
+
+  private func isPerson(_ participant: Event.Participant) -> Bool {
+    participant.sector != nil || participant.entity.map { view.names.entities[$0].kind != .place } ?? false
+  }
+
+  private func isOfAnybody(_ telling: Telling) -> Bool {
+    hasEntity(telling.cast)
+      || (telling.cast.actors + telling.cast.recipients).contains { $0.sector != nil || $0.country != nil }
+  }
+
+  private func isPassive(_ trigger: Trigger) -> Bool {
+    let word = view.entries[trigger.token].word
+    return trigger.reading.voice == .passive
+      || view.analysis.words.indices.contains(word) && view.analysis.words[word].features.voice == .passive
+  }
+
+  private func needsName(_ kind: Event.Kind) -> Bool {
+    switch kind {
+    case .consult, .support, .agree, .cooperate: true
     default: false
     }
   }
+
+  private func isOfState(_ cast: Cast) -> Bool {
+    (cast.actors + cast.recipients).contains {
+      $0.country != nil && $0.sector != nil && !Self.unofficial.contains($0.sector ?? "")
+    }
+  }
+
+  private func isOfficial(_ side: [Event.Participant]) -> Bool {
+    side.contains { participant in participant.sector.map { !Self.unofficial.contains($0) } ?? false }
+  }
+
+  /// Sectors of people without any standing in the news.
+  private static let unofficial: Set<String> = ["CVL", "EDU", "LAB", "AGR", "ELI", "BUS"]
 
   private func isMaterial(_ kind: Event.Kind) -> Bool {
     switch kind {
@@ -175,8 +243,10 @@ struct TellingReader {
   /// Whether somebody named, or somebody with a standing of his own (وزير, متظاهرون), takes part.
   private func isOfSomebody(_ telling: Telling) -> Bool {
     let cast = telling.cast
-    return hasEntity(cast) || cast.actors.contains { $0.sector != nil || $0.country != nil }
-      || cast.recipients.contains { $0.sector != nil || $0.country != nil }
+    return hasEntity(cast)
+      || (cast.actors + cast.recipients).contains { participant in
+        participant.country != nil || participant.sector.map { !Self.unofficial.contains($0) } ?? false
+      }
   }
 
   // MARK: Verbs
@@ -198,10 +268,25 @@ struct TellingReader {
 
   /// Deaths and injuries are one event with the attack that the sentence has told already, not one for each figure.
   private func isOfOneCluster(_ telling: Telling) -> Bool {
+    // قتلت الغارات خمسة: the raids are told by their noun.
+    if telling.trigger.isVerb,
+      let subject = view.phrases(after: telling.trigger.token, in: telling.trigger.sentence).first,
+      subject.preposition == nil, subject.tokens.lowerBound - telling.trigger.token <= 2,
+      view.readings(subject.head).contains(where: { isAttack($0) })
+    {
+      return true
+    }
     guard telling.before?.kind == .assault else { return false }
     let token = telling.trigger.token
     return telling.setting.carrierCue == .result
       || view.entries[token].hasConjunction && view.token(token, isIn: injuries)
+  }
+
+  private func isAttack(_ reading: EventReading) -> Bool {
+    reading.aspect == nil
+      && view.lexicon.senses[view.lexicon.words[Int(reading.word)].senses].contains {
+        $0.kind == .assault && ($0.genitive == .actor || $0.genitive == .both)
+      }
   }
 
   /// تؤيد الاستقلال in a relative clause: what somebody is like, not what somebody did.

@@ -40,6 +40,10 @@ struct TokenView: Sendable {
   let lexicon: EventLexicon
   /// The class of النار, which never belongs to the phrase before it.
   let fire: UInt8
+  /// The class of what is fired (رصاص).
+  let shots: UInt8
+  /// The class of sides and middles (جنوب).
+  let direction: UInt8
   private(set) var entries: [Entry] = []
   /// Words that name a person somewhere in the article: they are names everywhere (وايد is nobody's support).
   private let personNames: Set<[UInt8]>
@@ -53,6 +57,8 @@ struct TokenView: Sendable {
     self.names = names
     self.lexicon = lexicon
     fire = lexicon.vocabulary.wordClass("fire")
+    direction = lexicon.vocabulary.wordClass("direction")
+    shots = lexicon.vocabulary.wordClass("shots")
     personNames = Self.personNames(document, names)
     let hamza: [UInt8] = [0xD8, 0xA3]
     writesHamza =
@@ -151,6 +157,8 @@ struct TokenView: Sendable {
     var stem = folded
     if words.contains(where: { analysis.words[$0].upos != .x }) {
       stem = readTagged(i, words, into: &entry)
+      // يتسحاق looks like a verb: names win over tags.
+      if mention != nil { entry.isVerb = false }
     } else if entry.functions == 0 {
       stem = readUntagged(i, into: &entry)
     }

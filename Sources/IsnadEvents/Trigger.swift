@@ -31,10 +31,12 @@ struct TriggerFinder {
   private let lexicon: EventLexicon
   /// Classes whose words belong to the trigger where they follow it at once.
   private let idioms: [UInt8]
+  private let selves: UInt8
 
   init(_ view: TokenView) {
     self.view = view
     lexicon = view.lexicon
+    selves = view.lexicon.vocabulary.wordClass("self")
     idioms = ["freedom", "arresting", "blame", "death", "gunfire", "fire", "shots", "self", "responsibility", "curfew"]
       .map(
         view.lexicon.vocabulary.wordClass)
@@ -55,7 +57,7 @@ struct TriggerFinder {
   private func trigger(at i: Int, in sentence: Range<Int>) -> Trigger? {
     let entry = view.entries[i]
     // فجر is dawn, but فجر نفسه a verb.
-    guard entry.isLetters, entry.mention == nil, entry.functions == 0 || entry.upos == .verb,
+    guard entry.isLetters, entry.mention == nil, entry.functions == 0 || entry.upos == .verb || isBeforeSelf(i),
       entry.knowledge?.readings.isEmpty == false,
       !view.isPersonName(i)
     else { return nil }
@@ -90,7 +92,7 @@ struct TriggerFinder {
     let entry = view.entries[i]
     switch lexicon.words[Int(reading.word)].part {
     case .verb:
-      if entry.isDefinite { return false }
+      if entry.isDefinite || isInConstruct(i) { return false }
       if let preposition = entry.attachedPreposition, !(preposition == 1 && reading.aspect == .imperfect) {
         return false
       }
@@ -108,18 +110,47 @@ struct TriggerFinder {
       {
         return false
       }
+      // غزي, a man of Gaza: three letters are no passive without a mark that says so.
+      if reading.voice == .passive, reading.aspect == .perfect, view.stem(i).count <= 6,
+        view.stem(i).suffix(2).elementsEqual([0xD9, 0x8A])
+      {
+        return false
+      }
+      // استقبلنا: the speaker's own act, whose doer no record could name.
+      if reading.aspect == .perfect {
+        let own = Folding.folded.of(lexicon.words[Int(reading.word)].lemma) + Self.we
+        if view.document.folded(i).suffix(own.count).elementsEqual(own) { return false }
+      }
       // قلت, أعدهم: a speaker's own words, whose doer no record could name.
       if entry.upos == .verb, view.analysis.words[entry.word].features.person == .first { return false }
-      return (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
+      return isBeforeSelf(i) || (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
     case .noun:
       if entry.isFuture { return false }
-      return entry.upos.map { $0 != .verb } ?? true
+      return entry.upos.map { $0 != .verb } ?? true || isInConstruct(i)
     case .agent: return !entry.isFuture && entry.upos != .verb
     case .circumstance:
-      if entry.isFuture || isAdjective(i) { return false }
+      if entry.isFuture || isAdjective(i) || entry.attachedPreposition != nil { return false }
+      // أربعة متهمين: people who are counted.
+      if i > 0, view.isCount(i - 1) || view.has(.preposition, i - 1) { return false }
       return entry.upos.map { $0 != .verb } ?? true
     }
   }
+
+  /// جريمة قتل, محاولة خطف: behind a noun that carries an act stands the act, whatever the tagger says.
+  private func isInConstruct(_ i: Int) -> Bool {
+    guard i > 0, !view.entries[i].hasConjunction, view.document.tokens[i - 1].kind == .word else { return false }
+    let before = view.entries[i - 1]
+    return !before.isDefinite && !before.hasPronoun && !before.isVerb && before.mention == nil
+      && view.cues(i - 1).contains { $0.cue == .carrier && !$0.isVerb }
+  }
+
+  /// فجر نفسه: whoever does it to himself, whatever the tagger says.
+  private func isBeforeSelf(_ i: Int) -> Bool {
+    i + 1 < view.entries.count && view.token(i + 1, isIn: selves) && view.entries[i].attachedPreposition == nil
+      && !view.entries[i].isDefinite && view.readings(i).contains { $0.aspect == .perfect }
+  }
+
+  private static let we = Array("نا".utf8)
 
   /// A word that is only a verb's form opens the sentence before a definite noun or a name: a verb, whatever the tagger says.
   private func isInitialVerb(_ i: Int) -> Bool {
@@ -136,10 +167,23 @@ struct TriggerFinder {
   private func fitsLemma(_ reading: EventReading, _ i: Int) -> Bool {
     guard view.entries[i].upos != nil else { return true }
     let own = Folding.folded.of(lexicon.words[Int(reading.word)].lemma)
+    if reading.aspect == .imperfect, isPerfectOfTaPlusStem(reading, i) { return false }
     if reading.aspect == .imperfect, view.stem(i).count > 8 { return true }
-    if reading.aspect == .perfect, reading.voice == .passive || view.stem(i).starts(with: own) { return true }
+    // كنت أمر به: أمر is told, مر is meant.
+    let isTaggedOtherwise =
+      reading.aspect == .perfect && view.stem(i).starts(with: [0xD8, 0xA7])
+      && view.analysis.words[view.entries[i].word].features.aspect == .imperfect
+    if reading.aspect == .perfect, !isTaggedOtherwise, reading.voice == .passive || view.stem(i).starts(with: own) {
+      return true
+    }
     let lemma = Folding.folded.of(view.analysis.lemma(of: view.entries[i].word))
+    if isTaggedOtherwise { return lemma == own }
     return lemma == own || view.stem(i).elementsEqual(lemma)
+  }
+
+  /// توقف, تحقق: the perfect of another verb, where the tagger says so, though the spelling is an imperfect of ours.
+  private func isPerfectOfTaPlusStem(_ reading: EventReading, _ i: Int) -> Bool {
+    view.stem(i).starts(with: [0xD8, 0xAA]) && view.analysis.words[view.entries[i].word].features.aspect == .perfect
   }
 
   /// A participle right after an indefinite plural is its adjective (محتجين مؤيدين), not what somebody does meanwhile.
@@ -157,7 +201,7 @@ struct TriggerFinder {
     let hasNoun = readings.contains { !isPart($0, verb: true) }
     guard hasVerb, hasNoun else { return hasVerb }
     let entry = view.entries[i]
-    if let upos = entry.upos { return upos == .verb || isInitialVerb(i) }
+    if let upos = entry.upos { return upos == .verb || isInitialVerb(i) || isBeforeSelf(i) }
     if entry.attachedPreposition != nil || entry.isDefinite { return false }
     guard i > sentence.lowerBound else { return true }
     let before = i - 1
@@ -185,9 +229,11 @@ struct TriggerFinder {
       case .person: isPersonNamed(near: i, in: sentence)
       case .clause(let wanted): hasClause(after: i, in: sentence) == wanted
       case .object(let wordClass): hasObject(wordClass, i, in: sentence)
-      case .next(let wordClass): i + 1 < sentence.upperBound && view.token(i + 1, isIn: wordClass)
+      case .next(let wordClass, let wanted):
+        (i + 1 < sentence.upperBound && view.token(i + 1, isIn: wordClass)) == wanted
       case .preposition(let preposition, let wanted): follows(preposition, i, in: sentence) == wanted
       case .accusative: reading.isAccusative && !view.entries[i].isDefinite
+      case .bare: !view.entries[i].isDefinite
       }
     }
   }
@@ -243,7 +289,7 @@ struct TriggerFinder {
     guard i + 1 < sentence.upperBound, view.document.tokens[i + 1].kind == .word else { return own }
     for condition in sense.conditions {
       switch condition {
-      case .next(let wordClass), .near(let wordClass, wanted: true):
+      case .next(let wordClass, wanted: true), .near(let wordClass, wanted: true):
         if idioms.contains(wordClass), view.token(i + 1, isIn: wordClass) { return own.union(view.entries[i + 1].span) }
       default: break
       }

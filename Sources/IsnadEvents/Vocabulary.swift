@@ -58,7 +58,7 @@ struct Vocabulary: Sendable {
 
   enum Function: UInt8, Sendable, CaseIterable {
     case preposition, relative, complementiser, negation, future, particle, conjunction, circumstance, quantifier,
-      agentive
+      agentive, demonstrative
   }
 
   private var index = WordIndex(minimumCapacity: 32768)

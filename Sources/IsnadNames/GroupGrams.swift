@@ -5,23 +5,13 @@ struct GroupGrams: Sendable {
   /// `const` in C and never freed, so sharing it between threads is safe.
   nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
   private let start: Int
-  /// Where the rows whose hash starts with each 16 bits begin.
-  private let buckets: [Int32]
+  private let table: HashedRows
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, count: Int) {
     self.bytes = bytes
     self.start = start
-    var buckets = [Int32](repeating: Int32(count), count: 1 << 16 + 1)
-    var bucket = 0
-    for row in 0..<count {
-      let place = start + row * Self.rowSize
-      let first = Int(bytes[place + 3]) << 8 | Int(bytes[place + 2])
-      while bucket <= first {
-        buckets[bucket] = Int32(row)
-        bucket += 1
-      }
-    }
-    self.buckets = buckets
+    table = HashedRows(
+      UnsafeBufferPointer(rebasing: bytes[start...]), rowSize: Self.rowSize, count: count)
   }
 
   /// What stands before a group: the hashes of the last four groups, three, two, one and none, from the longest context that
@@ -61,19 +51,7 @@ struct GroupGrams: Sendable {
   }
 
   /// Where the row of an n-gram stands.
-  private func row(_ hash: FeatureHash) -> Int? {
-    let low = UInt8(hash.value & 255)
-    let second = UInt8(hash.value >> 8 & 255)
-    let bucket = Int(hash.value >> 16)
-    var row = Int(buckets[bucket])
-    let end = Int(buckets[bucket + 1])
-    while row < end {
-      let place = start + row * Self.rowSize
-      if bytes[place] == low, bytes[place + 1] == second { return place }
-      row += 1
-    }
-    return nil
-  }
+  private func row(_ hash: FeatureHash) -> Int? { table.row(of: hash.value).map { start + $0 * Self.rowSize } }
 }
 
 extension FeatureHash {

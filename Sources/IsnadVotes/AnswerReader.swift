@@ -93,8 +93,10 @@ struct AnswerReader {
   /// Changes, margins, turnout and distances are no answers.
   private func isOther(_ start: Int, _ end: Int) -> Bool {
     if scene.is(end, "نقطه", "نقاط") || scene.is(end + 1, "نقطه", "نقاط") { return true }
-    for k in stride(from: start - 1, through: max(range.lowerBound, start - 4), by: -1) {
-      if scene.isPunctuation(k) || scene.number(at: k) != nil || scene.is(k, "%") { return false }
+    for k in stride(from: start - 1, through: max(range.lowerBound, start - 5), by: -1) {
+      // 1ر4%: the wires' way to print a decimal.
+      let isDecimal = scene.number(at: k) != nil && scene.is(k + 1, "ر")
+      if scene.isPunctuation(k) || scene.number(at: k) != nil && !isDecimal || scene.is(k, "%") { return false }
       if scene.has(k, .change) { return !scene.is(k, "زاد", "وزاد") || scene.is(k + 1, "بنسبه") }
     }
     return false
@@ -233,6 +235,13 @@ struct AnswerReader {
       && (bytes.suffix(4).elementsEqual(Array("وا".utf8)) || bytes.suffix(4).elementsEqual(Array("ون".utf8)))
   }
 
+  private func gains(_ k: Int) -> Bool {
+    scene.is(
+      k, "حصول", "بحصول", "حصل", "حصلت", "وحصل", "وحصلت", "نال", "نالت", "ونال", "ونالت", "فوز", "بفوز", "فاز", "فازت",
+      "وفاز",
+      "وفازت", "نيل")
+  }
+
   private func quotation(in tokens: Range<Int>) -> ByteSpan? {
     guard !tokens.isEmpty, let mark = tokens.first(where: { scene.tokens[$0].kind == .quotationMark }),
       mark + 1 < range.upperBound,
@@ -262,6 +271,8 @@ struct AnswerReader {
       start = poll + 1
     }
     if let clause = (start..<max(start, end - 1)).last(where: isComplementiser), end - clause > 2 { start = clause + 1 }
+    // أشارت النتائج إلى حصول الائتلاف على 51%, ونال فلان 24%: whoever gets it stands behind.
+    if let gain = (start..<max(start, min(end - 1, start + 7))).last(where: gains) { start = gain + 1 }
     if let comma = (start..<end).last(where: { scene.isPunctuation($0) }), end - comma > 3,
       !scene.is(comma + 1, "والذي", "والتي", "الذي", "التي")
     {

@@ -1,0 +1,131 @@
+import IsnadDocument
+import IsnadLanguage
+import IsnadNames
+import IsnadRecords
+import IsnadText
+
+/// Whom a bare title or class noun goes back to: الحركة after حركة حماس, الوزير after the minister's name.
+struct Antecedents {
+  private struct Place {
+    let token: Int
+    let entity: Int
+  }
+
+  private let view: TokenView
+  /// For the noun that stands before or begins a body's name: where it was named, in text order.
+  private var bodies: [[UInt8]: [Place]] = [:]
+  /// For the first noun of a title: who bears it, in text order.
+  private var bearers: [[UInt8]: [Place]] = [:]
+
+  init(_ view: TokenView) {
+    self.view = view
+    for mention in view.names.mentions where view.names.entities[mention.entity].kind == .organization {
+      let first = view.document.token(atOrAfter: mention.span.start)
+      let start = first > 0 && view.document.tokens[first - 1].span.end > mention.span.start ? first - 1 : first
+      addBody(start, mention.entity)
+      if start > 0, view.entries[start - 1].mention == nil, !view.entries[start - 1].isDefinite {
+        addBody(start - 1, mention.entity)
+      }
+    }
+    for role in view.names.roles {
+      guard let entity = role.entity else { continue }
+      let first = view.document.token(atOrAfter: role.span.start)
+      guard first < view.entries.count else { continue }
+      bearers[Array(view.stem(first)), default: []].append(Place(token: first, entity: entity))
+    }
+  }
+
+  private mutating func addBody(_ token: Int, _ entity: Int) {
+    guard token < view.entries.count, view.entries[token].isLetters, view.headSector(token) != nil else { return }
+    bodies[Array(view.stem(token)), default: []].append(Place(token: token, entity: entity))
+  }
+
+  /// Who a definite noun alone, or with a nationality, speaks of; nil where it may be several people.
+  func entity(of phrase: Phrase) -> Int? {
+    let head = phrase.head
+    guard phrase.tokens.lowerBound == head, phrase.tokens.count <= 2, view.entries[head].isDefinite,
+      view.entries[head].mention == nil
+    else { return nil }
+    var country: String?
+    if phrase.tokens.count == 2 {
+      guard let adjective = view.names.adjectives(in: view.document.tokens[head + 1].span).first else { return nil }
+      country = view.names.adjectives[adjective].country
+    }
+    let key = Array(view.stem(head))
+    if let place = last(bodies[key], before: head), fits(place.entity, country) { return place.entity }
+    guard let places = bearers[key], let place = last(places, before: head), fits(place.entity, country),
+      places.allSatisfy({ $0.entity == place.entity || country != nil && !fits($0.entity, country) })
+    else { return nil }
+    return place.entity
+  }
+
+  private func fits(_ entity: Int, _ country: String?) -> Bool {
+    country == nil || view.names.entities[entity].country == country
+  }
+
+  private func last(_ places: [Place]?, before token: Int) -> Place? {
+    guard let places else { return nil }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let mid = (low + high) / 2
+      if places[mid].token < token { low = mid + 1 } else { high = mid }
+    }
+    return low > 0 ? places[low - 1] : nil
+  }
+}
+
+/// Finds the name behind a title over what may stand between: further titles, د., a bracket, the body whose office it is
+/// (المدير العام لوزارة الدفاع اللواء (المتقاعد) فلان).
+struct BearerReader {
+  private let view: TokenView
+  private let honorific: UInt8
+  private static let reach = 12
+
+  init(_ view: TokenView) {
+    self.view = view
+    honorific = view.lexicon.vocabulary.wordClass("honorific")
+  }
+
+  /// Index into the mentions; nil where another word comes first.
+  func name(behind phrase: Phrase) -> Int? {
+    guard view.entries[phrase.head].mention == nil, phrase.isDefinite, let sector = view.headSector(phrase.head),
+      sector != "CVL"
+    else { return nil }
+    var j = phrase.tokens.upperBound
+    let limit = min(view.entries.count, j + Self.reach)
+    var hasOffice = false
+    while j < limit {
+      let entry = view.entries[j]
+      let kind = view.document.tokens[j].kind
+      if let mention = entry.mention {
+        if view.names.entities[view.names.mentions[mention].entity].kind == .person {
+          return entry.attachedPreposition == nil && !entry.hasConjunction ? mention : nil
+        }
+        guard hasOffice || entry.attachedPreposition == 1 else { return nil }
+        hasOffice = true
+      } else if view.document.token(j, is: "(") {
+        guard let end = (j..<limit).first(where: { view.document.token($0, is: ")") }) else { return nil }
+        j = end
+      } else if kind == .word {
+        if entry.attachedPreposition == 1, !hasOffice, view.headSector(j) != nil || entry.mention != nil {
+          hasOffice = true
+        } else if entry.hasConjunction || entry.isVerb || entry.attachedPreposition != nil
+          || !isTitle(j, hasOffice: hasOffice)
+        {
+          return nil
+        }
+      } else if kind != .quotationMark, !(view.document.token(j, is: ".") && view.token(j - 1, isIn: honorific)) {
+        return nil
+      }
+      j += 1
+    }
+    return nil
+  }
+
+  private func isTitle(_ j: Int, hasOffice: Bool) -> Bool {
+    if view.token(j, isIn: honorific) { return true }
+    guard view.entries[j].isDefinite else { return false }
+    return view.headSector(j) != nil || hasOffice || view.entries[j].upos == .adj || view.document.token(j, is: "العام")
+  }
+}

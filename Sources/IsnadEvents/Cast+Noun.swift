@@ -1,0 +1,293 @@
+import IsnadDocument
+import IsnadLanguage
+import IsnadLexicon
+import IsnadNames
+import IsnadRecords
+import IsnadText
+
+/// Who takes part in what a noun tells: by the genitive behind it, its prepositions, its adjective, and the verb or noun that carries it.
+extension CastFinder {
+  func castOfNoun(_ trigger: Trigger, setting: Setting) -> Cast {
+    let i = trigger.token
+    var cast = Cast()
+    let after = view.phrases(after: i, in: trigger.sentence)
+    let sense = trigger.sense
+    addPrepositional(after, of: trigger, to: &cast)
+    addGenitive(
+      after, of: trigger, isPassive: setting.carrier.map { participants.isImpersonal($0) } ?? false, to: &cast)
+    addPronoun(after, of: trigger, to: &cast)
+    addNationality(of: trigger, to: &cast)
+    switch trigger.word.part {
+    case .agent: if cast.actors.isEmpty { cast.actors += participants.read(own(trigger)) }
+    case .circumstance:
+      if let subject = subjectBefore(i, in: trigger.sentence) { add(subject, as: .actor, of: trigger, to: &cast) }
+      if let object = groups(after).first(where: { $0[0].preposition == nil }), sense.prepositions.isEmpty {
+        add(object, as: .recipient, of: trigger, to: &cast)
+      }
+    default: break
+    }
+    relative(trigger, after, to: &cast)
+    carried(trigger, setting, to: &cast)
+    if cast.actors.isEmpty, sense.genitive == .actor, sense.prepositions[1] == nil {
+      addOwner(after, of: trigger, to: &cast)
+    }
+    return cast
+  }
+
+  private func own(_ trigger: Trigger) -> Phrase {
+    Phrase(
+      tokens: trigger.token..<(trigger.token + 1), head: trigger.token, preposition: nil, isDefinite: true,
+      isJoined: false,
+      isAfterComma: false)
+  }
+
+  // MARK: Genitive and object
+
+  /// مقتل جنديين, هجوم الحركة على …, اعتقال الشرطة رجلا, قصف تركيا للقرية: what stands behind tells whether the genitive does or suffers it.
+  private func addGenitive(_ after: [Phrase], of trigger: Trigger, isPassive: Bool, to cast: inout Cast) {
+    guard let genitive = genitive(of: trigger.token, after: after) else { return }
+    // تم رفض الطلب, يتم اتهام الوزير: it is done to the genitive.
+    if isPassive, trigger.sense.prepositions.isEmpty || trigger.sense.kind == .reject {
+      return add(genitive, as: .recipient, of: trigger, to: &cast)
+    }
+    let sense = trigger.sense
+    switch sense.genitive {
+    case .recipient, .both:
+      if cast.recipients.isEmpty, isDoer(genitive[0]), let object = object(behind: genitive, after) {
+        add(genitive, as: .actor, of: trigger, to: &cast)
+        add(object, as: .recipient, of: trigger, to: &cast)
+        return
+      }
+      // قصف إسرائيل لغزة, but قصف غزة.
+      let isTaken = !cast.recipients.isEmpty || sense.genitive == .both && !cast.actors.isEmpty
+      add(genitive, as: isTaken ? .actor : .recipient, of: trigger, to: &cast)
+    case .actor: add(genitive, as: cast.actors.isEmpty ? .actor : .recipient, of: trigger, to: &cast)
+    default: break
+    }
+  }
+
+  /// The phrase that stands in the genitive right after a noun; adjectives are none.
+  private func genitive(of i: Int, after: [Phrase]) -> [Phrase]? {
+    let entry = view.entries[i]
+    guard !entry.isDefinite, !entry.hasPronoun, let first = groups(after).first, first[0].tokens.lowerBound == i + 1,
+      first[0].preposition == nil, !first[0].isAfterComma
+    else { return nil }
+    let start = first[0].tokens.lowerBound
+    let next = view.entries[start]
+    if !next.isDefinite, next.mention == nil,
+      next.upos == .adj || view.token(start, isIn: participants.attackAdjectives)
+    {
+      return nil
+    }
+    if next.mention != nil || next.isDefinite || view.isCount(start) || view.headSector(start) != nil { return first }
+    // A construct goes on: مقتل قائد كتيبة, اعتقال ناشط.
+    return participants.isPerson(start) || first[0].isDefinite ? first : nil
+  }
+
+  /// Whether a genitive can do the act: a state, a body, armed people.
+  private func isDoer(_ phrase: Phrase) -> Bool {
+    // Who is counted suffers: 5 جنود.
+    guard phrase.tokens.lowerBound == phrase.head else { return false }
+    if let mention = view.entries[phrase.head].mention {
+      let entity = view.names.mentions[mention].entity
+      return view.names.entities[entity].kind != .place || view.names.entities[entity].country != nil
+    }
+    guard let sector = view.headSector(phrase.head) else { return false }
+    return ["MIL", "COP", "REB", "UAF", "GOV", "SPY", "CRM", "JUD"].contains(sector)
+  }
+
+  /// The bare phrase, or the one behind ل, that stands right behind the genitive.
+  private func object(behind genitive: [Phrase], _ after: [Phrase]) -> [Phrase]? {
+    let end = genitive.map(\.tokens.upperBound).max() ?? 0
+    guard let next = groups(after).first(where: { $0[0].tokens.lowerBound >= end }),
+      next[0].tokens.lowerBound - end <= 2,
+      !next[0].isAfterComma
+    else { return nil }
+    let head = next[0].head
+    let isSomebody = view.entries[head].mention != nil || participants.isPerson(head)
+    switch next[0].preposition {
+    case nil:
+      return isSomebody || next[0].tokens.lowerBound < head || view.isCount(next[0].tokens.lowerBound) ? next : nil
+    case 1: return isSomebody && !participants.isAct(next[0]) ? next : nil
+    default: return nil
+    }
+  }
+
+  // MARK: Pronoun, adjective, ل
+
+  /// هجومه على …, دعمه إسرائيل, استهدافه للقرية: whom the pronoun means does it, where the act or what stands behind allows that.
+  private func addPronoun(_ after: [Phrase], of trigger: Trigger, to cast: inout Cast) {
+    let i = trigger.token
+    let sense = trigger.sense
+    guard view.entries[i].hasPronoun, trigger.word.part == .noun else { return }
+    if sense.genitive != .actor, cast.recipients.isEmpty, let first = after.first, first.preposition == 1,
+      view.entries[first.head].mention != nil || participants.isPerson(first.head)
+    {
+      add([first], as: .recipient, of: trigger, to: &cast)
+    }
+    if cast.actors.isEmpty, sense.genitive == .actor || sense.kind == .support || !cast.recipients.isEmpty,
+      let owner = owner(of: i, in: trigger.sentence)
+    {
+      add(owner, as: .actor, of: trigger, to: &cast)
+    }
+    // تم احتجازه: the pronoun is whom it is done to, where it means a person.
+    if sense.genitive == .recipient, cast.recipients.isEmpty, let owner = owner(of: i, in: trigger.sentence),
+      participants.read(owner[0]).first?.entity.map({ view.names.entities[$0].kind == .person }) == true
+    {
+      add(owner, as: .recipient, of: trigger, to: &cast)
+    }
+    // دعمه إسرائيل: behind the pronoun for the doer stands whom it is done to.
+    if sense.genitive == .actor || sense.kind == .support, cast.recipients.isEmpty, !sense.prepositions.isEmpty,
+      let first = after.first, first.preposition == nil, !first.isAfterComma, view.entries[first.head].mention != nil
+    {
+      add([first], as: .recipient, of: trigger, to: &cast)
+    }
+  }
+
+  /// Whom a pronoun means: the subject where it fits, else the nearest name before that fits.
+  private func owner(of i: Int, in sentence: Range<Int>) -> [Phrase]? {
+    let subject = subjectBefore(i, in: sentence)
+    guard let pronoun = Pronoun(view, at: i) else { return subject }
+    if let subject, pronoun.fits(subject[0], in: view) { return subject }
+    var j = i - 1
+    while j >= sentence.lowerBound, i - j <= 25 {
+      if let mention = view.entries[j].mention, !isWhere(j),
+        pronoun.fits(entity: view.names.mentions[mention].entity, in: view)
+      {
+        var start = j
+        while start > sentence.lowerBound, view.entries[start - 1].mention == mention { start -= 1 }
+        return [view.phrase(at: start, in: sentence)]
+      }
+      j -= 1
+    }
+    return subject.flatMap { view.names.entities.isEmpty || $0[0].isDefinite ? $0 : nil }
+  }
+
+  /// في هوليوك: a place that only says where.
+  private func isWhere(_ j: Int) -> Bool {
+    guard let mention = view.entries[j].mention,
+      view.names.entities[view.names.mentions[mention].entity].kind == .place
+    else { return false }
+    return view.entries[j].attachedPreposition != nil || j > 0 && view.has(.preposition, j - 1)
+  }
+
+  private func addNationality(of trigger: Trigger, to cast: inout Cast) {
+    let i = trigger.token
+    guard cast.actors.isEmpty, let adjective = participants.nationality(after: i, in: trigger.sentence) else { return }
+    if trigger.sense.genitive == .recipient, !view.entries[i].isDefinite, cast.recipients.isEmpty {
+      cast.recipients.append(adjective)
+    } else {
+      cast.actors.append(adjective)
+    }
+  }
+
+  /// العملية البرية للجيش, التهديد الأخير للحركة: behind a noun that can take no genitive any more, ل says whose act it is.
+  private func addOwner(_ after: [Phrase], of trigger: Trigger, to cast: inout Cast) {
+    guard view.entries[trigger.token].isDefinite,
+      let owner = groups(after).first(where: { $0[0].preposition == 1 && !participants.isAct($0[0]) }),
+      view.entries[owner[0].head].mention != nil || isDoer(owner[0]), owner[0].tokens.lowerBound - trigger.token <= 5
+    else { return }
+    add(owner, as: .actor, of: trigger, to: &cast)
+  }
+
+  // MARK: Carriers
+
+  /// Who did it by the word that carries the noun: شن الجيش غارة; تعرض الموكب لهجوم; خطط الحركة لقصف …
+  private func carried(_ trigger: Trigger, _ setting: Setting, to cast: inout Cast) {
+    guard let carrier = setting.carrier, let cue = setting.carrierCue, view.entries[carrier].isVerb else {
+      return carriedByNoun(trigger, setting, to: &cast)
+    }
+    let role: EventSense.Role
+    switch cue {
+    case .support: role = .actor
+    case .undergo: role = .recipient
+    // أعلنت الشرطة اعتقال …: whoever announces an act of this kind has done it.
+    case .report where announces(carrier, trigger): role = .actor
+    default: return
+    }
+    let between = view.phrases(after: carrier, in: trigger.sentence).filter { $0.tokens.upperBound <= trigger.token }
+    // وصل إلى بيروت في زيارة: what the verb says of the aim holds for the noun.
+    if cue == .support, cast.recipients.isEmpty { addPrepositional(between, of: trigger, to: &cast) }
+    if participants.isImpersonal(carrier) { return }
+    let reading = view.readings(carrier).first { $0.aspect != nil }
+    let subject =
+      groups(between).first { $0[0].preposition == nil } ?? subjectInFront(of: carrier, in: trigger.sentence)
+      ?? (role == .actor && reading?.voice != .passive ? subjectBefore(carrier, in: trigger.sentence) : nil)
+    guard let subject else { return }
+    if role == .actor, !cast.actors.isEmpty || trigger.sense.subject != .actor { return }
+    if role == .recipient, !cast.recipients.isEmpty { return }
+    add(subject, as: role, of: trigger, to: &cast)
+  }
+
+  /// قيام الجيش بقصف, استمرار الحصار, خطط الحركة لشن هجوم: the genitive of the noun that carries the act, or of the one that governs it.
+  private func carriedByNoun(_ trigger: Trigger, _ setting: Setting, to cast: inout Cast) {
+    guard cast.actors.isEmpty, trigger.sense.subject == .actor, let cue = setting.carrier ?? setting.reason,
+      cue < trigger.token, !view.entries[cue].isVerb, view.has(.preposition, cue) == false,
+      view.cues(cue).contains(where: { !$0.isVerb && $0.cue != .undergo && $0.cue != .denied })
+    else { return }
+    for phrase in view.phrases(before: trigger.token, in: trigger.sentence).reversed() {
+      guard phrase.tokens.upperBound <= trigger.token, phrase.tokens.upperBound >= cue else { continue }
+      let first = phrase.tokens.lowerBound
+      guard phrase.tokens.count > 1, !view.entries[first].isDefinite, view.entries[first].mention == nil,
+        view.cues(first).contains(where: { !$0.isVerb })
+      else { continue }
+      let owner = view.phrase(at: first + 1, in: trigger.sentence)
+      if owner.tokens.upperBound <= trigger.token, isDoer(owner) {
+        return add([owner], as: .actor, of: trigger, to: &cast)
+      }
+    }
+    // أعلنت إسرائيل التوصل إلى اتفاق: the verb over the carrying noun.
+    guard let verb = verbOver(cue, in: trigger.sentence), announces(verb, trigger),
+      let subject = subjectBefore(cue, in: trigger.sentence)
+    else { return }
+    add(subject, as: .actor, of: trigger, to: &cast)
+  }
+
+  private func verbOver(_ i: Int, in sentence: Range<Int>) -> Int? {
+    var j = i - 1
+    while j >= sentence.lowerBound, i - j <= 14 {
+      if view.entries[j].isVerb { return j }
+      if view.isClauseMark(j) { return nil }
+      j -= 1
+    }
+    return nil
+  }
+
+  /// أعلن and its kin before an act that the speaker's own side does; deaths and attacks are announced by anybody.
+  private func announces(_ carrier: Int, _ trigger: Trigger) -> Bool {
+    guard participants.isAnnouncement(carrier) else { return false }
+    switch trigger.sense.kind {
+    case .agree, .retreat, .aid, .mobilize, .sanction, .reject, .coerce, .concede: return true
+    case .support: return true
+    default: return false
+    }
+  }
+
+  /// الهجوم الذي شنته حماس على …: the relative clause's verb names the doer.
+  private func relative(_ trigger: Trigger, _ after: [Phrase], to cast: inout Cast) {
+    guard cast.actors.isEmpty else { return }
+    var j = trigger.token + 1
+    var verb: Int?
+    while j < trigger.sentence.upperBound, j - trigger.token <= 5 {
+      if view.has(.relative, j) {
+        verb = j + 1
+        break
+      }
+      // ضربة جوية نفذها الجيش: an indefinite noun has its clause without a pronoun of relation.
+      if view.entries[j].isVerb, view.entries[j].hasPronoun, !view.entries[trigger.token].isDefinite {
+        verb = j
+        break
+      }
+      if view.entries[j].isVerb || view.document.tokens[j].kind != .word || view.has(.preposition, j) { return }
+      j += 1
+    }
+    guard let verb, verb < trigger.sentence.upperBound, view.entries[verb].isVerb, view.entries[verb].hasPronoun,
+      view.cues(verb).contains(where: { $0.cue == .support && $0.isVerb })
+    else { return }
+    let inside = view.phrases(after: verb, in: trigger.sentence)
+    if let subject = groups(inside).first(where: { $0[0].preposition == nil }) {
+      add(subject, as: .actor, of: trigger, to: &cast)
+    }
+    addPrepositional(inside, of: trigger, to: &cast)
+  }
+}
