@@ -20,14 +20,21 @@ extension DraftFinder {
     guard !cue.entry.marks.contains(.homograph) || cue.reading.aspect == .perfect else { return }
     let limit = passage.sentence(of: cue.token).upperBound
     let told = cue.isParticiple ? nil : passage.source(at: cue.end, before: limit)
-    let quotation = quotationBefore(cue.token, crossing: !cue.isJoined && told.map { $0.strength > .guess } ?? false)
+    let isAlone = passage.sentence(of: cue.token).lowerBound == cue.token && endsAfter(cue.end, limit: limit)
+    let isKnown = told.map { $0.strength > .guess } ?? false
+    let quotation = quotationBefore(cue.token, crossing: !cue.isJoined && (isKnown || isAlone))
       .flatMap { taken.contains($0) ? nil : $0 }
     if let quotation, isSentence(quotation) || passage.tokens(inQuotation: quotation).count > 5 {
-      guard !cue.entry.marks.contains(.homograph) || told?.strength == .name else { return }
+      guard !cue.entry.marks.contains(.homograph) || told?.strength == .name || isKnown && passage.isVerb(cue.token)
+      else { return }
       let (spans, tokens) = quotations(endingWith: quotation)
       append(
         cue, span: cue.span, source: told, rule: "statement/quotation-before", spans, tokens,
         told?.strength == .name ? .high : .medium)
+      return
+    }
+    if !cue.isJoined, let told, isKnown, let (spans, tokens) = openQuotation(before: cue.token) {
+      append(cue, span: cue.span, source: told, rule: "statement/quotation-before", spans, tokens, .medium)
       return
     }
     if !cue.isJoined, cue.token > 0, passage.isComma(cue.token - 1), let told, told.strength > .guess,
@@ -61,13 +68,24 @@ extension DraftFinder {
 
   private mutating func addAsClause(_ cue: Cue, from start: Int) {
     let sentence = passage.sentence(of: cue.token)
-    let told = passage.source(at: cue.end, before: sentence.upperBound)
+    let told =
+      passage.source(at: cue.end, before: sentence.upperBound)
+      ?? (cue.hasPronoun ? passage.subjectBehind(cue, between: cue.end..<sentence.upperBound) : nil)
     let quotation = quotationBefore(start, crossing: true).flatMap { taken.contains($0) || !isSentence($0) ? nil : $0 }
     if passage.is(start, "كما") || passage.is(start, "وكما") {
       // كما at a sentence's start is "also"; the clause of a comparison ends with its subject.
-      guard start > sentence.lowerBound || quotation != nil, let told,
-        told.strength > .guess || cue.entry.lemma == "قال"
-      else { return }
+      guard start > sentence.lowerBound || quotation != nil else { return }
+      guard let told else {
+        // “…” كما قالت عن والدها: the speaker goes on.
+        if let quotation, cue.entry.lemma == "قال" || cue.entry.marks.contains(.continues) {
+          let (spans, tokens) = quotations(endingWith: quotation)
+          append(
+            cue, span: passage.tokens[start].span.union(cue.span), source: nil, rule: "statement/as-clause", spans,
+            tokens, .low)
+        }
+        return
+      }
+      guard told.strength > .guess || cue.entry.lemma == "قال" else { return }
       guard endsAfter(told.tokens.upperBound, limit: sentence.upperBound) || !cue.entry.marks.contains(.homograph)
       else { return }
     }
@@ -156,6 +174,30 @@ extension DraftFinder {
       found = Int(parent)
     }
     return passage.isName(found) && passage.tokens(inQuotation: found).count < 3 ? nil : found
+  }
+
+  /// The words from an opening mark that was never closed up to a comma before the cue (`“لن نرحل. هذه أرضنا، قال فلان`), over
+  /// a few sentences in which nobody else speaks.
+  private mutating func openQuotation(before token: Int) -> (spans: [ByteSpan], tokens: Range<Int>)? {
+    guard token > 1, passage.isComma(token - 1) else { return nil }
+    let around = Int(passage.quotation[token])
+    let last = Int(passage.tokens[token].sentence)
+    for sentence in stride(from: last, through: max(0, last - 4), by: -1) {
+      let tokens = passage.document.sentences[sentence].tokens
+      let own = tokens.lowerBound..<min(tokens.upperBound, token)
+      if own.contains(where: { passage.openings[$0] != nil }) { return nil }
+      guard let first = own.first, let found = passage.quotation(openedBy: first) else {
+        if own.contains(where: { passage.tokens[$0].kind == .quotationMark }) { return nil }
+        continue
+      }
+      guard passage.document.quotations[found].closing == nil, !taken.contains(found), token - first > 4,
+        around < 0 || around == found
+      else { return nil }
+      taken.insert(found)
+      let content = (first + 1)..<passage.trimmed((first + 1)..<(token - 1))
+      return ([trimmedSpan(content)], content)
+    }
+    return nil
   }
 
   /// Whether a quotation is all that its sentence says so far, and not a phrase in marks (`القضية “معقدة”، كما قال`).

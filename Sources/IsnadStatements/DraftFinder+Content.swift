@@ -24,7 +24,7 @@ extension DraftFinder {
       }
       return (spans, tokens)
     }
-    let end = passage.contentEnd(from: opening.start, of: cue)
+    let end = passage.contentEnd(from: opening.start, of: cue, isPhrase: opening.kind == .noun)
     guard end > opening.start else { return nil }
     var start = opening.start
     while start < end, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }

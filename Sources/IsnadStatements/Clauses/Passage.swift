@@ -43,8 +43,10 @@ struct Passage {
       // A name has no أن or إن at its end (`قال فلان إن`), though it may start with one (`إن بي سي`).
       let isListed = names.entities[occurrence.entity].evidence.confidence == .high
       let last =
-        covered.count > 1 && !isListed
-        && Complementiser(covered.upperBound - 1, in: document).map { $0.spelling != .bare } ?? false
+        covered.count > 1
+        && Complementiser(covered.upperBound - 1, in: document).map {
+          $0.spelling == .anna || $0.spelling == .inna && !isListed
+        } ?? false
       for token in last ? covered.dropLast() : covered where mention[token] < 0 { mention[token] = Int32(i) }
     }
     // ورحب فلان: a verb of saying that was taken into the name behind it.
@@ -108,7 +110,7 @@ struct Passage {
       if cue.isParticiple, other.isVerb, !cue.entry.marks.contains(.homograph) { continue }
       let isWeaker = cue.entry.marks.contains(.homograph) && !other.entry.marks.contains(.homograph)
       let isNear =
-        cue.isVerb && opening.between.count <= 3 && opening.kind == .clause
+        cue.isVerb && opening.between.count <= 3 && (opening.kind == .clause || complementiser(cue.end) != nil)
         || cue.reading.kind == .masdar && cue.entry.lemma == "قال"
       if isWeaker && !isNear || other.entry.lemma == "قال" && complementiser(opening.start - 1)?.spelling == .inna {
         openings[token] = nil
@@ -186,6 +188,17 @@ struct Passage {
       i = Int(parent)
     }
     return i
+  }
+
+  /// Whether a token stands in a quotation that is (a part of) these spans, and all of it is somebody's words.
+  func isQuoted(_ token: Int, in spans: [ByteSpan]) -> Bool {
+    var i: Int? = Int(quotation[token])
+    while let found = i, found >= 0 {
+      let content = document.quotations[found].content
+      if spans.contains(where: { $0.start >= content.start && $0.end <= content.end }) { return true }
+      i = document.quotations[found].parent.map(Int.init)
+    }
+    return false
   }
 
   /// The tokens of a quotation's content.

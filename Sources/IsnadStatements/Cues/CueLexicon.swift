@@ -90,6 +90,10 @@ private struct VerbForms {
       if form.aspect == .imperfect {
         // ي and ت; ا and ن are first persons.
         guard spelling.starts(with: Self.ya) || spelling.starts(with: Self.ta) else { continue }
+        // تقولون, تقولوا: those who are spoken to.
+        if spelling.starts(with: Self.ta), Self.plurals.contains(where: { spelling.suffix(4).elementsEqual($0) }) {
+          continue
+        }
         endsInMaqsura = imperfect.hasSuffix("ى") && spelling.count == presentCount
       } else {
         let isThird =
@@ -123,6 +127,7 @@ private struct VerbForms {
   private static let alef = Array("ا".utf8)
   private static let ya = Array("ي".utf8)
   private static let ta = Array("ت".utf8)
+  private static let plurals = ["ون", "وا"].map { Array($0.utf8) }
   private static let endings = ["", "ت", "تا", "ا", "وا", "و"].map { Array($0.utf8) }
   private static let ofDefectives = ["", "ت", "تا", "وا", "و"].map { Array($0.utf8) }
   private static let ofHomographs = ["", "ت", "وا", "و"].map { Array($0.utf8) }

@@ -37,6 +37,7 @@ extension Passage {
     }
     let isPeople = kind == .role || kind == .group
     let number = analysis.words[analysis.stem(ofToken: token)].features.number
+    if kind == .quantity { return Concord(isFeminine: `is`(token, "احدي") ? true : nil) }
     if ends("ات") { return Concord(isFeminine: true) }
     if isPeople {
       if kind == .group || number == .plural || number == .dual || ends("ون") || number == .none && ends("ين") {

@@ -49,7 +49,7 @@ extension Passage {
       return isName(quotation)
     }
     if tokens[token].kind == .number { return true }
-    if complementiser(token) != nil || isTime[token] { return false }
+    if complementiser(token).map({ !$0.isGlued }) ?? false || isTime[token] { return false }
     let kinds: ClauseWords.Classes = [
       .preposition, .relative, .subordinator, .particle, .adverb, .pronoun, .demonstrative,
     ]
@@ -99,6 +99,8 @@ extension Passage {
         closed = true
         continue
       }
+      // التقاريرأن: the clause begins in the same token.
+      if complementiser(i)?.isGlued == true { return i + 1 }
       if i > start, startsSomethingElse(i) { break }
       if i > start, classes[i].contains(.preposition) {
         guard let end = phraseOfPlace(i, before: limit) else { break }
@@ -107,7 +109,7 @@ extension Passage {
         continue
       }
       let isDefinite = hasArticle(i)
-      if isClosed, closed, i > start, !isDefinite, !hasAttachedLi(i), !isJoined(i) { break }
+      if isClosed, closed, i > start, !isDefinite, !hasAttachedLi(i), lettersOfConjunction(i) == 0 { break }
       closed = isDefinite
       i += 1
     }
@@ -116,6 +118,10 @@ extension Passage {
 
   private func startsSomethingElse(_ token: Int) -> Bool {
     if complementiser(token) != nil || isTime[token] { return true }
+    // مدير عام الشركة: a part of the title, no year.
+    if classes[token].isSuperset(of: [.title, .adverb]), sourceKind(token - 1, isAttached: false) == .role {
+      return false
+    }
     let kinds: ClauseWords.Classes = [.relative, .subordinator, .particle, .adverb, .pronoun, .demonstrative]
     if !classes[token].isDisjoint(with: kinds) { return true }
     if isVerb(token) { return true }
@@ -205,7 +211,8 @@ extension Passage {
         tokens: core.lowerBound..<owner.tokens.upperBound, span: owner.span, entity: entity, via: owner.via,
         strength: .name, others: owner.others)
     }
-    if let first = names.first, isHeadOfName(core.lowerBound..<first.tokens.lowerBound, isAttached: isAttached),
+    if let first = names.first, !isGlued(first),
+      isHeadOfName(core.lowerBound..<first.tokens.lowerBound, isAttached: isAttached),
       !isPlaceOfOutlet(first, in: core, isAttached: isAttached)
     {
       var found = phrase(core, first.occurrence)
@@ -227,8 +234,10 @@ extension Passage {
         != nil
     let letters = isAttached && document.folded(head).starts(with: Array("ل".utf8)) ? 1 : lettersOfConjunction(head)
     let start = span(head, without: letters, 0)
+    let last = core.upperBound - 1
+    let end = span(last, without: 0, complementiser(last)?.letters ?? 0)
     return SourcePhrase(
-      tokens: core, span: ByteSpan(start: start.start, end: tokens[core.upperBound - 1].span.end), entity: nil,
+      tokens: core, span: ByteSpan(start: start.start, end: end.end), entity: nil,
       via: .role, strength: isKnown ? .noun : .guess)
   }
 
@@ -286,6 +295,12 @@ extension Passage {
       default: return hasArticle(token) && token > before.lowerBound || `is`(token, "انباء") || `is`(token, "ذا")
       }
     }
+  }
+
+  /// `عضوةالحزب`: a noun that lost its space stands before the name in the same token.
+  private func isGlued(_ name: NamedTokens) -> Bool {
+    kind(ofEntity: name.occurrence.entity) != .person
+      && name.occurrence.span.start > tokens[name.tokens.lowerBound].span.start + 6
   }
 
   /// `حكومة الهند`, `لسلطات الإقليم`: the organ of the one who is named is another speaker.

@@ -26,16 +26,37 @@ struct Sureness {
     case "statement/verb-subject": return isSureSubject(draft, link, standing) ? .high : highest
     case "statement/dropped-subject", "statement/same-sentence", "statement/circumstantial",
       "statement/main-clause-subject":
-      return standing >= .likely && !has(.weak, draft) && draft.rule != "statement/prepositional" ? .high : highest
-    case "statement/prepositional": return standing >= .likely && link.speaker.via == .name ? .high : highest
+      return isSureGuess(link, standing) && !has(.weak, draft) && draft.rule != "statement/prepositional"
+        ? .high : highest
+    case "statement/prepositional", "statement/as-clause":
+      let isNamed = standing >= .likely && link.speaker.via == .name
+      return isNamed || link.rule == nil && isUnnamed(draft, link) ? .high : highest
     default: return highest
     }
   }
 
+  /// A person known by the lexicons or by several words may be meant without being told; a body only if it is known.
+  private func isSureGuess(_ link: SpeakerLinking.Link, _ standing: Standing) -> Bool {
+    guard let entity = link.speaker.entity.map({ passage.names.entities[$0] }) else { return false }
+    return standing == .sure || standing == .likely && entity.kind == .person && entity.evidence.confidence > .low
+  }
+
+  /// `مسؤولون`, `مصدر طبي`, `متحدث باسم الوزارة`: a noun of the lexicon without article stands for nobody named.
+  private func isUnnamed(_ draft: Draft, _ link: SpeakerLinking.Link) -> Bool {
+    guard let source = draft.source, link.speaker.entity == nil, link.speaker.via == .role, source.strength == .noun
+    else { return false }
+    return !passage.hasArticle(source.tokens.lowerBound)
+  }
+
   private func isSureSubject(_ draft: Draft, _ link: SpeakerLinking.Link, _ standing: Standing) -> Bool {
-    guard let source = draft.source, !has(.weak, draft) else { return false }
+    guard let source = draft.source else { return false }
     let content = passage.openings[draft.token]?.opening.between.upperBound ?? draft.contentTokens.lowerBound
     let gap = content - source.tokens.upperBound
+    // وعد فلان بأن: a verb of many meanings reports where its clause stands right behind the name.
+    if has(.weak, draft) {
+      return standing >= .likely && link.speaker.via == .name && gap <= 2 && !has(.thought, draft)
+        && passage.openings[draft.token]?.opening.kind == .clause
+    }
     switch link.speaker.via {
     case .name where standing == .sure:
       let isTight = gap <= 3 && passage.openings[draft.token]?.opening.kind != .colon
@@ -46,6 +67,7 @@ struct Sureness {
       return draft.confidence == .high && (gap <= 3 && !has(.thought, draft) || isSaid)
     case .role where link.speaker.entity == nil:
       return source.strength == .noun && draft.cue?.lemma == "قال" && gap <= 1
+        || isUnnamed(draft, link) && !has(.homograph, draft) && !has(.thought, draft) && gap <= 2
     default: return false
     }
   }
