@@ -119,16 +119,24 @@ extension DraftFinder {
   }
 
   private mutating func addResumption(_ cue: Cue, from start: Int) {
-    guard let quotation = quotationBefore(start, crossing: true, overParagraphs: true), !taken.contains(quotation)
-    else {
-      return
-    }
+    guard let (spans, tokens) = resumedWords(before: start) else { return }
     let limit = passage.sentence(of: cue.token).upperBound
     // صرح به السيد فلان.
-    let from = passage.is(cue.end, "به") || passage.is(cue.end, "عنه") ? cue.end + 1 : cue.end
+    let from = passage.isResumed(cue.end) ? cue.end + 1 : cue.end
     let told = from < limit ? passage.source(at: from, before: limit) : nil
-    let (spans, tokens) = quotations(endingWith: quotation)
     append(cue, span: cue.span, source: told, rule: "statement/resumption", spans, tokens, .medium)
+  }
+
+  /// The quotation before `هذا ما`; where its first mark is lost, the words of the sentence up to the other.
+  private mutating func resumedWords(before start: Int) -> (spans: [ByteSpan], tokens: Range<Int>)? {
+    if let quotation = quotationBefore(start, crossing: true, overParagraphs: true) {
+      return taken.contains(quotation) ? nil : quotations(endingWith: quotation)
+    }
+    let first = passage.sentence(of: start).lowerBound
+    guard start - first > 4, passage.tokens[start - 1].kind == .quotationMark, !passage.tokens[start - 1].isSpaced,
+      let words = clauseBefore(start - 1)
+    else { return nil }
+    return ([trimmedSpan(words)], words)
   }
 
   // MARK: Quotations before
@@ -185,6 +193,7 @@ extension DraftFinder {
     for sentence in stride(from: last, through: max(0, last - 4), by: -1) {
       let tokens = passage.document.sentences[sentence].tokens
       let own = tokens.lowerBound..<min(tokens.upperBound, token)
+      guard own.count <= Passage.longest else { return nil }
       if own.contains(where: { passage.openings[$0] != nil }) { return nil }
       guard let first = own.first, let found = passage.quotation(openedBy: first) else {
         if own.contains(where: { passage.tokens[$0].kind == .quotationMark }) { return nil }

@@ -127,7 +127,7 @@ struct DraftFinder {
     let before = cue.token - 1
     return !cue.hasPronoun
       && !(before >= 0
-        && (passage.complementiser(before)?.hasPronoun == true
+        && (passage.complementiser(before)?.hasPronoun == true || passage.isPronounBearer(before)
           || !passage.classes[before].isDisjoint(with: [.relative, .pronoun])))
   }
 

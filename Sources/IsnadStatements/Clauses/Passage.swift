@@ -190,19 +190,14 @@ struct Passage {
     return i
   }
 
-  /// Whether a token stands in a quotation that is (a part of) these spans, and all of it is somebody's words.
-  func isQuoted(_ token: Int, in spans: [ByteSpan]) -> Bool {
-    var i: Int? = Int(quotation[token])
-    while let found = i, found >= 0 {
-      let content = document.quotations[found].content
-      if spans.contains(where: { $0.start >= content.start && $0.end <= content.end }) { return true }
-      i = document.quotations[found].parent.map(Int.init)
-    }
-    return false
-  }
-
   /// The tokens of a quotation's content.
   func tokens(inQuotation quotation: Int) -> Range<Int> { document.tokens(in: document.quotations[quotation].content) }
+
+  /// لكنه, لأنها: a particle with the pronoun of a subject.
+  func isPronounBearer(_ token: Int) -> Bool {
+    guard classes[token].contains(.subordinator) else { return false }
+    return ["نه", "نها", "نهم"].contains { document.folded(token).suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
 
   /// Whether the language model (when there is one) sees a word of this class in the token.
   func has(_ token: Int, _ upos: UPOS) -> Bool {

@@ -344,7 +344,7 @@ extension Passage {
   func ends(_ cue: Cue, at token: Int) -> Bool {
     if `is`(token, "؛") { return true }
     return cues[token].contains { other in
-      other.isVerb && other.isJoined && other.reading.aspect == .perfect
+      other.isVerb && other.isJoined && (other.reading.aspect == .perfect || isComma(token - 1))
         && (!other.entry.marks.contains(.homograph) || isVerb(token))
     }
   }

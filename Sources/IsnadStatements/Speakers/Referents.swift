@@ -272,12 +272,13 @@ struct Referents {
         && (country == nil || passage.names.entities[$0.entity].country.map { $0 == country } ?? true)
         && (kind == .person || isOfSort($0.entity, head))
     }
-    guard let meant = before.count == 1 ? before.first : topic(of: before), bearers[noun(head)] == nil,
-      !isTakenOver(noun(head), since: meant.token, before: head)
+    let isOnly = before.count == 1
+    guard let meant = isOnly ? before.first : topic(of: before), bearers[noun(head)] == nil,
+      !isTakenOver(noun(head), since: isOnly ? meant.token : -1, before: head)
     else { return nil }
     return Answer(
       entity: meant.entity, confidence: .low,
-      reason: before.count == 1
+      reason: isOnly
         ? "\(name(meant.entity)) is the only one named so far" : "the article speaks of \(name(meant.entity))")
   }
 

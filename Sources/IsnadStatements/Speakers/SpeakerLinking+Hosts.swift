@@ -26,7 +26,8 @@ extension SpeakerLinking {
       if let topic = topic(from: start, to: draft.token, draft) { return link(name(topic.entity, .sentenceName, .low)) }
     }
     // قال: “… وقال لي إنه قادم”: who speaks in marks says I of himself.
-    let isQuoted = passage.isQuoted(draft.token, in: drafts[outer].content)
+    let marks = passage.quotation[draft.token]
+    let isQuoted = marks >= 0 && marks != passage.quotation[drafts[outer].token]
     if outer < links.count, !isQuoted, agrees(links[outer].speaker, with: draft) {
       return link(spoken(outer, .lastSpeaker, draft, .low))
     }

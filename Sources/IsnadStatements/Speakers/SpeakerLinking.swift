@@ -215,7 +215,7 @@ struct SpeakerLinking {
   {
     let speaker = links[before].speaker
     let confidence =
-      speaker.entity == nil ? min(sure, .medium) : min(sure, max(links[before].confidence, .medium))
+      speaker.entity == nil ? min(sure, .medium) : min(sure, links[before].confidence)
     // An unnamed voice keeps its words: nothing else tells who is meant.
     let isUnnamed = speaker.entity == nil && speaker.span != nil
     return SpeakerCandidate(

@@ -117,7 +117,7 @@ extension Passage {
     while start < limit, isTime[start] || classes[start].contains(.adverb) || isComma(start) || isResumed(start) {
       start += 1
     }
-    guard start < limit, !isAccusative(start) else { return nil }
+    guard start < limit, !(isAccusative(start) && (cue.hasPronoun || isPersonal(cue))) else { return nil }
     if let found = source(at: start, before: limit) {
       if found.strength > .guess || start == between.lowerBound && looksLikeSubject(found) { return found }
       return nil
@@ -151,7 +151,7 @@ extension Passage {
   }
 
   /// صرح به، جاء فيها: a preposition with the pronoun of what was said before.
-  private func isResumed(_ token: Int) -> Bool {
+  func isResumed(_ token: Int) -> Bool {
     for word in ["به", "بها", "فيه", "فيها", "عنه", "عنها", "له", "لها"] as [StaticString] where `is`(token, word) {
       return true
     }

@@ -24,14 +24,30 @@ struct Sureness {
     let standing = standing(of: link.speaker)
     switch link.rule ?? draft.rule {
     case "statement/verb-subject": return isSureSubject(draft, link, standing) ? .high : highest
+    case "statement/subject-verb":
+      return standing >= .likely && link.speaker.via == .name && isReport(draft) ? .high : highest
+    case "statement/impersonal": return draft.cue?.lemma == "قال" ? .high : highest
     case "statement/dropped-subject", "statement/same-sentence", "statement/circumstantial",
       "statement/main-clause-subject":
       return isSureGuess(link, standing) && !has(.weak, draft) && draft.rule != "statement/prepositional"
         ? .high : highest
+    case "statement/quotation-before":
+      return standing >= .likely && link.speaker.via == .name ? .high : highest
     case "statement/prepositional", "statement/as-clause":
       let isNamed = standing >= .likely && link.speaker.via == .name
       return isNamed || link.rule == nil && isUnnamed(draft, link) ? .high : highest
     default: return highest
+    }
+  }
+
+  /// A verb of saying with a clause or a quotation: it keeps them over any apposition of the name.
+  private func isReport(_ draft: Draft) -> Bool {
+    guard let (cue, opening) = passage.openings[draft.token], cue.isVerb, cue.entry.takes.contains(.that),
+      cue.entry.marks.isDisjoint(with: [.weak, .thought])
+    else { return false }
+    switch opening.kind {
+    case .clause, .quotation: return true
+    case .colon, .noun, .predicate: return false
     }
   }
 
@@ -59,12 +75,9 @@ struct Sureness {
     }
     switch link.speaker.via {
     case .name where standing == .sure:
-      let isTight = gap <= 3 && passage.openings[draft.token]?.opening.kind != .colon
-      return draft.confidence == .high && gap <= 12 || isTight
+      return isReport(draft) && gap <= 30 || passage.openings[draft.token]?.opening.kind != .colon && gap <= 3
     case .name where standing == .likely:
-      // قال keeps its إن over any apposition of the name.
-      let isSaid = draft.cue?.lemma == "قال" && passage.openings[draft.token]?.opening.kind == .clause && gap <= 30
-      return draft.confidence == .high && (gap <= 3 && !has(.thought, draft) || isSaid)
+      return draft.confidence == .high && gap <= 3 && !has(.thought, draft) || isReport(draft) && gap <= 30
     case .role where link.speaker.entity == nil:
       return source.strength == .noun && draft.cue?.lemma == "قال" && gap <= 1
         || isUnnamed(draft, link) && !has(.homograph, draft) && !has(.thought, draft) && gap <= 2
