@@ -166,7 +166,9 @@ extension DraftFinder {
     if isFirstPerson(cue, source) { return true }
     // يذكر أن: the outlet's own way to recall something.
     if cue.entry.lemma == "ذكر", source == nil, cue.reading.aspect == .imperfect { return true }
-    if opening.kind == .colon, source == nil, marks.contains(.homograph), !marks.contains(.continues), !isMerged {
+    if opening.kind == .colon, source.map({ $0.strength == .guess }) ?? true, marks.contains(.homograph),
+      !marks.contains(.continues), !isMerged
+    {
       return true
     }
     if marks.contains(.document) { return !isDocument(source) }

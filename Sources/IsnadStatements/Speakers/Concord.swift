@@ -27,6 +27,13 @@ struct Concord: Sendable, Hashable {
 }
 
 extension Passage {
+  /// صديقته, رئيسها: a pronoun of the third person is attached to the noun.
+  func hasPossessive(_ token: Int) -> Bool {
+    let word = document.folded(token)
+    return plainEnding(token) == Array("ه".utf8) || word.suffix(4).elementsEqual("ها".utf8)
+      || word.suffix(4).elementsEqual("هم".utf8)
+  }
+
   /// The concord of a phrase without a name, by its head at `token`.
   func concord(ofNoun token: Int) -> Concord {
     guard tokens[token].kind == .word else { return Concord() }

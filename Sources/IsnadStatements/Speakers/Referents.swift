@@ -265,15 +265,15 @@ struct Referents {
   /// The only one named so far who can be meant.
   private func byLoneliness(_ head: Int, _ phrase: Range<Int>, _ concord: Concord) -> Answer? {
     guard passage.hasArticle(head), let kind = ReferentNouns.shared.kind(of: noun(head)[...]) else { return nil }
-    let wanted: Entity.Kind = kind == .person ? .person : .organization
+    let wanted: Entity.Kind = kind == .body ? .organization : .person
     let country = passage.names.adjectives(in: passage.span(phrase)).first.map { passage.names.adjectives[$0].country }
     let before = named.prefix(Self.memory).prefix { $0.token < head }.filter {
       passage.kind(ofEntity: $0.entity) == wanted && agrees($0.entity, concord)
         && (country == nil || passage.names.entities[$0.entity].country.map { $0 == country } ?? true)
-        && (kind == .person || isOfSort($0.entity, head))
+        && (kind != .body || isOfSort($0.entity, head))
     }
     let isOnly = before.count == 1
-    guard let meant = isOnly ? before.first : topic(of: before), bearers[noun(head)] == nil,
+    guard let meant = isOnly ? before.first : kind == .office ? nil : topic(of: before), bearers[noun(head)] == nil,
       !isTakenOver(noun(head), since: isOnly ? meant.token : -1, before: head)
     else { return nil }
     return Answer(
@@ -304,7 +304,10 @@ struct Referents {
   }
 
   /// `اللاعب`, `الوزيرة`: a noun that stands for a person named before.
-  func isPersonNoun(_ head: Int) -> Bool { ReferentNouns.shared.kind(of: noun(head)[...]) == .person }
+  func isPersonNoun(_ head: Int) -> Bool {
+    let kind = ReferentNouns.shared.kind(of: noun(head)[...])
+    return kind == .person || kind == .office
+  }
 
   /// Whether an organization may be what the noun says: no armed group is a newspaper.
   private func isOfSort(_ entity: Int, _ head: Int) -> Bool {

@@ -316,7 +316,7 @@ extension Passage {
       && sourceKind(core.lowerBound, isAttached: isAttached) == .outlet
   }
 
-  private func sourceKind(_ token: Int, isAttached: Bool) -> SourceNouns.Kind? {
+  func sourceKind(_ token: Int, isAttached: Bool) -> SourceNouns.Kind? {
     SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: isAttached)
   }
 

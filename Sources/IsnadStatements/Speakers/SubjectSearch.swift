@@ -22,7 +22,9 @@ extension Passage {
       return found
     }
     // مجتمع المزارعين قد وصفوا: a verb in the plural has its subject before it.
-    let behind = cue.reading.isPlural && cue.reading.aspect == .perfect ? nil : subjectBehind(cue, between: between)
+    let behind =
+      cue.reading.isPlural && cue.reading.aspect == .perfect
+      ? nil : subjectBehind(cue, between: between).flatMap { isTold($0, by: cue) ? nil : $0 }
     if let behind, behind.strength > .guess { return (behind, "statement/verb-subject") }
     let tree = subjectByTree(cue, between: between)
     if let tree, tree.source.strength > .guess { return tree }
@@ -48,6 +50,14 @@ extension Passage {
 
   private func takesObject(_ cue: Cue) -> Bool {
     isPersonal(cue) || !cue.entry.takes.isDisjoint(with: [.predicate, .two, .noun])
+  }
+
+  /// `أخبر الجمعية أن`: by its gender the body behind the verb is the one who is told.
+  private func isTold(_ source: SourcePhrase, by cue: Cue) -> Bool {
+    guard isPersonal(cue), !cue.hasPronoun, let entity = source.entity, kind(ofEntity: entity) == .organization else {
+      return false
+    }
+    return concord(ofNoun: source.tokens.lowerBound).isFeminine == !cue.reading.isFeminine && !cue.reading.isFeminine
   }
 
   private func isPersonal(_ cue: Cue) -> Bool { cue.entry.marks.contains(.person) }

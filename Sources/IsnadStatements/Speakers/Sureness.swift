@@ -59,9 +59,21 @@ struct Sureness {
 
   /// `مسؤولون`, `مصدر طبي`, `متحدث باسم الوزارة`: a noun of the lexicon without article stands for nobody named.
   private func isUnnamed(_ draft: Draft, _ link: SpeakerLinking.Link) -> Bool {
-    guard let source = draft.source, link.speaker.entity == nil, link.speaker.via == .role, source.strength == .noun
+    guard let source = draft.source, link.speaker.entity == nil, link.speaker.via == .role, source.strength == .noun,
+      let head = source.tokens.first, !passage.hasArticle(head), !passage.hasPossessive(head)
     else { return false }
-    return !passage.hasArticle(source.tokens.lowerBound)
+    // مغني الراب, صحيفة النهر: with a noun in construct somebody is meant whom the article may name.
+    guard source.tokens.count > 1 else { return true }
+    return passage.is(head + 1, "باسم") || passage.is(head + 1, "من") || passage.is(head + 1, "في")
+      || source.tokens.count == 2 && !passage.hasArticle(head + 1)
+  }
+
+  /// `الشرطة`, `الخبراء`: a body or several people, for whom no other name is looked for.
+  private func isCollective(_ draft: Draft) -> Bool {
+    guard let head = draft.source?.tokens.first else { return false }
+    if passage.concord(ofNoun: head).isPlural { return true }
+    return draft.source?.tokens.count == 1 && passage.sourceKind(head, isAttached: false) == .body
+      && ReferentNouns.shared.kind(of: passage.document.folded(head).dropFirst(4)) == nil
   }
 
   private func isSureSubject(_ draft: Draft, _ link: SpeakerLinking.Link, _ standing: Standing) -> Bool {
@@ -79,7 +91,7 @@ struct Sureness {
     case .name where standing == .likely:
       return draft.confidence == .high && gap <= 3 && !has(.thought, draft) || isReport(draft) && gap <= 30
     case .role where link.speaker.entity == nil:
-      return source.strength == .noun && draft.cue?.lemma == "قال" && gap <= 1
+      return source.strength == .noun && draft.cue?.lemma == "قال" && gap <= 1 && isCollective(draft)
         || isUnnamed(draft, link) && !has(.homograph, draft) && !has(.thought, draft) && gap <= 2
     default: return false
     }
