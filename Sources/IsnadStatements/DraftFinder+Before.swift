@@ -278,6 +278,9 @@ extension DraftFinder {
       break
     }
     while start < token, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
+    // عاجل: قتل …، وفقا لفلان.
+    if start + 2 < token, passage.is(start, "عاجل"), passage.isMark(start + 1) { start += 2 }
+    while start < token, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
     // لأنه كلما …: the word that binds the clause to the one before is not part of what is said.
     while start + 1 < token, isBinding(start) { start += 1 }
     // …، حسبما ذكرت الصحيفة، نقلا عن مصدر: both vouch for the clause before them.

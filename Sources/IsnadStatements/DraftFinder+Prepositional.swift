@@ -97,6 +97,12 @@ extension DraftFinder {
   // MARK: Verbal nouns
 
   mutating func completeMasdar(_ draft: inout Draft, _ cue: Cue, _ opening: Opening) {
+    // هاجم فلان الوزارة بقوله إن: whoever acts in the main clause.
+    if cue.hasPronoun, cue.hasBi {
+      draft.subject = .circumstantial
+      draft.confidence = .medium
+      return
+    }
     if cue.hasPronoun {
       draft.source = passage.phraseBefore(cue.token)
     } else if !opening.between.isEmpty {

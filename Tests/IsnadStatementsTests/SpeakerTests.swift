@@ -106,6 +106,16 @@ import Testing
         "statement/subject-verb", "[S|[p1|سامر الدالي]] [K|يصف] [p2|هالة الحوراني] بأنها [C|صديقة المزارعين].",
         speaker: "p1"),
       StatementCase(
+        "statement/subject-verb", "[S|[g1|نورستان]] [K|تهدد] [g2|جبلان]: “[C|ابتعدوا عن حدودنا فورا]”.", speaker: "g1"),
+      // A body that does not agree with the verb is the one who is told.
+      StatementCase(
+        "statement/dropped-subject",
+        "[K|قال] [S|[p1|سامر الدالي]] إن [C|المحصول جيد]. و[K|أخبر] [o1|الجمعية العامة] أن [C|الأرض واسعة].",
+        speaker: "p1"),
+      StatementCase(
+        "statement/main-clause-subject",
+        "هاجم [p1|سامر الدالي]، الأحد، [o1|حركة نورين] ب[K|قول]ه إن [C|الطريق مغلق].", speaker: "p1"),
+      StatementCase(
         "statement/subject-verb", "[S|رئيس البلدية] [K|يحذر] [o1|نورين] من أن [C|النهر سيجف].", speaker: ""),
       // Behind إنه begins a clause: the one who is told does not speak in it.
       StatementCase(

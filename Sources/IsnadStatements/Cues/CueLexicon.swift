@@ -103,6 +103,8 @@ private struct VerbForms {
         let isFirst = isShort && spelling.count <= past.count && spelling.suffix(2).elementsEqual(Self.ta)
         guard isThird || form.voice == .passive && !form.isPlural && !isHomograph && !isFirst else { continue }
         endsInMaqsura = perfect.hasSuffix("ى") && spelling == past
+        // رأيت, حكيت: who speaks or is spoken to; she is رأت.
+        if perfect.hasSuffix("ى"), spelling.suffix(4).elementsEqual(Self.firstOfDefectives) { continue }
       }
       body(
         spelling,
@@ -127,6 +129,7 @@ private struct VerbForms {
   private static let alef = Array("ا".utf8)
   private static let ya = Array("ي".utf8)
   private static let ta = Array("ت".utf8)
+  private static let firstOfDefectives = Array("يت".utf8)
   private static let plurals = ["ون", "وا"].map { Array($0.utf8) }
   private static let endings = ["", "ت", "تا", "ا", "وا", "و"].map { Array($0.utf8) }
   private static let ofDefectives = ["", "ت", "تا", "وا", "و"].map { Array($0.utf8) }

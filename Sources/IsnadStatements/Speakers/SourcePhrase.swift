@@ -110,6 +110,8 @@ extension Passage {
       }
       let isDefinite = hasArticle(i)
       if isClosed, closed, i > start, !isDefinite, !hasAttachedLi(i), lettersOfConjunction(i) == 0 { break }
+      // صدم الرجل أتباعه: behind a definite noun one with a pronoun is another's object.
+      if closed, i > start, !isDefinite, hasPossessive(i), has(i, .noun), has(i, .pron) { break }
       closed = isDefinite
       i += 1
     }
@@ -232,7 +234,9 @@ extension Passage {
       tokens[head].kind == .word
       && SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(head), prepositions: isAttached)
         != nil
-    let letters = isAttached && document.folded(head).starts(with: Array("ل".utf8)) ? 1 : lettersOfConjunction(head)
+    let letters =
+      isAttached && document.folded(head).starts(with: Array("ل".utf8))
+      ? document.folded(head).starts(with: Array("لل".utf8)) ? 2 : 1 : lettersOfConjunction(head)
     let start = span(head, without: letters, 0)
     let last = core.upperBound - 1
     let end = span(last, without: 0, complementiser(last)?.letters ?? 0)

@@ -140,8 +140,10 @@ struct SpeakerLinking {
     // وأضاف goes on with the last speaker, whoever else was spoken of since.
     found += draft.continues ? earlier.reversed() : earlier
     if let named, !named.isSubject { found.append(name(named.entity, .sentenceName, .low)) }
+    // A translation may have the wrong gender: of nobody whom it fits the one of whom the article speaks.
     if !found.contains(where: \.agrees), !draft.agreement.isPlural, draft.agreement.isTold,
       let topic = referents.speakable(before: draft.token, where: { hasGender(of: draft, $0) })
+        ?? referents.speakable(before: draft.token, where: { _ in true })
     {
       found.append(name(topic, .articleTopic, .low))
     }

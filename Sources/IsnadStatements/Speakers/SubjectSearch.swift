@@ -65,7 +65,10 @@ extension Passage {
   /// Whether a name stands first in its sentence, or before a verb in the imperfect, as in headlines, a role.
   private func opensSentence(_ source: SourcePhrase, _ cue: Cue) -> Bool {
     if let entity = source.entity {
-      guard kind(ofEntity: entity) != .place else { return false }
+      // أمريكا تهدد: a state acts in a headline.
+      guard kind(ofEntity: entity) != .place || cue.reading.aspect == .imperfect && cue.reading.isFeminine else {
+        return false
+      }
     } else {
       guard cue.reading.aspect == .imperfect else { return false }
     }
