@@ -13,10 +13,6 @@ extension DraftFinder {
       addAsClause(cue, from: start)
       return
     }
-    if let start = resumption(cue) {
-      addResumption(cue, from: start)
-      return
-    }
     guard !cue.entry.marks.contains(.homograph) || cue.reading.aspect == .perfect else { return }
     let limit = passage.sentence(of: cue.token).upperBound
     let told = cue.isParticiple ? nil : passage.source(at: cue.end, before: limit)
@@ -109,7 +105,7 @@ extension DraftFinder {
   // MARK: هذا ما صرح به فلان
 
   /// The first token of هذا ما, ذلك ما, هكذا before the verb.
-  private func resumption(_ cue: Cue) -> Int? {
+  func resumption(_ cue: Cue) -> Int? {
     let token = cue.token
     guard token > 0, cue.isVerb, !cue.isJoined else { return nil }
     if passage.is(token - 1, "هكذا") { return token - 1 }
@@ -118,13 +114,15 @@ extension DraftFinder {
     return nil
   }
 
-  private mutating func addResumption(_ cue: Cue, from start: Int) {
-    guard let (spans, tokens) = resumedWords(before: start) else { return }
+  /// - Returns: whether words stand before.
+  mutating func addResumption(_ cue: Cue, from start: Int) -> Bool {
+    guard let (spans, tokens) = resumedWords(before: start) else { return false }
     let limit = passage.sentence(of: cue.token).upperBound
     // صرح به السيد فلان.
     let from = passage.isResumed(cue.end) ? cue.end + 1 : cue.end
     let told = from < limit ? passage.source(at: from, before: limit) : nil
     append(cue, span: cue.span, source: told, rule: "statement/resumption", spans, tokens, .medium)
+    return true
   }
 
   /// The quotation before `هذا ما`; where its first mark is lost, the words of the sentence up to the other.

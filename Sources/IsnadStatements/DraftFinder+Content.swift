@@ -83,6 +83,16 @@ extension DraftFinder {
     return (passage.isVerb(first) || passage.cues[first].contains(where: \.isVerb)) && passage.mention[first + 1] >= 0
   }
 
+  /// The only mark of a sentence, if it closes what was opened before it, and nobody speaks there.
+  private func closingMark(in sentence: Range<Int>) -> Int? {
+    guard let mark = sentence.first(where: { passage.tokens[$0].kind == .quotationMark }), mark > sentence.lowerBound,
+      !sentence.suffix(from: mark + 1).contains(where: { passage.tokens[$0].kind == .quotationMark }),
+      let found = passage.quotation(closedBy: mark), passage.document.quotations[found].opening == nil,
+      !sentence.contains(where: { passage.openings[$0] != nil })
+    else { return nil }
+    return mark
+  }
+
   /// The end of the last sentence behind an unclosed quotation before somebody else speaks; nil where the next one is not its own.
   ///
   /// It goes on to the end of its paragraph. Where an article prints one sentence a paragraph it goes on over a few of them, if
@@ -93,6 +103,7 @@ extension DraftFinder {
     var end: Int?
     for next in (first + 1)..<max(first + 1, min(sentences.count, first + 7)) {
       let tokens = sentences[next].tokens
+      if let mark = closingMark(in: tokens) { return mark }
       let speaks = tokens.contains { passage.openings[$0] != nil || passage.tokens[$0].kind == .quotationMark }
       if sentences[next].paragraph == sentences[first].paragraph {
         if speaks { return end }

@@ -20,6 +20,11 @@ struct DraftFinder {
     for token in passage.tokens.indices {
       if let cue = passage.prepositionalCues[token] { addPrepositional(cue) }
       guard !merged.contains(token) else { continue }
+      if let cue = passage.cues[token].first(where: \.isVerb), let start = resumption(cue),
+        addResumption(cue, from: start)
+      {
+        continue
+      }
       if let (cue, opening) = passage.openings[token] {
         add(cue, opening)
       } else if let cue = passage.cues[token].first(where: { $0.isVerb || $0.isParticiple && $0.entry.lemma == "قال" })
