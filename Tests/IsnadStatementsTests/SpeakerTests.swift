@@ -67,6 +67,11 @@ import Testing
         "statement/verb-subject",
         "غاب المتحدث [p1|سامر الدالي] أمس. وحضر متحدث باسم الوزارة الجلسة. و[K|قال] [S|المتحدث] إن [C|الطريق مغلق].",
         speaker: ""),
+      // An organ or a follower of somebody is not he.
+      StatementCase(
+        "statement/verb-subject", "[K|قالت] [S|حملة الرئيس [p1|سامر الدالي]] إن [C|المحصول جيد].", speaker: ""),
+      StatementCase(
+        "statement/verb-subject", "[K|اقترح] [S|أحد نواب “[p1|سامر الدالي]”] أن [C|تؤجل الجلسة].", speaker: ""),
       // Behind an honorific stands a name, known or not.
       StatementCase(
         "statement/verb-subject",

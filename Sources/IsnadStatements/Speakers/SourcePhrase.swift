@@ -188,8 +188,10 @@ extension Passage {
 
   private func source(core: Range<Int>, before limit: Int, isAttached: Bool) -> SourcePhrase? {
     let names = mentions(in: core)
+    // حملة الرئيس فلان, مكتب السيد فلان: the organ speaks, not the one whose it is.
+    let isOrgan = occurrence(core.lowerBound) == nil && isOrgan(core.lowerBound, isAttached: isAttached)
     let people = names.filter {
-      kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core)
+      !isOrgan && kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core)
     }
     if let last = people.last {
       // فلان وفلان: the first of those who are joined, with the others behind.
@@ -271,7 +273,8 @@ extension Passage {
   /// Whether a person's name is what the phrase speaks of, not a genitive in it (`محامي ترامب`, `باسم فلان`).
   private func isHead(_ token: Int, of core: Range<Int>) -> Bool {
     guard token > core.lowerBound else { return true }
-    let before = token - 1
+    // أحد نواب “فلان”: a mark before the name hides no construct.
+    let before = tokens[token - 1].kind == .quotationMark && token - 1 > core.lowerBound ? token - 2 : token - 1
     if mention[before] >= 0 || isMark(before) || hasArticle(before) { return true }
     // كل من فلان وفلان: the preposition belongs to the number.
     if `is`(before, "من"), before > core.lowerBound, `is`(before - 1, "كل") || `is`(before - 1, "كلا") { return true }
