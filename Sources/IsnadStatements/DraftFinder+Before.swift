@@ -23,7 +23,15 @@ extension DraftFinder {
     if let quotation, isSentence(quotation) || passage.tokens(inQuotation: quotation).count > 5 {
       guard !cue.entry.marks.contains(.homograph) || told?.strength == .name || isKnown && passage.isVerb(cue.token)
       else { return }
-      let (spans, tokens) = quotations(endingWith: quotation)
+      var (spans, tokens) = quotations(endingWith: quotation)
+      // “…”، قال فلان. And a paragraph in marks: he goes on.
+      var end = told?.tokens.upperBound ?? cue.end
+      while let next = paragraph(after: end) {
+        taken.insert(next)
+        spans.append(passage.words(ofQuotation: next).span)
+        end = passage.tokens(inQuotation: next).upperBound
+        tokens = tokens.lowerBound..<end
+      }
       append(
         cue, span: cue.span, source: told, rule: "statement/quotation-before", spans, tokens,
         told?.strength == .name ? .high : .medium)

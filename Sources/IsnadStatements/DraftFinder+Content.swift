@@ -16,7 +16,7 @@ extension DraftFinder {
       var spans = [words]
       taken.insert(first)
       var last = first
-      while let next = continuation(of: last) {
+      while let next = continuation(of: last) ?? paragraph(after: passage.tokens(inQuotation: last).upperBound) {
         taken.insert(next)
         spans.append(passage.document.quotations[next].content)
         tokens = tokens.lowerBound..<passage.tokens(inQuotation: next).upperBound
@@ -65,8 +65,23 @@ extension DraftFinder {
     }
     let sentence = passage.sentence(of: inside.upperBound - 1)
     while next < sentence.upperBound, passage.tokens[next].kind == .sentenceEnd { next += 1 }
-    guard next < passage.tokens.count, next >= sentence.upperBound, let found = passage.quotation(startingAt: next)
+    return next >= sentence.upperBound ? quotationAlone(at: next) : nil
+  }
+
+  /// `“…”، وفقا للصحيفة.` and a paragraph that is nothing but a quotation: the same one goes on, if the rest of the sentence is
+  /// short and tells of nobody else who speaks.
+  func paragraph(after end: Int) -> Int? {
+    guard end > 0, end < passage.tokens.count else { return nil }
+    let sentence = passage.sentence(of: end - 1)
+    guard end < sentence.upperBound, sentence.upperBound - end <= 16,
+      !(end..<sentence.upperBound).contains(where: { passage.openings[$0] != nil })
     else { return nil }
+    return quotationAlone(at: sentence.upperBound).flatMap { taken.contains($0) ? nil : $0 }
+  }
+
+  /// The quotation that is all there is of the sentence that starts here.
+  private func quotationAlone(at next: Int) -> Int? {
+    guard next < passage.tokens.count, let found = passage.quotation(startingAt: next) else { return nil }
     let content = passage.tokens(inQuotation: found)
     guard content.count > 4 else { return nil }
     var end = content.upperBound
