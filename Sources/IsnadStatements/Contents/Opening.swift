@@ -120,7 +120,7 @@ extension Passage {
           return clause(after: i, between: between)
         }
         // رفض الاتهام، حيث يزعم الخصم أنه “تجاوز” الحد: what stands in marks behind another's أن is the other's.
-        isBeyond = cue.entry.marks.contains(.weak) && !complementiser.isJoined
+        isBeyond = isBeyond || cue.entry.marks.contains(.weak) && !complementiser.isJoined
         i += 1
         continue
       }

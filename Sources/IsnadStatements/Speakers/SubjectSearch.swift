@@ -17,7 +17,8 @@ extension Passage {
     }
     // أبلغ فلان فلانا, فلان وصف فلانا: with the subject before the verb the noun behind it is its object.
     if takesObject(cue) || cue.reading.aspect == .imperfect, !cue.isJoined, !cue.hasPronoun || isPersonal(cue),
-      let found = subjectBefore(cue), isPersonal(cue) || opensSentence(found.source, cue)
+      let found = subjectBefore(cue),
+      isPersonal(cue) || found.rule == "statement/subject-verb" && opensSentence(found.source, cue)
     {
       return found
     }
