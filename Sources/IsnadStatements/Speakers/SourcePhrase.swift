@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadNames
 import IsnadRecords
 import IsnadText
