@@ -37,7 +37,7 @@ import Testing
       StatementCase(
         "statement/passive-agent", "[K|نُقل] على لسان [S|[p1|سامر الدالي]] أن [C|المحصول جيد].", speaker: "p1"),
       StatementCase(
-        "statement/passive-agent", "وتم [K|الإبلاغ] من قبل [S|الشرطة] بأن [C|الطريق مغلق].", speaker: ""),
+        "statement/passive-agent", "وتم ال[K|إبلاغ] من قبل [S|الشرطة] بأن [C|الطريق مغلق].", speaker: ""),
       StatementCase(
         "statement/verb-subject", "[K|نفت] [S|[o1|حركة نورين]] على لسان [p1|سامر الدالي] أن [C|الطريق مغلق].",
         speaker: "o1"),

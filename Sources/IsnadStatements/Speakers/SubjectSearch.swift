@@ -27,7 +27,8 @@ extension Passage {
       cue.reading.isPlural && cue.reading.aspect == .perfect
       ? nil : subjectBehind(cue, between: between).flatMap { isTold($0, by: cue) ? nil : $0 }
     if let behind, behind.strength > .guess { return (behind, "statement/verb-subject") }
-    let tree = subjectByTree(cue, between: between)
+    if behind == nil, let agent = agent(in: between) { return (agent, "statement/passive-agent") }
+    let tree = subjectByTree(cue, between: between).flatMap { isTold($0.source, by: cue) ? nil : $0 }
     if let tree, tree.source.strength > .guess { return tree }
     if var behind {
       // Nothing but its place speaks for the phrase; the tree may say the same.
