@@ -21,6 +21,9 @@ struct Draft: Sendable {
   var confidence: Confidence
   var reasons: [Reason]
 
+  /// `نقلا عن`: the words come from the source by way of another.
+  var isPassedOn: Bool { cue?.lemma.hasPrefix("نقلا") ?? false }
+
   /// How the speaker is told.
   enum Subject: Sendable, Hashable {
     /// A noun phrase of the cue's own clause.

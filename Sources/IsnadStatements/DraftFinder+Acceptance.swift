@@ -52,6 +52,8 @@ extension DraftFinder {
     {
       return false
     }
+    // ووعده بأن: no noun with a pronoun takes the clause right behind it, joined to what stands before.
+    if cue.isJoined, cue.hasPronoun, cue.entry.marks.contains(.person), opening.between.isEmpty { return false }
     // نفى is no نفي.
     if cue.reading.endsInMaqsura, passage.plainEnding(token) == Array("ى".utf8) { return false }
     if passage.has(token, .noun) && !passage.isVerb(token) { return true }
@@ -65,8 +67,16 @@ extension DraftFinder {
 
   /// A short quotation behind something else than cue, speaker, time, medium or a mark is a word in marks (`بصوت "المذيع"`).
   private func isScareQuotation(_ quotation: Int, _ cue: Cue, _ opening: Opening) -> Bool {
-    let count = passage.tokens(inQuotation: quotation).count
-    guard count < 8, let last = opening.between.last, !cue.entry.takes.contains(.predicate) else { return false }
+    let inside = passage.tokens(inQuotation: quotation)
+    let count = inside.count
+    guard count < 8, !cue.entry.takes.contains(.predicate) else { return false }
+    // سيشهد “مهرجان النور” آلاف الزوار: the marks are a part of the clause.
+    guard let last = opening.between.last else {
+      return cue.entry.marks.isSuperset(of: [.homograph, .weak]) && !passage.isColon(opening.start - 2)
+        && !passage.endsClause(after: inside.upperBound, quotation: quotation)
+    }
+    // أعلنت الشركة مشروعا، “نور”، الذي …: an apposition between commas.
+    if count <= 3, passage.isComma(last), passage.isComma(inside.upperBound + 1), !isSpeech(cue) { return true }
     if passage.isColon(opening.between.upperBound) || passage.isMark(last) || passage.isTime[last]
       || passage.classes[last].contains(.adverb)
       || passage.complementiser(last + 1) != nil
@@ -79,12 +89,18 @@ extension DraftFinder {
     {
       return false
     }
-    return passage.mention[last] < 0 && MediumWords.shared.kind(at: last, in: passage) == nil
+    return passage.mention[last] < 0 && (count <= 3 || MediumWords.shared.kind(at: last, in: passage) == nil)
   }
+
+  private func isSpeech(_ cue: Cue) -> Bool { cue.entry.lemma == "قال" || cue.entry.lemma == "أضاف" }
 
   /// A participle that describes a noun (`مبنى معلق`, `سيارة محذرة`) has its content far off or none.
   private func isAdjective(_ cue: Cue, _ opening: Opening) -> Bool {
     let opensSentence = cue.token == passage.sentence(of: cue.token).lowerBound
+    // صحت مطالبا الجميع بالخروج: “…”: no adjective has a colon and a quotation close behind.
+    if case .quotation = opening.kind, opening.between.count <= 6, passage.isColon(opening.between.upperBound) {
+      return false
+    }
     if cue.entry.marks.contains(.homograph), !opening.between.isEmpty, !opensSentence, !passage.isComma(cue.token - 1) {
       return true
     }
@@ -106,12 +122,13 @@ extension DraftFinder {
       // تم الإبلاغ بأن: a passive made of two words.
       if isPassiveMasdar(cue),
         opening.between.allSatisfy({ passage.isTime[$0] || passage.classes[$0].contains(.preposition) })
+          || passage.agent(in: opening.between) != nil
       {
         return true
       }
       return opening.between.isEmpty
         ? cue.hasPronoun || cue.hasBi || cue.hasArticle && passage.complementiser(opening.start - 1)?.hasBi == true
-        : cue.hasPronoun
+        : cue.hasPronoun && !(cue.hasBi && opening.between.count > 1)
           || passage.source(at: opening.between.lowerBound, before: opening.between.upperBound).map {
             $0.strength > .guess
           } ?? false
@@ -122,27 +139,38 @@ extension DraftFinder {
     }
   }
 
-  func rejectsSubject(of cue: Cue, _ opening: Opening, _ source: SourcePhrase?) -> Bool {
+  /// - Parameter isMerged: whether a participle is a part of the cue (`رد قائلا: …`).
+  func rejectsSubject(of cue: Cue, _ opening: Opening, _ source: SourcePhrase?, isMerged: Bool) -> Bool {
     let marks = cue.entry.marks
     if marks.contains(.homograph), cue.entry.takes == [.predicate], source == nil, !cue.isJoined, !cue.hasPronoun {
       return true
     }
     if let source, isSurvey(source, cue, opening) { return true }
-    // الإشارات التي تشير إلى أن, هذا يدل على أن: things show, nobody speaks.
-    if marks.contains(.sign), source == nil, !cue.isJoined, cue.token > 0,
-      !passage.classes[cue.token - 1].isDisjoint(with: [.relative, .demonstrative])
-    {
+    if isAnswer(cue) { return true }
+    // الإشارات التي تشير إلى أن, هذا يدل على أن, مما يؤكد أن: things show, nobody speaks.
+    if source == nil, !cue.isJoined, cue.token > 0 {
+      if passage.is(cue.token - 1, "مما") { return true }
+      let isThing =
+        !passage.classes[cue.token - 1].isDisjoint(with: [.relative, .demonstrative])
+        || passage.is(cue.token - 1, "ما")
+      if marks.contains(.sign), isThing { return true }
+    }
+    // وتبين أن: it turned out.
+    if source == nil, marks.isSuperset(of: [.sign, .weak]), cue.reading.aspect == .imperfect, cue.reading.isFeminine {
       return true
     }
     // يبين الشكل أن: a subject that nobody knows is a thing.
     if marks.contains(.sign), cue.reading.aspect == .imperfect, source?.strength == .guess { return true }
     // قال 57% من المشاركين: an answer to a poll, no statement.
     if let head = source?.tokens.lowerBound, passage.tokens[head].kind == .number { return true }
-    // قلت, تعلم inside quoted speech are a first or second person that is spelled like a third.
-    if source == nil, cue.reading.isFeminine, !cue.reading.isPlural, passage.quotation[cue.token] >= 0 { return true }
+    if isFirstPerson(cue, source) { return true }
     // يذكر أن: the outlet's own way to recall something.
     if cue.entry.lemma == "ذكر", source == nil, cue.reading.aspect == .imperfect { return true }
-    if opening.kind == .colon, source == nil, marks.contains(.homograph), !marks.contains(.continues) { return true }
+    if opening.kind == .colon, source.map({ $0.strength == .guess }) ?? true, marks.contains(.homograph),
+      !marks.contains(.continues), !isMerged
+    {
+      return true
+    }
     if marks.contains(.document) { return !isDocument(source) }
     // أفهم أن, أعلم أن: a first person is spelled like the perfect of another verb.
     if marks.isSuperset(of: [.person, .homograph]), source == nil, !cue.isJoined, !cue.hasPronoun { return true }
@@ -153,6 +181,21 @@ extension DraftFinder {
         && !opening.between.contains { MediumWords.shared.kind(at: $0, in: passage) != nil }
     }
     return false
+  }
+
+  /// قلت, تعلم, اعتقد inside quoted speech: a first or second person that is spelled like a third.
+  private func isFirstPerson(_ cue: Cue, _ source: SourcePhrase?) -> Bool {
+    guard passage.quotation[cue.token] >= 0, source.map({ $0.strength == .guess }) ?? true else { return false }
+    if cue.reading.isFeminine, !cue.reading.isPlural { return true }
+    return cue.entry.marks.contains(.thought) && cue.reading.aspect == .perfect && !cue.isJoined
+      && passage.quotation(openedBy: cue.token - 1) != nil
+  }
+
+  /// `14% قالوا`, `28% ممن اعتبروا`: those who answered a poll.
+  private func isAnswer(_ cue: Cue) -> Bool {
+    var before = cue.token - 1
+    while before >= 0, passage.classes[before].contains(.relative) || passage.is(before, "%") { before -= 1 }
+    return before >= 0 && before >= cue.token - 3 && passage.tokens[before].kind == .number && cue.reading.isPlural
   }
 
   /// `تم`, `جرى` with a verbal noun.

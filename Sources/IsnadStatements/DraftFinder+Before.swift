@@ -13,21 +13,32 @@ extension DraftFinder {
       addAsClause(cue, from: start)
       return
     }
-    if let start = resumption(cue) {
-      addResumption(cue, from: start)
-      return
-    }
     guard !cue.entry.marks.contains(.homograph) || cue.reading.aspect == .perfect else { return }
     let limit = passage.sentence(of: cue.token).upperBound
     let told = cue.isParticiple ? nil : passage.source(at: cue.end, before: limit)
-    let quotation = quotationBefore(cue.token, crossing: !cue.isJoined && told.map { $0.strength > .guess } ?? false)
+    let isAlone = passage.sentence(of: cue.token).lowerBound == cue.token && endsAfter(cue.end, limit: limit)
+    let isKnown = told.map { $0.strength > .guess } ?? false
+    let quotation = quotationBefore(cue.token, crossing: !cue.isJoined && (isKnown || isAlone))
       .flatMap { taken.contains($0) ? nil : $0 }
     if let quotation, isSentence(quotation) || passage.tokens(inQuotation: quotation).count > 5 {
-      guard !cue.entry.marks.contains(.homograph) || told?.strength == .name else { return }
-      let (spans, tokens) = quotations(endingWith: quotation)
+      guard !cue.entry.marks.contains(.homograph) || told?.strength == .name || isKnown && passage.isVerb(cue.token)
+      else { return }
+      var (spans, tokens) = quotations(endingWith: quotation)
+      // “…”، قال فلان. And a paragraph in marks: he goes on.
+      var end = told?.tokens.upperBound ?? cue.end
+      while let next = paragraph(after: end) {
+        taken.insert(next)
+        spans.append(passage.words(ofQuotation: next).span)
+        end = passage.tokens(inQuotation: next).upperBound
+        tokens = tokens.lowerBound..<end
+      }
       append(
         cue, span: cue.span, source: told, rule: "statement/quotation-before", spans, tokens,
         told?.strength == .name ? .high : .medium)
+      return
+    }
+    if !cue.isJoined, let told, isKnown, let (spans, tokens) = openQuotation(before: cue.token) {
+      append(cue, span: cue.span, source: told, rule: "statement/quotation-before", spans, tokens, .medium)
       return
     }
     if !cue.isJoined, cue.token > 0, passage.isComma(cue.token - 1), let told, told.strength > .guess,
@@ -61,13 +72,24 @@ extension DraftFinder {
 
   private mutating func addAsClause(_ cue: Cue, from start: Int) {
     let sentence = passage.sentence(of: cue.token)
-    let told = passage.source(at: cue.end, before: sentence.upperBound)
+    let told =
+      passage.source(at: cue.end, before: sentence.upperBound)
+      ?? (cue.hasPronoun ? passage.subjectBehind(cue, between: cue.end..<sentence.upperBound) : nil)
     let quotation = quotationBefore(start, crossing: true).flatMap { taken.contains($0) || !isSentence($0) ? nil : $0 }
     if passage.is(start, "كما") || passage.is(start, "وكما") {
       // كما at a sentence's start is "also"; the clause of a comparison ends with its subject.
-      guard start > sentence.lowerBound || quotation != nil, let told,
-        told.strength > .guess || cue.entry.lemma == "قال"
-      else { return }
+      guard start > sentence.lowerBound || quotation != nil else { return }
+      guard let told else {
+        // “…” كما قالت عن والدها: the speaker goes on.
+        if let quotation, cue.entry.lemma == "قال" || cue.entry.marks.contains(.continues) {
+          let (spans, tokens) = quotations(endingWith: quotation)
+          append(
+            cue, span: passage.tokens[start].span.union(cue.span), source: nil, rule: "statement/as-clause", spans,
+            tokens, .low)
+        }
+        return
+      }
+      guard told.strength > .guess || cue.entry.lemma == "قال" else { return }
       guard endsAfter(told.tokens.upperBound, limit: sentence.upperBound) || !cue.entry.marks.contains(.homograph)
       else { return }
     }
@@ -91,7 +113,7 @@ extension DraftFinder {
   // MARK: هذا ما صرح به فلان
 
   /// The first token of هذا ما, ذلك ما, هكذا before the verb.
-  private func resumption(_ cue: Cue) -> Int? {
+  func resumption(_ cue: Cue) -> Int? {
     let token = cue.token
     guard token > 0, cue.isVerb, !cue.isJoined else { return nil }
     if passage.is(token - 1, "هكذا") { return token - 1 }
@@ -100,17 +122,27 @@ extension DraftFinder {
     return nil
   }
 
-  private mutating func addResumption(_ cue: Cue, from start: Int) {
-    guard let quotation = quotationBefore(start, crossing: true, overParagraphs: true), !taken.contains(quotation)
-    else {
-      return
-    }
+  /// - Returns: whether words stand before.
+  mutating func addResumption(_ cue: Cue, from start: Int) -> Bool {
+    guard let (spans, tokens) = resumedWords(before: start) else { return false }
     let limit = passage.sentence(of: cue.token).upperBound
     // صرح به السيد فلان.
-    let from = passage.is(cue.end, "به") || passage.is(cue.end, "عنه") ? cue.end + 1 : cue.end
+    let from = passage.isResumed(cue.end) ? cue.end + 1 : cue.end
     let told = from < limit ? passage.source(at: from, before: limit) : nil
-    let (spans, tokens) = quotations(endingWith: quotation)
     append(cue, span: cue.span, source: told, rule: "statement/resumption", spans, tokens, .medium)
+    return true
+  }
+
+  /// The quotation before `هذا ما`; where its first mark is lost, the words of the sentence up to the other.
+  private mutating func resumedWords(before start: Int) -> (spans: [ByteSpan], tokens: Range<Int>)? {
+    if let quotation = quotationBefore(start, crossing: true, overParagraphs: true) {
+      return taken.contains(quotation) ? nil : quotations(endingWith: quotation)
+    }
+    let first = passage.sentence(of: start).lowerBound
+    guard start - first > 4, passage.tokens[start - 1].kind == .quotationMark, !passage.tokens[start - 1].isSpaced,
+      let words = clauseBefore(start - 1)
+    else { return nil }
+    return ([trimmedSpan(words)], words)
   }
 
   // MARK: Quotations before
@@ -156,6 +188,31 @@ extension DraftFinder {
       found = Int(parent)
     }
     return passage.isName(found) && passage.tokens(inQuotation: found).count < 3 ? nil : found
+  }
+
+  /// The words from an opening mark that was never closed up to a comma before the cue (`“لن نرحل. هذه أرضنا، قال فلان`), over
+  /// a few sentences in which nobody else speaks.
+  private mutating func openQuotation(before token: Int) -> (spans: [ByteSpan], tokens: Range<Int>)? {
+    guard token > 1, passage.isComma(token - 1) else { return nil }
+    let around = Int(passage.quotation[token])
+    let last = Int(passage.tokens[token].sentence)
+    for sentence in stride(from: last, through: max(0, last - 4), by: -1) {
+      let tokens = passage.document.sentences[sentence].tokens
+      let own = tokens.lowerBound..<min(tokens.upperBound, token)
+      guard own.count <= Passage.longest else { return nil }
+      if own.contains(where: { passage.openings[$0] != nil }) { return nil }
+      guard let first = own.first, let found = passage.quotation(openedBy: first) else {
+        if own.contains(where: { passage.tokens[$0].kind == .quotationMark }) { return nil }
+        continue
+      }
+      guard passage.document.quotations[found].closing == nil, !taken.contains(found), token - first > 4,
+        around < 0 || around == found
+      else { return nil }
+      taken.insert(found)
+      let content = (first + 1)..<passage.trimmed((first + 1)..<(token - 1))
+      return ([trimmedSpan(content)], content)
+    }
+    return nil
   }
 
   /// Whether a quotation is all that its sentence says so far, and not a phrase in marks (`القضية “معقدة”، كما قال`).
@@ -226,6 +283,9 @@ extension DraftFinder {
       start = i + 1
       break
     }
+    while start < token, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
+    // عاجل: قتل …، وفقا لفلان.
+    if start + 2 < token, passage.is(start, "عاجل"), passage.isMark(start + 1) { start += 2 }
     while start < token, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
     // لأنه كلما …: the word that binds the clause to the one before is not part of what is said.
     while start + 1 < token, isBinding(start) { start += 1 }

@@ -16,7 +16,7 @@ extension DraftFinder {
       var spans = [words]
       taken.insert(first)
       var last = first
-      while let next = continuation(of: last) {
+      while let next = continuation(of: last) ?? paragraph(after: passage.tokens(inQuotation: last).upperBound) {
         taken.insert(next)
         spans.append(passage.document.quotations[next].content)
         tokens = tokens.lowerBound..<passage.tokens(inQuotation: next).upperBound
@@ -24,7 +24,7 @@ extension DraftFinder {
       }
       return (spans, tokens)
     }
-    let end = passage.contentEnd(from: opening.start, of: cue)
+    let end = passage.contentEnd(from: opening.start, of: cue, isPhrase: opening.kind == .noun)
     guard end > opening.start else { return nil }
     var start = opening.start
     while start < end, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
@@ -65,8 +65,23 @@ extension DraftFinder {
     }
     let sentence = passage.sentence(of: inside.upperBound - 1)
     while next < sentence.upperBound, passage.tokens[next].kind == .sentenceEnd { next += 1 }
-    guard next < passage.tokens.count, next >= sentence.upperBound, let found = passage.quotation(startingAt: next)
+    return next >= sentence.upperBound ? quotationAlone(at: next) : nil
+  }
+
+  /// `“…”، وفقا للصحيفة.` and a paragraph that is nothing but a quotation: the same one goes on, if the rest of the sentence is
+  /// short and tells of nobody else who speaks.
+  func paragraph(after end: Int) -> Int? {
+    guard end > 0, end < passage.tokens.count else { return nil }
+    let sentence = passage.sentence(of: end - 1)
+    guard end < sentence.upperBound, sentence.upperBound - end <= 16,
+      !(end..<sentence.upperBound).contains(where: { passage.openings[$0] != nil })
     else { return nil }
+    return quotationAlone(at: sentence.upperBound).flatMap { taken.contains($0) ? nil : $0 }
+  }
+
+  /// The quotation that is all there is of the sentence that starts here.
+  private func quotationAlone(at next: Int) -> Int? {
+    guard next < passage.tokens.count, let found = passage.quotation(startingAt: next) else { return nil }
     let content = passage.tokens(inQuotation: found)
     guard content.count > 4 else { return nil }
     var end = content.upperBound
@@ -83,6 +98,16 @@ extension DraftFinder {
     return (passage.isVerb(first) || passage.cues[first].contains(where: \.isVerb)) && passage.mention[first + 1] >= 0
   }
 
+  /// The only mark of a sentence, if it closes what was opened before it, and nobody speaks there.
+  private func closingMark(in sentence: Range<Int>) -> Int? {
+    guard let mark = sentence.first(where: { passage.tokens[$0].kind == .quotationMark }), mark > sentence.lowerBound,
+      !sentence.suffix(from: mark + 1).contains(where: { passage.tokens[$0].kind == .quotationMark }),
+      let found = passage.quotation(closedBy: mark), passage.document.quotations[found].opening == nil,
+      !sentence.contains(where: { passage.openings[$0] != nil })
+    else { return nil }
+    return mark
+  }
+
   /// The end of the last sentence behind an unclosed quotation before somebody else speaks; nil where the next one is not its own.
   ///
   /// It goes on to the end of its paragraph. Where an article prints one sentence a paragraph it goes on over a few of them, if
@@ -93,6 +118,7 @@ extension DraftFinder {
     var end: Int?
     for next in (first + 1)..<max(first + 1, min(sentences.count, first + 7)) {
       let tokens = sentences[next].tokens
+      if let mark = closingMark(in: tokens) { return mark }
       let speaks = tokens.contains { passage.openings[$0] != nil || passage.tokens[$0].kind == .quotationMark }
       if sentences[next].paragraph == sentences[first].paragraph {
         if speaks { return end }

@@ -8,6 +8,7 @@ import IsnadText
 extension DraftFinder {
   mutating func addPrepositional(_ cue: PrepositionalCue) {
     let sentence = passage.sentence(of: cue.tokens.lowerBound)
+    guard !isVoice(cue, sentence) else { return }
     let source = passage.source(
       at: cue.sourceStart, before: sentence.upperBound, isAttached: cue.tokens.upperBound == cue.sourceStart)
     if cue.needsSource, !cue.hasPronoun {
@@ -25,6 +26,15 @@ extension DraftFinder {
         rule: "statement/prepositional",
         confidence: source?.strength == .name ? .high : .medium,
         reasons: [Reason("\(cue.lemma) names the source of its clause", at: cue.span)]))
+  }
+
+  /// `نفت الحركة على لسان فلان أن`: between a cue and its content it tells who spoke, and is none of its own.
+  private func isVoice(_ cue: PrepositionalCue, _ sentence: Range<Int>) -> Bool {
+    let start = cue.tokens.lowerBound
+    guard passage.is(cue.tokens.upperBound - 1, "لسان") else { return false }
+    return (max(sentence.lowerBound, start - 20)..<start).contains { token in
+      passage.openings[token]?.opening.between.contains(start) ?? false
+    }
   }
 
   /// The clause before the cue, or after its source; both where the cue stands in the middle of one (`الغارة، بحسب الوزارة، قتلت …`).
@@ -87,6 +97,12 @@ extension DraftFinder {
   // MARK: Verbal nouns
 
   mutating func completeMasdar(_ draft: inout Draft, _ cue: Cue, _ opening: Opening) {
+    // هاجم فلان الوزارة بقوله إن: whoever acts in the main clause.
+    if cue.hasPronoun, cue.hasBi {
+      draft.subject = .circumstantial
+      draft.confidence = .medium
+      return
+    }
     if cue.hasPronoun {
       draft.source = passage.phraseBefore(cue.token)
     } else if !opening.between.isEmpty {

@@ -20,6 +20,11 @@ struct DraftFinder {
     for token in passage.tokens.indices {
       if let cue = passage.prepositionalCues[token] { addPrepositional(cue) }
       guard !merged.contains(token) else { continue }
+      if let cue = passage.cues[token].first(where: \.isVerb), let start = resumption(cue),
+        addResumption(cue, from: start)
+      {
+        continue
+      }
       if let (cue, opening) = passage.openings[token] {
         add(cue, opening)
       } else if let cue = passage.cues[token].first(where: { $0.isVerb || $0.isParticiple && $0.entry.lemma == "قال" })
@@ -46,8 +51,15 @@ struct DraftFinder {
     guard accepts(cue, opening) else { return }
     if cue.reading.kind == .masdar, !acceptsMasdar(cue, opening) { return }
     let found =
-      cue.isVerb ? documentSource(of: cue, opening) ?? passage.subject(of: cue, between: opening.between) : nil
-    if cue.isVerb, found?.rule != "statement/in-document", rejectsSubject(of: cue, opening, found?.source) { return }
+      cue.isVerb
+      ? documentSource(of: cue, opening) ?? passage.subject(of: cue, between: opening.between)
+      : isPassiveMasdar(cue) ? passage.agent(in: opening.between).map { ($0, "statement/passive-agent") } : nil
+    let isMerged = merged.contains(opening.between.upperBound)
+    if cue.isVerb, found?.rule != "statement/in-document",
+      rejectsSubject(of: cue, opening, found?.source, isMerged: isMerged)
+    {
+      return
+    }
     guard let content = content(of: cue, opening) else { return }
     // اقترحت بدائل: one word tells nothing of what was said.
     if opening.kind == .noun, content.tokens.count < 2 { return }
@@ -62,7 +74,9 @@ struct DraftFinder {
     if cue.entry.takes.contains(.an), let extended = spanWithFeeling(cue, opening) { draft.cue?.span = extended }
     draft.continues = cue.entry.marks.contains(.continues)
     draft.reasons.append(Reason("the cue \(cue.entry.lemma) takes content", at: span))
-    if cue.reading.kind == .masdar, draft.subject != .impersonal { completeMasdar(&draft, cue, opening) }
+    if cue.reading.kind == .masdar, found == nil, draft.subject != .impersonal {
+      completeMasdar(&draft, cue, opening)
+    }
     if cue.isVerb { takeQuotationBefore(cue, into: &draft) }
     drafts.append(draft)
   }
@@ -118,7 +132,7 @@ struct DraftFinder {
     let before = cue.token - 1
     return !cue.hasPronoun
       && !(before >= 0
-        && (passage.complementiser(before)?.hasPronoun == true
+        && (passage.complementiser(before)?.hasPronoun == true || passage.isPronounBearer(before)
           || !passage.classes[before].isDisjoint(with: [.relative, .pronoun])))
   }
 

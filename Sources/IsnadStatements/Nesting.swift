@@ -31,6 +31,14 @@ struct Nesting {
             && drafts[outer.draft].cue?.span != anchor.span
         }?.draft
     }
+    // حسبما ذكرت الصحيفة، نقلا عن مصدر: the one who passes on vouches for the one from whom he has it.
+    for i in within.indices.dropFirst() where within[i] == nil && drafts[i].isPassedOn {
+      let before = drafts[i - 1]
+      guard let cue = before.cue, let own = drafts[i].cue, cue.span.end <= own.span.start, !before.isPassedOn,
+        before.content.first?.start == drafts[i].content.first?.start
+      else { continue }
+      within[i] = i - 1
+    }
     // Two drafts never hold each other: `قال فلان إن …، وفقا لفلان` holds, it isn't held.
     for i in within.indices {
       if let outer = within[i], within[outer] == i { within[max(i, outer)] = nil }

@@ -27,6 +27,20 @@ import Testing
       StatementCase(
         "statement/cataphora",
         "[K|واصفا] ذلك بأنه “[C|خطأ فادح]”، [K|قال] [S|[S|[p1|سامر الدالي]]] إن [C|المحصول ضاع].", speaker: "p1"),
+      StatementCase(
+        "statement/article-topic",
+        "زارت الوزيرة [p1|هالة الدالي] المدينة. هطل المطر. فاض النهر. أغلقت الطرق. عاد الهدوء. و[K|قالت] إن [C|المحصول جيد].",
+        speaker: "p1"),
+      StatementCase(
+        "statement/document-author",
+        "نشرت الصحيفة رسالة من [S|[p1|سامر الدالي]] إلى الجنود [K|قال] فيها إن [C|الحرب طويلة].", speaker: "p1"),
+      StatementCase(
+        "statement/passive-agent", "[K|نُقل] على لسان [S|[p1|سامر الدالي]] أن [C|المحصول جيد].", speaker: "p1"),
+      StatementCase(
+        "statement/passive-agent", "وتم ال[K|إبلاغ] من قبل [S|الشرطة] بأن [C|الطريق مغلق].", speaker: ""),
+      StatementCase(
+        "statement/verb-subject", "[K|نفت] [S|[o1|حركة نورين]] على لسان [p1|سامر الدالي] أن [C|الطريق مغلق].",
+        speaker: "o1"),
       StatementCase("statement/impersonal", "و[K|يقال] إن [C|المحصول جيد].", speaker: ""),
     ])
   func dropped(_ line: StatementCase) { line.check() }
@@ -53,6 +67,24 @@ import Testing
         "statement/verb-subject",
         "غاب المتحدث [p1|سامر الدالي] أمس. وحضر متحدث باسم الوزارة الجلسة. و[K|قال] [S|المتحدث] إن [C|الطريق مغلق].",
         speaker: ""),
+      // An organ or a follower of somebody is not he.
+      StatementCase(
+        "statement/verb-subject", "[K|قالت] [S|حملة الرئيس [p1|سامر الدالي]] إن [C|المحصول جيد].", speaker: ""),
+      StatementCase(
+        "statement/verb-subject", "[K|اقترح] [S|أحد نواب “[p1|سامر الدالي]”] أن [C|تؤجل الجلسة].", speaker: ""),
+      // Behind an honorific stands a name, known or not.
+      StatementCase(
+        "statement/verb-subject",
+        "غاب السيد [p1|سامر الدالي] أمس. و[K|قال] [S|السيد بون] إن [C|الطريق مغلق].", speaker: ""),
+      // The same title, before or after the name is told.
+      StatementCase(
+        "statement/verb-subject",
+        "[K|قال] [S|وزير زراعة البلاد] إن [C|المحصول جيد]. ووصل وزير زراعة البلاد [p1|سامر الدالي] أمس.", speaker: "p1"),
+      // A noun alone with a verb that goes on.
+      StatementCase(
+        "statement/verb-subject",
+        "غابت [p2|هالة الحوراني]. [K|قال] [S|[p1|سامر الدالي]] إن [C|المباراة صعبة]. و[K|أضاف] [S|اللاعب] أن [C|الفريق جاهز].",
+        speaker: "p1"),
       // Two bodies: the one that has the name.
       StatementCase(
         "statement/prepositional", "[C|المحصول جيد هذا العام]، [K|وفقا ل]تقرير منظمة [S|[o1|نورين]].", speaker: "o1"),
@@ -74,6 +106,26 @@ import Testing
       StatementCase(
         "statement/subject-verb",
         "[S|[p1|سامر الدالي]]، مدير المزرعة الكبيرة في الوادي، [K|أكد] أن [C|المحصول جيد].", speaker: "p1"),
+      // A name or a role opens the sentence: what stands behind the verb is its object.
+      StatementCase(
+        "statement/subject-verb", "[S|[p1|سامر الدالي]] [K|يصف] [p2|هالة الحوراني] بأنها [C|صديقة المزارعين].",
+        speaker: "p1"),
+      StatementCase(
+        "statement/subject-verb", "[S|[g1|نورستان]] [K|تهدد] [g2|جبلان]: “[C|ابتعدوا عن حدودنا فورا]”.", speaker: "g1"),
+      // A body that does not agree with the verb is the one who is told.
+      StatementCase(
+        "statement/dropped-subject",
+        "[K|قال] [S|[p1|سامر الدالي]] إن [C|المحصول جيد]. و[K|أخبر] [o1|الجمعية العامة] أن [C|الأرض واسعة].",
+        speaker: "p1"),
+      StatementCase(
+        "statement/main-clause-subject",
+        "هاجم [p1|سامر الدالي]، الأحد، [o1|حركة نورين] ب[K|قول]ه إن [C|الطريق مغلق].", speaker: "p1"),
+      StatementCase(
+        "statement/subject-verb", "[S|رئيس البلدية] [K|يحذر] [o1|نورين] من أن [C|النهر سيجف].", speaker: ""),
+      // Behind إنه begins a clause: the one who is told does not speak in it.
+      StatementCase(
+        "statement/nested",
+        "[K|قال] [S|[p1|سامر الدالي]] ل[o1|شبكة نورين] إنه [C|[K|يعتقد] أن [C|المحصول جيد]].", speaker: "p1"),
       StatementCase(
         "statement/verb-subject", "هذا ما [K|صرح] به [S|[p1|سامر الدالي]] قائلا: “[C|المحصول جيد هذا العام]”.",
         speaker: "p1"),
@@ -116,6 +168,22 @@ import Testing
     let (found, labels) = line.find()
     #expect(found.statements.map(\.within) == [nil, 0])
     #expect(found.statements.map(\.speaker.entity) == [labels.firstIndex(of: "p1"), labels.firstIndex(of: "p2")])
+  }
+
+  @Test("who speaks in marks says I of himself: he who speaks there is another")
+  func quoted() {
+    let found = StatementCase("", "قال [p1|سامر الدالي]: “عاد إلينا أمس وقال إن الطريق مغلق طوال الليل”.").find()
+      .statements
+    #expect(found.statements.count == 2)
+    #expect(found.statements.last?.within == 0)
+    #expect(found.statements.last?.speaker.entity == nil)
+  }
+
+  @Test("he who passes words on vouches for the one from whom he has them")
+  func passedOn() {
+    let found = StatementCase("", "انهار السقف على المصلين، حسبما ذكرت [o1|وكالة الرصيف]، نقلا عن مصدر أمني.").find()
+      .statements
+    #expect(found.statements.map(\.within) == [nil, 0])
   }
 
   @Test("a dropped subject inside somebody's words is the one who speaks them")

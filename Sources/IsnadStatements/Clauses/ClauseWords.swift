@@ -39,6 +39,8 @@ struct ClauseWords: Sendable {
     static let concession = Classes(rawValue: 1 << 18)
     /// A preposition with its pronoun, for the one who is told (`قيل لها إنه`): it governs no clause.
     static let told = Classes(rawValue: 1 << 19)
+    /// A clause of somebody's own words begins here, with أن before it or without (`لن نقبل`, `هناك أنواع`).
+    static let opener = Classes(rawValue: 1 << 20)
 
     fileprivate static let names: [String: Classes] = [
       "preposition": .preposition, "relative": .relative, "subordinator": .subordinator, "particle": .particle,
@@ -46,7 +48,7 @@ struct ClauseWords: Sendable {
       "adverb": .adverb, "pronoun": .pronoun, "time-lead": .timeLead, "title": .title, "organ": .organ,
       "demonstrative": .demonstrative, "negation": .negation, "turn": .turn, "letter": .letter, "claim": .claim,
       "topic": .topic, "survey": .survey,
-      "concession": .concession, "told": .told,
+      "concession": .concession, "told": .told, "opener": .opener,
     ]
   }
 

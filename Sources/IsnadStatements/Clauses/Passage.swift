@@ -43,8 +43,10 @@ struct Passage {
       // A name has no أن or إن at its end (`قال فلان إن`), though it may start with one (`إن بي سي`).
       let isListed = names.entities[occurrence.entity].evidence.confidence == .high
       let last =
-        covered.count > 1 && !isListed
-        && Complementiser(covered.upperBound - 1, in: document).map { $0.spelling != .bare } ?? false
+        covered.count > 1
+        && Complementiser(covered.upperBound - 1, in: document).map {
+          $0.spelling == .anna || $0.spelling == .inna && !isListed
+        } ?? false
       for token in last ? covered.dropLast() : covered where mention[token] < 0 { mention[token] = Int32(i) }
     }
     // ورحب فلان: a verb of saying that was taken into the name behind it.
@@ -108,7 +110,7 @@ struct Passage {
       if cue.isParticiple, other.isVerb, !cue.entry.marks.contains(.homograph) { continue }
       let isWeaker = cue.entry.marks.contains(.homograph) && !other.entry.marks.contains(.homograph)
       let isNear =
-        cue.isVerb && opening.between.count <= 3 && opening.kind == .clause
+        cue.isVerb && opening.between.count <= 3 && (opening.kind == .clause || complementiser(cue.end) != nil)
         || cue.reading.kind == .masdar && cue.entry.lemma == "قال"
       if isWeaker && !isNear || other.entry.lemma == "قال" && complementiser(opening.start - 1)?.spelling == .inna {
         openings[token] = nil
@@ -190,6 +192,12 @@ struct Passage {
 
   /// The tokens of a quotation's content.
   func tokens(inQuotation quotation: Int) -> Range<Int> { document.tokens(in: document.quotations[quotation].content) }
+
+  /// لكنه, لأنها: a particle with the pronoun of a subject.
+  func isPronounBearer(_ token: Int) -> Bool {
+    guard classes[token].contains(.subordinator) else { return false }
+    return ["نه", "نها", "نهم"].contains { document.folded(token).suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
 
   /// Whether the language model (when there is one) sees a word of this class in the token.
   func has(_ token: Int, _ upos: UPOS) -> Bool {

@@ -12,9 +12,11 @@ extension Passage {
   /// A cut is made where another cue takes over (`، مضيفا`, `وأعرب`, `، وفقا ل`) and at the words with which newswire goes back to
   /// its own voice (`وقد`, `، حيث`, `فيما`, `وذلك`, `ولكن`). Nothing inside quotation marks is a cut.
   ///
-  /// - Parameter cue: whose content it is, if a verb's: its tense and gender tell whether a verb with و takes over from it.
+  /// - Parameters:
+  ///   - cue: whose content it is, if a verb's: its tense and gender tell whether a verb with و takes over from it.
+  ///   - isPhrase: whether the content is a noun phrase: it goes on into no other clause.
   /// - Returns: the token after the last one of the content, trailing marks not counted.
-  func contentEnd(from start: Int, of cue: Cue? = nil) -> Int {
+  func contentEnd(from start: Int, of cue: Cue? = nil, isPhrase: Bool = false) -> Int {
     guard start < tokens.count else { return start }
     let limit = min(sentence(of: start).upperBound, start + Passage.longest)
     let isConcession = cue.map { opensConcession($0.token) } ?? false
@@ -28,9 +30,17 @@ extension Passage {
         continue
       }
       if i > start, isCut(at: i, start: start, limit: limit, cue: cue) || isConcession && isMainClause(i) { break }
+      if isPhrase, i > start, isClause(joinedAt: i) { break }
       i += 1
     }
     return trimmed(start..<i)
+  }
+
+  /// `أعرب عن ثقته، ولا يمكنه أن …`: behind a comma a clause with و and a verb of its own.
+  private func isClause(joinedAt token: Int) -> Bool {
+    guard isComma(token - 1), document.folded(token).starts(with: Array("و".utf8)) else { return false }
+    return lettersOfConjunction(token) > 0 && isVerb(token) || `is`(token, "ولا") || `is`(token, "ولم")
+      || `is`(token, "ولن")
   }
 
   /// The range's end without trailing marks; a closing bracket whose opening one is inside stays.

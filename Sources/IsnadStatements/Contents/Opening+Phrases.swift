@@ -129,8 +129,8 @@ extension Passage {
         $0.strength > .guess || isDefiniteAlone($0) ? $0 : nil
       }
     var start = subject?.tokens.upperBound ?? from
-    // أعلن الوزير، الأربعاء، ارتفاع الحصيلة: a time in commas stands between.
-    if subject != nil, start + 1 < limit, isComma(start), isTime[start + 1] {
+    // أعلن الوزير، الأربعاء، ارتفاع الحصيلة; نفى الوزير مساء الجمعة، وجود خلاف: a time stands between.
+    if subject != nil, start + 1 < limit, isTime[start] || isComma(start) && isTime[start + 1] {
       start += 1
       while start < limit, isTime[start] || isComma(start) { start += 1 }
     }

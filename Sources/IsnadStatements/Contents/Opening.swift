@@ -44,7 +44,19 @@ extension Passage {
     if let found = bareWords(after: cue, before: limit) { return found }
     guard cue.reading.kind != .masdar, cue.reading.voice != .passive, !isNegated(cue.token) else { return nil }
     if takes.contains(.two), let found = secondObject(after: cue, before: limit) { return found }
-    return nounOpening(after: cue, before: limit)
+    return nounOpening(after: cue, before: limit) ?? bareClause(after: cue, before: limit)
+  }
+
+  /// `وقال فلان لن نقبل`, `وأشار فلان هناك أنواع`: a word that opens a clause right behind the speaker's name stands for the
+  /// missing إن.
+  private func bareClause(after cue: Cue, before limit: Int) -> Opening? {
+    guard cue.isVerb, !cue.hasPronoun, cue.entry.takes.contains(.that),
+      cue.entry.marks.isDisjoint(with: [.homograph, .weak, .thought]),
+      let subject = source(at: cue.end, before: limit, isClosed: true), subject.strength == .name
+    else { return nil }
+    let start = subject.tokens.upperBound
+    guard start + 3 < limit, classes[start].contains(.opener) else { return nil }
+    return Opening(kind: .colon, start: start, between: cue.end..<start)
   }
 
   /// `رسالة نشرها`: the pronoun is the object already; only those who are told or named something may be pronouns.
@@ -55,8 +67,16 @@ extension Passage {
 
   private func isExcluded(_ cue: Cue, next: Int) -> Bool {
     guard next < tokens.count, !cue.entry.notBefore.isEmpty else { return false }
-    let word = document.folded(next)
-    return cue.entry.notBefore.contains { $0.elementsEqual(word) }
+    func isNamed(_ token: Int) -> Bool {
+      let word = document.folded(token)
+      return cue.entry.notBefore.contains { $0.elementsEqual(word) }
+    }
+    if isNamed(next) { return true }
+    // رفض الممثل التعليق: the object stands behind its subject.
+    guard let subject = source(at: next, before: min(tokens.count, next + 8)) else { return false }
+    return subject.tokens.dropFirst().contains { hasArticle($0) && isNamed($0) }
+      || subject.tokens.upperBound < tokens.count && hasArticle(subject.tokens.upperBound)
+        && isNamed(subject.tokens.upperBound)
   }
 
   /// `رد فلان قائلا نحن جاهزون`: after قائلا his words follow without any sign.
@@ -92,12 +112,15 @@ extension Passage {
     let takes = cue.entry.takes
     let from = cue.end
     var commas = 0
+    var isBeyond = false
     var i = from
     while i < limit {
       if let complementiser = complementiser(i) {
         if let between = ownClause(complementiser, of: cue, from: from) {
           return clause(after: i, between: between)
         }
+        // رفض الاتهام، حيث يزعم الخصم أنه “تجاوز” الحد: what stands in marks behind another's أن is the other's.
+        isBeyond = isBeyond || cue.entry.marks.contains(.weak) && !complementiser.isJoined
         i += 1
         continue
       }
@@ -113,7 +136,7 @@ extension Passage {
         let inside = tokens(inQuotation: found)
         if let governed = governedQuotation(found, at: i, of: cue) { return governed }
         if takes.contains(.quote), !isAside(found, at: i, before: limit),
-          takesBareQuotation(cue) || isColon(i - 1) || isComma(i - 1)
+          takesBareQuotation(cue) && !isBeyond || isColon(i - 1) || isComma(i - 1)
         {
           return isCoordinated(found)
             ? Opening(kind: .clause, start: i, between: from..<i)
@@ -321,7 +344,7 @@ extension Passage {
   func ends(_ cue: Cue, at token: Int) -> Bool {
     if `is`(token, "؛") { return true }
     return cues[token].contains { other in
-      other.isVerb && other.isJoined && other.reading.aspect == .perfect
+      other.isVerb && other.isJoined && (other.reading.aspect == .perfect || isComma(token - 1))
         && (!other.entry.marks.contains(.homograph) || isVerb(token))
     }
   }

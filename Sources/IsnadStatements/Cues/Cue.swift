@@ -49,6 +49,12 @@ extension Passage {
     return complementiser(token + 1) != nil
   }
 
+  /// A word between two hyphens without spaces, in an address that lost its letters (`إيران-تحذر-من`).
+  private func isInSlug(_ token: Int) -> Bool {
+    token > 0 && token + 1 < tokens.count && isDash(token - 1) && isDash(token + 1) && !tokens[token].isSpaced
+      && !tokens[token + 1].isSpaced
+  }
+
   private func cues(at token: Int) -> [Cue] {
     let lexicon = CueLexicon.shared
     // يُزعمأن: the verb is what stands before أن.
@@ -56,7 +62,7 @@ extension Passage {
     let whole = document.foldedRange(token)
     let range = whole.lowerBound..<(whole.upperBound - 2 * glued)
     // The longest form in the lexicon is shorter than this; nothing is peeled off a word of a thousand letters.
-    guard range.count <= 40 else { return [] }
+    guard range.count <= 40, !isInSlug(token) else { return [] }
     var found: [Cue] = []
     for peeling in peelings(of: document.foldedBytes, in: range) {
       for reading in lexicon.readings(of: document.foldedBytes[peeling.stem]) where fits(reading, peeling, token) {
@@ -93,7 +99,7 @@ extension Passage {
       if !reading.endsInMaqsura, ending == Array("ى".utf8) { return false }
     }
     if reading.needsPronoun, !peeling.hasPronoun { return false }
-    if peeling.hasPronoun, !isThirdPerson(peeling, token) { return false }
+    if peeling.hasPronoun, !isThirdPerson(peeling, token), !tellsReporter(reading, peeling, token) { return false }
     if reading.kind == .verb, !hasVerbHamza(reading, peeling, token) { return false }
     switch reading.kind {
     case .verb:
@@ -112,6 +118,12 @@ extension Passage {
     // ة and ه are one letter in folded spelling (بنظرة).
     if peeling.lettersAfter == 1, plainEnding(token) == Array("ة".utf8) { return false }
     return Passage.thirdPersons.contains { $0.elementsEqual(letters) }
+  }
+
+  /// `أخبرني`: the outlet's own reporter is the one who is told.
+  private func tellsReporter(_ reading: CueReading, _ peeling: Peeling, _ token: Int) -> Bool {
+    reading.kind == .verb && CueLexicon.shared.entries[reading.entry].marks.contains(.person)
+      && document.folded(token).suffix(peeling.lettersAfter * 2).elementsEqual("ني".utf8)
   }
 
   private static let thirdPersons = ["ه", "ها", "هم", "هما", "هن"].map { Array($0.utf8) }

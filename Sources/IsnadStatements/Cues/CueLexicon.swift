@@ -96,6 +96,10 @@ private struct VerbForms {
       if form.aspect == .imperfect {
         // ي and ت; ا and ن are first persons.
         guard spelling.starts(with: Self.ya) || spelling.starts(with: Self.ta) else { continue }
+        // تقولون, تقولوا: those who are spoken to.
+        if spelling.starts(with: Self.ta), Self.plurals.contains(where: { spelling.suffix(4).elementsEqual($0) }) {
+          continue
+        }
         endsInMaqsura = imperfect.hasSuffix("ى") && spelling.count == presentCount
       } else {
         let isThird =
@@ -105,6 +109,8 @@ private struct VerbForms {
         let isFirst = isShort && spelling.count <= past.count && spelling.suffix(2).elementsEqual(Self.ta)
         guard isThird || form.voice == .passive && !form.isPlural && !isHomograph && !isFirst else { continue }
         endsInMaqsura = perfect.hasSuffix("ى") && spelling == past
+        // رأيت, حكيت: who speaks or is spoken to; she is رأت.
+        if perfect.hasSuffix("ى"), spelling.suffix(4).elementsEqual(Self.firstOfDefectives) { continue }
       }
       forms.add(
         spelling,
@@ -129,6 +135,8 @@ private struct VerbForms {
   private static let alef = Array("ا".utf8)
   private static let ya = Array("ي".utf8)
   private static let ta = Array("ت".utf8)
+  private static let firstOfDefectives = Array("يت".utf8)
+  private static let plurals = ["ون", "وا"].map { Array($0.utf8) }
   private static let endings = ["", "ت", "تا", "ا", "وا", "و"].map { Array($0.utf8) }
   private static let ofDefectives = ["", "ت", "تا", "وا", "و"].map { Array($0.utf8) }
   private static let ofHomographs = ["", "ت", "وا", "و"].map { Array($0.utf8) }

@@ -27,6 +27,13 @@ struct Concord: Sendable, Hashable {
 }
 
 extension Passage {
+  /// صديقته, رئيسها: a pronoun of the third person is attached to the noun.
+  func hasPossessive(_ token: Int) -> Bool {
+    let word = document.folded(token)
+    return plainEnding(token) == Array("ه".utf8) || word.suffix(4).elementsEqual("ها".utf8)
+      || word.suffix(4).elementsEqual("هم".utf8)
+  }
+
   /// The concord of a phrase without a name, by its head at `token`.
   func concord(ofNoun token: Int) -> Concord {
     guard tokens[token].kind == .word else { return Concord() }
@@ -37,6 +44,7 @@ extension Passage {
     }
     let isPeople = kind == .role || kind == .group
     let number = analysis.words[analysis.stem(ofToken: token)].features.number
+    if kind == .quantity { return Concord(isFeminine: `is`(token, "احدي") ? true : nil) }
     if ends("ات") { return Concord(isFeminine: true) }
     if isPeople {
       if kind == .group || number == .plural || number == .dual || ends("ون") || number == .none && ends("ين") {

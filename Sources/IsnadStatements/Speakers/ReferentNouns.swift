@@ -4,7 +4,11 @@ import IsnadText
 
 /// Nouns that stand for the only one of their kind that the article has named (`Data/statements/referents.tsv`).
 struct ReferentNouns: Sendable {
-  enum Kind: Int32, Sendable { case person, body }
+  enum Kind: Int32, Sendable {
+    case person, body
+    /// A person's office: of several people one doesn't know whose.
+    case office
+  }
 
   static let shared = ReferentNouns(Table(isnad_statement_referents_bytes(), count: isnad_statement_referents_size()))
 
@@ -13,7 +17,7 @@ struct ReferentNouns: Sendable {
   init(_ table: Table) {
     var index = WordIndex(minimumCapacity: 512)
     table.forEachRow { row in
-      let kind: Kind = row.string(0) == "body" ? .body : .person
+      let kind: Kind = row.string(0) == "body" ? .body : row.string(0) == "office" ? .office : .person
       for noun in row.field(1).words { index.insert(noun.folded, kind.rawValue) }
     }
     self.index = index

@@ -22,6 +22,10 @@ struct Referents {
   private let passage: Passage
   private let genders: Genders
   private var bearers: [[UInt8]: [Bearer]] = [:]
+  /// By a title of several words (`وزير خارجية البلد`), all those before whose names it stands.
+  private var titles: [[UInt8]: Set<Int>] = [:]
+  /// How often each entity is named.
+  private var counts: [Int: Int] = [:]
   /// Where a noun brings in somebody who stays unnamed (`متحدث باسم الوزارة`).
   private var unnamed: [[UInt8]: [Int]] = [:]
   /// The entities named, each once, by the token of its first mention.
@@ -40,6 +44,7 @@ struct Referents {
     for occurrence in passage.names.mentions where occurrence.via == .name {
       let tokens = passage.document.tokens(in: occurrence.span)
       guard !tokens.isEmpty else { continue }
+      counts[occurrence.entity, default: 0] += 1
       pages[occurrence.entity, default: []].insert(passage.document.page(ofToken: tokens.lowerBound))
       if firstMention[occurrence.entity] == nil {
         firstMention[occurrence.entity] = tokens.lowerBound
@@ -61,7 +66,12 @@ struct Referents {
       // إدارة شرطة بورتلاند: the first nouns of the name itself.
       for token in tokens.prefix(2) where tokens.count > 1 && sourceKind(token) != nil { add(token, for: entity) }
     }
-    if let head = headBefore(tokens.lowerBound, kind) { add(head, for: entity) }
+    if let head = headBefore(tokens.lowerBound, kind) {
+      add(head, for: entity)
+      if kind == .person, tokens.lowerBound - head > 1 {
+        titles[title(head..<tokens.lowerBound), default: []].insert(entity)
+      }
+    }
     // فلان، وزير الدفاع، … and X، وهي شركة …
     var i = tokens.upperBound
     guard passage.tokens.indices.contains(i), passage.isComma(i) else { return }
@@ -144,6 +154,13 @@ struct Referents {
       : noun(token)
   }
 
+  /// The words of a title, marks left out.
+  private func title(_ phrase: Range<Int>) -> [UInt8] {
+    var title: [UInt8] = []
+    for token in phrase.prefix(12) where !passage.isMark(token) { title += noun(token) + [0x20] }
+    return title
+  }
+
   /// `متحدث باسم …`: a noun without article that no name stands behind.
   private func isIntroduction(_ token: Int) -> Bool {
     guard passage.tokens[token].kind == .word, !passage.hasArticle(token), sourceKind(token) == .role else {
@@ -189,7 +206,12 @@ struct Referents {
     let hasName = phrase.contains { passage.mention[$0] >= 0 }
     let isDefinite = phrase.prefix(4).contains { passage.hasArticle($0) }
     let concord = passage.concord(ofNoun: head)
-    guard isDefinite || hasName, !concord.isPlural else { return nil }
+    guard isDefinite || hasName, !concord.isPlural, !isCalled(phrase) else { return nil }
+    if phrase.count > 1, let bearers = titles[title(phrase)], bearers.count == 1, let entity = bearers.first,
+      agrees(entity, concord)
+    {
+      return Answer(entity: entity, confidence: .medium, reason: "the same title stands before \(name(entity))'s name")
+    }
     if let role = passage.names.roles(in: passage.span(phrase)).first.map({ passage.names.roles[$0] }),
       let entity = role.entity, passage.document.tokens(in: role.span).lowerBound == head,
       agrees(entity, concord), !isTakenOver(noun(head), since: firstMention[entity] ?? 0, before: head)
@@ -201,6 +223,14 @@ struct Referents {
       return phrase.count > 1 && passage.mention[head + 1] >= 0 ? byNoun(head, phrase, concord) : nil
     }
     return byNoun(head, phrase, concord) ?? byLoneliness(head, phrase, concord)
+  }
+
+  /// `السيد بون`: behind a definite noun a word without article is a name of its own, known or not.
+  private func isCalled(_ phrase: Range<Int>) -> Bool {
+    guard let head = phrase.first, phrase.count > 1, passage.hasArticle(head) else { return false }
+    let next = head + 1
+    return passage.tokens[next].kind == .word && passage.mention[next] < 0 && !passage.hasArticle(next)
+      && passage.classes[next].isEmpty && !passage.hasAttachedPreposition(next) && !passage.is(next, "باسم")
   }
 
   private func byNoun(_ head: Int, _ phrase: Range<Int>, _ concord: Concord) -> Answer? {
@@ -225,6 +255,8 @@ struct Referents {
     // A headline speaks of who is named below it.
     let after = all.drop { $0.token < head }.prefix(Self.memory).filter(isMeant)
     guard let next = after.first, after.allSatisfy({ $0.entity == next.entity }),
+      !isPersonNoun(head) || named.first.map({ $0.token > head }) ?? true
+        || !modifier.isEmpty && sourceKind(head + 1) != nil,
       passage.document.paragraphs.first.map({ $0.contains(passage.tokens[head].span) }) ?? false || !modifier.isEmpty
     else { return nil }
     return Answer(entity: next.entity, confidence: .low, reason: "\(name(next.entity)) is called so below")
@@ -233,17 +265,48 @@ struct Referents {
   /// The only one named so far who can be meant.
   private func byLoneliness(_ head: Int, _ phrase: Range<Int>, _ concord: Concord) -> Answer? {
     guard passage.hasArticle(head), let kind = ReferentNouns.shared.kind(of: noun(head)[...]) else { return nil }
-    let wanted: Entity.Kind = kind == .person ? .person : .organization
+    let wanted: Entity.Kind = kind == .body ? .organization : .person
     let country = passage.names.adjectives(in: passage.span(phrase)).first.map { passage.names.adjectives[$0].country }
     let before = named.prefix(Self.memory).prefix { $0.token < head }.filter {
       passage.kind(ofEntity: $0.entity) == wanted && agrees($0.entity, concord)
         && (country == nil || passage.names.entities[$0.entity].country.map { $0 == country } ?? true)
-        && (kind == .person || isOfSort($0.entity, head))
+        && (kind != .body || isOfSort($0.entity, head))
     }
-    guard let only = before.first, before.count == 1, bearers[noun(head)] == nil,
-      !isTakenOver(noun(head), since: only.token, before: head)
+    let isOnly = before.count == 1
+    guard let meant = isOnly ? before.first : kind == .office ? nil : topic(of: before), bearers[noun(head)] == nil,
+      !isTakenOver(noun(head), since: isOnly ? meant.token : -1, before: head)
     else { return nil }
-    return Answer(entity: only.entity, confidence: .low, reason: "\(name(only.entity)) is the only one named so far")
+    return Answer(
+      entity: meant.entity, confidence: .low,
+      reason: isOnly
+        ? "\(name(meant.entity)) is the only one named so far" : "the article speaks of \(name(meant.entity))")
+  }
+
+  /// The one of whom the article speaks: named at least thrice, and twice as often as any other.
+  private func topic(of named: [(token: Int, entity: Int)]) -> (token: Int, entity: Int)? {
+    let sorted = named.enumerated().sorted {
+      (-counts[$0.element.entity, default: 0], $0.offset) < (-counts[$1.element.entity, default: 0], $1.offset)
+    }
+    guard sorted.count > 1 else { return named.first }
+    let first = counts[sorted[0].element.entity, default: 0]
+    return first >= 3 && first >= 2 * counts[sorted[1].element.entity, default: 0] ? sorted[0].element : nil
+  }
+
+  /// The person named most often before a token whom a test fits; of several the last one.
+  func speakable(before token: Int, where fits: (Int) -> Bool) -> Int? {
+    let page = passage.document.page(ofToken: token)
+    let before = named.prefix(Self.memory).prefix { $0.token < token }.filter {
+      passage.kind(ofEntity: $0.entity) == .person && pages[$0.entity]?.contains(page) ?? false && fits($0.entity)
+    }
+    return before.enumerated().max {
+      (counts[$0.element.entity, default: 0], $0.offset) < (counts[$1.element.entity, default: 0], $1.offset)
+    }?.element.entity
+  }
+
+  /// `اللاعب`, `الوزيرة`: a noun that stands for a person named before.
+  func isPersonNoun(_ head: Int) -> Bool {
+    let kind = ReferentNouns.shared.kind(of: noun(head)[...])
+    return kind == .person || kind == .office
   }
 
   /// Whether an organization may be what the noun says: no armed group is a newspaper.

@@ -26,7 +26,9 @@ struct SourceNouns: Sendable {
             continue
           }
           // مسؤولون stands for مسؤولو and مسؤولين too.
-          let stem = noun.hasSuffix("ون") ? noun.dropLast(4) : noun
+          let isPlural = noun.hasSuffix("ون")
+          let stem = isPlural ? noun.dropLast(4) : noun
+          if isPlural { index.insert(noun.folded.dropLast(2), kind.rawValue) }
           for isFeminine in [false, true] {
             declension.set(stem, isFeminine: isFeminine)
             for form in declension.forms { index.insert(form.spelling, kind.rawValue) }

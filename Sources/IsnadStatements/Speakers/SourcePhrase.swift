@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadNames
 import IsnadRecords
 import IsnadText
@@ -49,7 +50,7 @@ extension Passage {
       return isName(quotation)
     }
     if tokens[token].kind == .number { return true }
-    if complementiser(token) != nil || isTime[token] { return false }
+    if complementiser(token).map({ !$0.isGlued }) ?? false || isTime[token] { return false }
     let kinds: ClauseWords.Classes = [
       .preposition, .relative, .subordinator, .particle, .adverb, .pronoun, .demonstrative,
     ]
@@ -99,6 +100,8 @@ extension Passage {
         closed = true
         continue
       }
+      // التقاريرأن: the clause begins in the same token.
+      if complementiser(i)?.isGlued == true { return i + 1 }
       if i > start, startsSomethingElse(i) { break }
       if i > start, classes[i].contains(.preposition) {
         guard let end = phraseOfPlace(i, before: limit) else { break }
@@ -107,7 +110,9 @@ extension Passage {
         continue
       }
       let isDefinite = hasArticle(i)
-      if isClosed, closed, i > start, !isDefinite, !hasAttachedLi(i), !isJoined(i) { break }
+      if isClosed, closed, i > start, !isDefinite, !hasAttachedLi(i), lettersOfConjunction(i) == 0 { break }
+      // صدم الرجل أتباعه: behind a definite noun one with a pronoun is another's object.
+      if closed, i > start, !isDefinite, hasPossessive(i), has(i, .noun), has(i, .pron) { break }
       closed = isDefinite
       i += 1
     }
@@ -116,6 +121,10 @@ extension Passage {
 
   private func startsSomethingElse(_ token: Int) -> Bool {
     if complementiser(token) != nil || isTime[token] { return true }
+    // مدير عام الشركة: a part of the title, no year.
+    if classes[token].isSuperset(of: [.title, .adverb]), sourceKind(token - 1, isAttached: false) == .role {
+      return false
+    }
     let kinds: ClauseWords.Classes = [.relative, .subordinator, .particle, .adverb, .pronoun, .demonstrative]
     if !classes[token].isDisjoint(with: kinds) { return true }
     if isVerb(token) { return true }
@@ -180,8 +189,10 @@ extension Passage {
 
   private func source(core: Range<Int>, before limit: Int, isAttached: Bool) -> SourcePhrase? {
     let names = mentions(in: core)
+    // حملة الرئيس فلان, مكتب السيد فلان: the organ speaks, not the one whose it is.
+    let isOrgan = occurrence(core.lowerBound) == nil && isOrgan(core.lowerBound, isAttached: isAttached)
     let people = names.filter {
-      kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core)
+      !isOrgan && kind(ofEntity: $0.occurrence.entity) == .person && isHead($0.tokens.lowerBound, of: core)
     }
     if let last = people.last {
       // فلان وفلان: the first of those who are joined, with the others behind.
@@ -205,7 +216,8 @@ extension Passage {
         tokens: core.lowerBound..<owner.tokens.upperBound, span: owner.span, entity: entity, via: owner.via,
         strength: .name, others: owner.others)
     }
-    if let first = names.first, isHeadOfName(core.lowerBound..<first.tokens.lowerBound, isAttached: isAttached),
+    if let first = names.first, !isGlued(first),
+      isHeadOfName(core.lowerBound..<first.tokens.lowerBound, isAttached: isAttached),
       !isPlaceOfOutlet(first, in: core, isAttached: isAttached)
     {
       var found = phrase(core, first.occurrence)
@@ -225,10 +237,14 @@ extension Passage {
       tokens[head].kind == .word
       && SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(head), prepositions: isAttached)
         != nil
-    let letters = isAttached && document.folded(head).starts(with: Array("ل".utf8)) ? 1 : lettersOfConjunction(head)
+    let letters =
+      isAttached && document.folded(head).starts(with: Array("ل".utf8))
+      ? document.folded(head).starts(with: Array("لل".utf8)) ? 2 : 1 : lettersOfConjunction(head)
     let start = span(head, without: letters, 0)
+    let last = core.upperBound - 1
+    let end = span(last, without: 0, complementiser(last)?.letters ?? 0)
     return SourcePhrase(
-      tokens: core, span: ByteSpan(start: start.start, end: tokens[core.upperBound - 1].span.end), entity: nil,
+      tokens: core, span: ByteSpan(start: start.start, end: end.end), entity: nil,
       via: .role, strength: isKnown ? .noun : .guess)
   }
 
@@ -258,7 +274,8 @@ extension Passage {
   /// Whether a person's name is what the phrase speaks of, not a genitive in it (`محامي ترامب`, `باسم فلان`).
   private func isHead(_ token: Int, of core: Range<Int>) -> Bool {
     guard token > core.lowerBound else { return true }
-    let before = token - 1
+    // أحد نواب “فلان”: a mark before the name hides no construct.
+    let before = tokens[token - 1].kind == .quotationMark && token - 1 > core.lowerBound ? token - 2 : token - 1
     if mention[before] >= 0 || isMark(before) || hasArticle(before) { return true }
     // كل من فلان وفلان: the preposition belongs to the number.
     if `is`(before, "من"), before > core.lowerBound, `is`(before - 1, "كل") || `is`(before - 1, "كلا") { return true }
@@ -288,6 +305,12 @@ extension Passage {
     }
   }
 
+  /// `عضوةالحزب`: a noun that lost its space stands before the name in the same token.
+  private func isGlued(_ name: NamedTokens) -> Bool {
+    kind(ofEntity: name.occurrence.entity) != .person
+      && name.occurrence.span.start > tokens[name.tokens.lowerBound].span.start + 6
+  }
+
   /// `حكومة الهند`, `لسلطات الإقليم`: the organ of the one who is named is another speaker.
   private func isOrgan(_ token: Int, isAttached: Bool) -> Bool {
     if classes[token].contains(.organ) { return true }
@@ -301,7 +324,7 @@ extension Passage {
       && sourceKind(core.lowerBound, isAttached: isAttached) == .outlet
   }
 
-  private func sourceKind(_ token: Int, isAttached: Bool) -> SourceNouns.Kind? {
+  func sourceKind(_ token: Int, isAttached: Bool) -> SourceNouns.Kind? {
     SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: isAttached)
   }
 

@@ -15,6 +15,8 @@ struct SpeakerCandidate: Sendable {
     case lastSpeaker
     /// Who is named in the sentence, though not as its subject.
     case sentenceName
+    /// Of whom the article speaks, when nobody else is near.
+    case articleTopic
 
     var reason: String {
       switch self {
@@ -23,6 +25,7 @@ struct SpeakerCandidate: Sendable {
       case .recentSubject: "is the subject of what stands before"
       case .lastSpeaker: "spoke last"
       case .sentenceName: "is named in the sentence"
+      case .articleTopic: "is named most often before"
       }
     }
 
@@ -33,6 +36,7 @@ struct SpeakerCandidate: Sendable {
       case .sentenceSubject, .sentenceName: "statement/sentence-subject"
       case .recentSubject: "statement/recent-subject"
       case .lastSpeaker: "statement/dropped-subject"
+      case .articleTopic: "statement/article-topic"
       }
     }
   }

@@ -65,7 +65,7 @@ struct SpeakerLinking {
   private func link(_ i: Int) -> Link {
     let draft = drafts[i]
     switch draft.subject {
-    case .told: return draft.source.map { told($0, draft) } ?? nobody(draft)
+    case .told: return draft.source.map { told($0, i) } ?? nobody(draft)
     case .impersonal:
       return Link(speaker: Statement.Speaker(via: .none), rule: "statement/impersonal", confidence: .medium)
     case .dropped:
@@ -75,10 +75,11 @@ struct SpeakerLinking {
     }
   }
 
-  private func nobody(_ draft: Draft) -> Link { Link(speaker: Statement.Speaker(via: .none), confidence: .low) }
+  func nobody(_ draft: Draft) -> Link { Link(speaker: Statement.Speaker(via: .none), confidence: .low) }
 
-  private func told(_ source: SourcePhrase, _ draft: Draft) -> Link {
-    if source.entity == nil, let answer = referent(of: source) {
+  private func told(_ source: SourcePhrase, _ i: Int) -> Link {
+    let draft = drafts[i]
+    if source.entity == nil, let answer = referent(of: source) ?? resumed(source, i) {
       return Link(
         speaker: Statement.Speaker(entity: answer.entity, span: source.span, via: .role), others: source.others,
         rule: nil, confidence: min(draft.confidence, answer.confidence),
@@ -89,6 +90,18 @@ struct SpeakerLinking {
       reasons: [
         Reason(source.isByTree ? "the tree tells the cue's subject" : "the clause tells its speaker", at: source.span)
       ])
+  }
+
+  /// `وأضاف اللاعب`: a noun alone with a verb that goes on means the person who spoke last.
+  private func resumed(_ source: SourcePhrase, _ i: Int) -> Referents.Answer? {
+    let head = source.tokens.lowerBound
+    guard drafts[i].continues, source.tokens.count == 1, passage.hasArticle(head), referents.isPersonNoun(head),
+      let last = previous(i, inSentence: false), sentence(i) - sentence(last) <= Self.memory,
+      let entity = links[last].speaker.entity, passage.kind(ofEntity: entity) == .person,
+      agrees(links[last].speaker, with: drafts[i])
+    else { return nil }
+    return Referents.Answer(
+      entity: entity, confidence: .medium, reason: "\(passage.names.entities[entity].name) spoke last")
   }
 
   /// Whom a phrase without a name means; of `بيان الوزارة` the ministry.
@@ -110,7 +123,7 @@ struct SpeakerLinking {
   private static let memory = 6
 
   /// Who may have said what draft `i` reports, the likeliest first.
-  private func candidates(for i: Int) -> [SpeakerCandidate] {
+  func candidates(for i: Int) -> [SpeakerCandidate] {
     let draft = drafts[i]
     var found: [SpeakerCandidate] = []
     if let before = previous(i, inSentence: true) {
@@ -127,11 +140,23 @@ struct SpeakerLinking {
     // وأضاف goes on with the last speaker, whoever else was spoken of since.
     found += draft.continues ? earlier.reversed() : earlier
     if let named, !named.isSubject { found.append(name(named.entity, .sentenceName, .low)) }
+    // A translation may have the wrong gender: of nobody whom it fits the one of whom the article speaks.
+    if !found.contains(where: \.agrees), !draft.agreement.isPlural, draft.agreement.isTold,
+      let topic = referents.speakable(before: draft.token, where: { hasGender(of: draft, $0) })
+        ?? referents.speakable(before: draft.token, where: { _ in true })
+    {
+      found.append(name(topic, .articleTopic, .low))
+    }
     return found
   }
 
+  /// Whether the form of a draft's cue has a person's gender: a feminine must be known to be one.
+  private func hasGender(of draft: Draft, _ entity: Int) -> Bool {
+    draft.agreement.isFeminine ? genders[entity] == .feminine : genders[entity] != .feminine
+  }
+
   /// The last speaker, and before it the subject of a sentence since.
-  private func earlier(_ i: Int) -> [SpeakerCandidate] {
+  func earlier(_ i: Int) -> [SpeakerCandidate] {
     let draft = drafts[i]
     let here = sentence(i)
     var last: Int?
@@ -171,7 +196,7 @@ struct SpeakerLinking {
   }
 
   /// The choice rule: the first candidate that agrees. The others are told as reasons.
-  private func choice(among candidates: [SpeakerCandidate], for i: Int) -> Link? {
+  func choice(among candidates: [SpeakerCandidate], for i: Int) -> Link? {
     guard let chosen = candidates.first(where: \.agrees) else { return nil }
     var reasons = [Reason("the subject is not told: this one \(chosen.construction.reason)", at: chosen.place)]
     for other in candidates.prefix(5) where other.place != chosen.place {
@@ -185,71 +210,14 @@ struct SpeakerLinking {
       reasons: reasons)
   }
 
-  private func nested(_ i: Int, in outer: Int) -> Link {
-    let draft = drafts[i]
-    func link(_ candidate: SpeakerCandidate) -> Link {
-      Link(
-        speaker: candidate.speaker, others: candidate.others, rule: "statement/nested", confidence: .low,
-        reasons: [Reason("within somebody's words; this one \(candidate.construction.reason)", at: candidate.place)])
-    }
-    if let before = previous(i, inSentence: true), agrees(links[before].speaker, with: draft) {
-      return link(spoken(before, .sameSentence, draft, .low))
-    }
-    let start = drafts[outer].contentTokens.lowerBound
-    let isRelative = draft.token > 0 && passage.classes[draft.token - 1].contains(.relative)
-    if draft.token - start > 2, !isRelative {
-      if let subject = clauseSubject(from: start, to: draft.token, draft) { return link(subject) }
-      if let topic = topic(from: start, to: draft.token, draft) { return link(name(topic.entity, .sentenceName, .low)) }
-    }
-    if outer < links.count, agrees(links[outer].speaker, with: draft) {
-      return link(spoken(outer, .lastSpeaker, draft, .low))
-    }
-    // وذكرت الشرطة أنه اعترف: not the speaker, so the last person whom the pronoun fits.
-    let last = passage.mentions(in: max(passage.sentence(of: draft.token).lowerBound, draft.token - 60)..<draft.token)
-      .last {
-        passage.kind(ofEntity: $0.occurrence.entity) == .person
-          && agrees(Statement.Speaker(entity: $0.occurrence.entity, via: .name), with: draft)
-      }
-    return last.map { link(name($0.occurrence.entity, .sentenceName, .low)) } ?? nobody(draft)
-  }
-
-  // MARK: Circumstantials
-
-  private func circumstantial(_ i: Int) -> Link {
-    let draft = drafts[i]
-    if let before = previous(i, inSentence: true), agrees(links[before].speaker, with: draft) {
-      let sure: Confidence = draft.confidence == .low ? .low : .high
-      return host(spoken(before, .sameSentence, draft, sure), "statement/circumstantial")
-    }
-    let start = within[i].map { drafts[$0].contentTokens.lowerBound } ?? passage.sentence(of: draft.token).lowerBound
-    if let subject = clauseSubject(from: start, to: draft.token, draft, nearest: true) {
-      return host(subject, "statement/main-clause-subject")
-    }
-    if let topic = topic(from: start, to: draft.token, draft) {
-      return host(name(topic.entity, .sentenceSubject, .medium), "statement/main-clause-subject")
-    }
-    if draft.token - start <= 3 { return nobody(draft) }
-    if let found = toldByRole(from: start, draft) { return host(found, found.construction.rule) }
-    guard within[i] == nil else { return nobody(draft) }
-    return choice(among: earlier(i), for: i) ?? nobody(draft)
-  }
-
-  private func host(_ candidate: SpeakerCandidate, _ rule: String) -> Link {
-    Link(
-      speaker: candidate.speaker, others: candidate.others, rule: rule, confidence: candidate.confidence,
-      reasons: [
-        Reason("the cue goes with another clause: this one \(candidate.construction.reason)", at: candidate.place)
-      ])
-  }
-
   // MARK: Candidates
 
-  private func spoken(_ before: Int, _ construction: SpeakerCandidate.Construction, _ draft: Draft, _ sure: Confidence)
+  func spoken(_ before: Int, _ construction: SpeakerCandidate.Construction, _ draft: Draft, _ sure: Confidence)
     -> SpeakerCandidate
   {
     let speaker = links[before].speaker
     let confidence =
-      speaker.entity == nil ? min(sure, .medium) : min(sure, max(links[before].confidence, .medium))
+      speaker.entity == nil ? min(sure, .medium) : min(sure, links[before].confidence)
     // An unnamed voice keeps its words: nothing else tells who is meant.
     let isUnnamed = speaker.entity == nil && speaker.span != nil
     return SpeakerCandidate(
@@ -260,7 +228,7 @@ struct SpeakerLinking {
       confidence: confidence, place: speaker.span ?? drafts[before].cue?.span)
   }
 
-  private func name(_ entity: Int, _ construction: SpeakerCandidate.Construction, _ confidence: Confidence)
+  func name(_ entity: Int, _ construction: SpeakerCandidate.Construction, _ confidence: Confidence)
     -> SpeakerCandidate
   {
     SpeakerCandidate(
@@ -269,7 +237,7 @@ struct SpeakerLinking {
   }
 
   /// The subject that the tree gives a clause before the cue in its sentence: of the first main clause, or of the nearest one.
-  private func clauseSubject(from start: Int, to end: Int, _ draft: Draft, nearest: Bool = false) -> SpeakerCandidate? {
+  func clauseSubject(from start: Int, to end: Int, _ draft: Draft, nearest: Bool = false) -> SpeakerCandidate? {
     let all = passage.clauseSubjects(from: max(start, end - 60), to: end).filter {
       !$0.isRelative && passage.canSpeak($0.source)
     }
@@ -305,7 +273,7 @@ struct SpeakerLinking {
   }
 
   /// `قامت المجموعات بالهتاف`: the subject of the clause's first verb, told by a role.
-  private func toldByRole(from start: Int, _ draft: Draft) -> SpeakerCandidate? {
+  func toldByRole(from start: Int, _ draft: Draft) -> SpeakerCandidate? {
     if let damaged = translatedName(from: start, to: draft.token) { return damaged }
     let comma = (start..<max(start, draft.token)).last { passage.isComma($0) }
     for i in Array(start..<max(start, min(start + 3, draft.token)))
@@ -335,7 +303,7 @@ struct SpeakerLinking {
   }
 
   /// The nearest draft before this one on the same level.
-  private func previous(_ i: Int, inSentence: Bool) -> Int? {
+  func previous(_ i: Int, inSentence: Bool) -> Int? {
     var j = i - 1
     while j >= 0, i - j < Self.reach, page(j) == page(i) {
       if within[j] == within[i], drafts[j].subject != .impersonal {
@@ -353,7 +321,7 @@ struct SpeakerLinking {
   private func sentence(_ draft: Int) -> Int { Int(passage.tokens[drafts[draft].token].sentence) }
 
   /// The first person (else organization) named between two tokens, outside other people's words.
-  private func topic(from start: Int, to end: Int, _ draft: Draft) -> (entity: Int, isSubject: Bool)? {
+  func topic(from start: Int, to end: Int, _ draft: Draft) -> (entity: Int, isSubject: Bool)? {
     let found = passage.mentions(in: start..<max(start, min(end, start + 60))).filter { mention in
       agrees(Statement.Speaker(entity: mention.occurrence.entity, span: nil, via: .name), with: draft)
         && passage.tokens[mention.tokens.lowerBound].span.start <= mention.occurrence.span.start
@@ -375,7 +343,7 @@ struct SpeakerLinking {
   }
 
   /// Whether a speaker can be the subject of the draft's cue by gender and number.
-  private func agrees(_ speaker: Statement.Speaker, with draft: Draft) -> Bool {
+  func agrees(_ speaker: Statement.Speaker, with draft: Draft) -> Bool {
     guard draft.agreement.isTold else { return true }
     let concord: Concord
     if let entity = speaker.entity {

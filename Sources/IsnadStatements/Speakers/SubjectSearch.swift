@@ -8,12 +8,27 @@ extension Passage {
   /// The subject that the clause of a verb tells: behind it (`قال الوزير إن`), before it (`الوزير يقول إن`), or as what a relative
   /// clause hangs on (`المسؤول الذي قال إن`).
   func subject(of cue: Cue, between: Range<Int>) -> (source: SourcePhrase, rule: String)? {
-    // أبلغ فلان فلانا: with the subject before the verb the noun behind it is the one who is told.
-    if cue.entry.marks.contains(.person), !cue.isJoined, let found = subjectBefore(cue) { return found }
+    if cue.reading.voice == .passive, let agent = agent(in: between) { return (agent, "statement/passive-agent") }
+    // رسالة من فلان قال فيها: a document's author, or whoever acts in the main clause.
+    if !between.isEmpty, isIn(between.lowerBound), !cue.entry.marks.contains(.document),
+      source(at: between.lowerBound + 1, before: between.upperBound) == nil
+    {
+      return author(before: cue).map { ($0, "statement/document-author") }
+    }
+    // أبلغ فلان فلانا, فلان وصف فلانا: with the subject before the verb the noun behind it is its object.
+    if takesObject(cue) || cue.reading.aspect == .imperfect, !cue.isJoined, !cue.hasPronoun || isPersonal(cue),
+      let found = subjectBefore(cue),
+      isPersonal(cue) || found.rule == "statement/subject-verb" && opensSentence(found.source, cue)
+    {
+      return found
+    }
     // مجتمع المزارعين قد وصفوا: a verb in the plural has its subject before it.
-    let behind = cue.reading.isPlural && cue.reading.aspect == .perfect ? nil : subjectBehind(cue, between: between)
+    let behind =
+      cue.reading.isPlural && cue.reading.aspect == .perfect
+      ? nil : subjectBehind(cue, between: between).flatMap { isTold($0, by: cue) ? nil : $0 }
     if let behind, behind.strength > .guess { return (behind, "statement/verb-subject") }
-    let tree = subjectByTree(cue, between: between)
+    if behind == nil, let agent = agent(in: between) { return (agent, "statement/passive-agent") }
+    let tree = subjectByTree(cue, between: between).flatMap { isTold($0.source, by: cue) ? nil : $0 }
     if let tree, tree.source.strength > .guess { return tree }
     if var behind {
       // Nothing but its place speaks for the phrase; the tree may say the same.
@@ -24,6 +39,57 @@ extension Passage {
     return subjectBefore(cue) ?? tree
   }
 
+  /// Who acts in a passive: `نقل على لسان فلان أن`, `تم التأكيد من قبل الوزارة أن`.
+  func agent(in between: Range<Int>) -> SourcePhrase? {
+    for i in between.dropLast(2) {
+      let isTold =
+        `is`(i, "علي") && `is`(i + 1, "لسان") || `is`(i, "من") && (`is`(i + 1, "قبل") || `is`(i + 1, "جانب"))
+      guard isTold else { continue }
+      return source(at: i + 2, before: between.upperBound).flatMap { $0.strength > .guess ? $0 : nil }
+    }
+    return nil
+  }
+
+  private func takesObject(_ cue: Cue) -> Bool {
+    isPersonal(cue) || !cue.entry.takes.isDisjoint(with: [.predicate, .two, .noun])
+  }
+
+  /// `أخبر الجمعية أن`: by its gender the body behind the verb is the one who is told.
+  private func isTold(_ source: SourcePhrase, by cue: Cue) -> Bool {
+    guard isPersonal(cue), !cue.hasPronoun, let entity = source.entity, kind(ofEntity: entity) == .organization else {
+      return false
+    }
+    return concord(ofNoun: source.tokens.lowerBound).isFeminine == !cue.reading.isFeminine && !cue.reading.isFeminine
+  }
+
+  private func isPersonal(_ cue: Cue) -> Bool { cue.entry.marks.contains(.person) }
+
+  /// Whether a name stands first in its sentence, or before a verb in the imperfect, as in headlines, a role.
+  private func opensSentence(_ source: SourcePhrase, _ cue: Cue) -> Bool {
+    if let entity = source.entity {
+      // أمريكا تهدد: a state acts in a headline.
+      guard kind(ofEntity: entity) != .place || cue.reading.aspect == .imperfect && cue.reading.isFeminine else {
+        return false
+      }
+    } else {
+      guard cue.reading.aspect == .imperfect else { return false }
+    }
+    let start = source.tokens.lowerBound
+    return start == sentence(of: start).lowerBound || isMark(start - 1) && !isComma(start - 1)
+  }
+
+  /// فيه, فيها: the document that was told before.
+  private func isIn(_ token: Int) -> Bool { `is`(token, "فيه") || `is`(token, "فيها") }
+
+  /// Whose document it is in which something is said: `رسالة من فلان إلى الجنود قال فيها`.
+  private func author(before cue: Cue) -> SourcePhrase? {
+    for i in stride(from: cue.token - 1, through: max(sentence(of: cue.token).lowerBound, cue.token - 16), by: -1)
+    where `is`(i, "من") && i > 0 && MediumWords.shared.kind(at: i - 1, in: self) != nil {
+      return source(at: i + 1, before: cue.token).flatMap { $0.strength > .guess ? $0 : nil }
+    }
+    return nil
+  }
+
   /// The subject that the tree tells: behind the verb, before it with a long apposition or a relative clause between.
   private func subjectByTree(_ cue: Cue, between: Range<Int>) -> (source: SourcePhrase, rule: String)? {
     guard cue.reading.voice != .passive, !cue.hasPronoun || cue.entry.marks.contains(.person),
@@ -32,12 +98,14 @@ extension Passage {
     let start = found.tokens.lowerBound
     let isBefore = start < cue.token
     guard isBefore ? !cue.isJoined && found.tokens.upperBound <= cue.token : between.contains(start) else { return nil }
-    guard tokens[start].kind == .word || tokens[start].kind == .foreign || mention[start] >= 0, !isTime[start] else {
-      return nil
-    }
+    guard tokens[start].kind == .word || tokens[start].kind == .foreign || mention[start] >= 0, !isTime[start],
+      !isAccusative(start)
+    else { return nil }
+    // قال فلان للشبكة إنه يعتقد: the clause begins behind the noun.
+    if isBefore, complementiser(cue.token - 1) != nil { return nil }
     if found.entity == nil,
       !concord(ofNoun: start).fits(
-        isFeminine: cue.reading.isFeminine, isPlural: cue.reading.isPlural, isBefore: isBefore)
+        isFeminine: cue.reading.isFeminine, isPlural: cue.reading.isPlural, isBefore: isBefore || cue.reading.isPlural)
     {
       return nil
     }
@@ -56,7 +124,7 @@ extension Passage {
     return (found, isRelative ? "statement/relative-clause" : "statement/subject-verb")
   }
 
-  private func subjectBehind(_ cue: Cue, between: Range<Int>) -> SourcePhrase? {
+  func subjectBehind(_ cue: Cue, between: Range<Int>) -> SourcePhrase? {
     let limit = between.upperBound
     var start = between.lowerBound
     // أخبر فلانا أن: with some verbs the first noun may be the one who is told; the subject comes first all the same.
@@ -64,7 +132,7 @@ extension Passage {
     while start < limit, isTime[start] || classes[start].contains(.adverb) || isComma(start) || isResumed(start) {
       start += 1
     }
-    guard start < limit else { return nil }
+    guard start < limit, !(isAccusative(start) && (cue.hasPronoun || isPersonal(cue))) else { return nil }
     if let found = source(at: start, before: limit) {
       if found.strength > .guess || start == between.lowerBound && looksLikeSubject(found) { return found }
       return nil
@@ -75,6 +143,12 @@ extension Passage {
       if i > start, !isComma(i),
         mention[i] >= 0 || SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(i)) == .role
       {
+        // أكده للإذاعة، فلان: the one who is told.
+        if mention[i] >= 0, hasAttachedPreposition(i) {
+          let told = mention[i]
+          while i < limit, mention[i] == told { i += 1 }
+          continue
+        }
         guard !classes[i - 1].contains(.preposition), !hasAttachedPreposition(i),
           MediumWords.shared.kind(at: i - 1, in: self) != nil || isComma(i - 1) || isTime[i - 1]
         else { return nil }
@@ -85,8 +159,14 @@ extension Passage {
     return nil
   }
 
+  /// يخبر رجلًا: a tanwin on an alef marks an object.
+  private func isAccusative(_ token: Int) -> Bool {
+    let printed = document.text.bytes[tokens[token].span.range]
+    return printed.suffix(4).elementsEqual("ًا".utf8) || printed.suffix(4).elementsEqual("اً".utf8)
+  }
+
   /// صرح به، جاء فيها: a preposition with the pronoun of what was said before.
-  private func isResumed(_ token: Int) -> Bool {
+  func isResumed(_ token: Int) -> Bool {
     for word in ["به", "بها", "فيه", "فيها", "عنه", "عنها", "له", "لها"] as [StaticString] where `is`(token, word) {
       return true
     }
@@ -178,7 +258,10 @@ extension Passage {
   }
 
   private func agrees(_ source: SourcePhrase, with cue: Cue) -> Bool {
-    guard cue.reading.isPlural, let entity = source.entity else { return true }
-    return kind(ofEntity: entity) != .person
+    guard let entity = source.entity else {
+      return concord(ofNoun: source.tokens.lowerBound).fits(
+        isFeminine: cue.reading.isFeminine, isPlural: cue.reading.isPlural, isBefore: true)
+    }
+    return !cue.reading.isPlural || kind(ofEntity: entity) != .person
   }
 }

@@ -24,28 +24,75 @@ struct Sureness {
     let standing = standing(of: link.speaker)
     switch link.rule ?? draft.rule {
     case "statement/verb-subject": return isSureSubject(draft, link, standing) ? .high : highest
+    case "statement/subject-verb":
+      return standing >= .likely && link.speaker.via == .name && isReport(draft) ? .high : highest
+    case "statement/impersonal": return draft.cue?.lemma == "قال" ? .high : highest
     case "statement/dropped-subject", "statement/same-sentence", "statement/circumstantial",
       "statement/main-clause-subject":
-      return standing >= .likely && !has(.weak, draft) && draft.rule != "statement/prepositional" ? .high : highest
-    case "statement/prepositional": return standing >= .likely && link.speaker.via == .name ? .high : highest
+      return isSureGuess(link, standing) && !has(.weak, draft) && draft.rule != "statement/prepositional"
+        ? .high : highest
+    case "statement/quotation-before":
+      return standing >= .likely && link.speaker.via == .name ? .high : highest
+    case "statement/prepositional", "statement/as-clause":
+      let isNamed = standing >= .likely && link.speaker.via == .name
+      return isNamed || link.rule == nil && isUnnamed(draft, link) ? .high : highest
     default: return highest
     }
   }
 
+  /// A verb of saying with a clause or a quotation: it keeps them over any apposition of the name.
+  private func isReport(_ draft: Draft) -> Bool {
+    guard let (cue, opening) = passage.openings[draft.token], cue.isVerb, cue.entry.takes.contains(.that),
+      cue.entry.marks.isDisjoint(with: [.weak, .thought])
+    else { return false }
+    switch opening.kind {
+    case .clause, .quotation: return true
+    case .colon, .noun, .predicate: return false
+    }
+  }
+
+  /// A person known by the lexicons or by several words may be meant without being told; a body only if it is known.
+  private func isSureGuess(_ link: SpeakerLinking.Link, _ standing: Standing) -> Bool {
+    guard let entity = link.speaker.entity.map({ passage.names.entities[$0] }) else { return false }
+    return standing == .sure || standing == .likely && entity.kind == .person && entity.evidence.confidence > .low
+  }
+
+  /// `مسؤولون`, `مصدر طبي`, `متحدث باسم الوزارة`: a noun of the lexicon without article stands for nobody named.
+  private func isUnnamed(_ draft: Draft, _ link: SpeakerLinking.Link) -> Bool {
+    guard let source = draft.source, link.speaker.entity == nil, link.speaker.via == .role, source.strength == .noun,
+      let head = source.tokens.first, !passage.hasArticle(head), !passage.hasPossessive(head)
+    else { return false }
+    // مغني الراب, صحيفة النهر: with a noun in construct somebody is meant whom the article may name.
+    guard source.tokens.count > 1 else { return true }
+    return passage.is(head + 1, "باسم") || passage.is(head + 1, "من") || passage.is(head + 1, "في")
+      || source.tokens.count == 2 && !passage.hasArticle(head + 1)
+  }
+
+  /// `الشرطة`, `الخبراء`: a body or several people, for whom no other name is looked for.
+  private func isCollective(_ draft: Draft) -> Bool {
+    guard let head = draft.source?.tokens.first else { return false }
+    if passage.concord(ofNoun: head).isPlural { return true }
+    return draft.source?.tokens.count == 1 && passage.sourceKind(head, isAttached: false) == .body
+      && ReferentNouns.shared.kind(of: passage.document.folded(head).dropFirst(4)) == nil
+  }
+
   private func isSureSubject(_ draft: Draft, _ link: SpeakerLinking.Link, _ standing: Standing) -> Bool {
-    guard let source = draft.source, !has(.weak, draft) else { return false }
+    guard let source = draft.source else { return false }
     let content = passage.openings[draft.token]?.opening.between.upperBound ?? draft.contentTokens.lowerBound
     let gap = content - source.tokens.upperBound
+    // وعد فلان بأن: a verb of many meanings reports where its clause stands right behind the name.
+    if has(.weak, draft) {
+      return standing >= .likely && link.speaker.via == .name && gap <= 2 && !has(.thought, draft)
+        && passage.openings[draft.token]?.opening.kind == .clause
+    }
     switch link.speaker.via {
     case .name where standing == .sure:
-      let isTight = gap <= 3 && passage.openings[draft.token]?.opening.kind != .colon
-      return draft.confidence == .high && gap <= 12 || isTight
+      return isReport(draft) && gap <= 30 || passage.openings[draft.token]?.opening.kind != .colon && gap <= 3
     case .name where standing == .likely:
-      // قال keeps its إن over any apposition of the name.
-      let isSaid = draft.cue?.lemma == "قال" && passage.openings[draft.token]?.opening.kind == .clause && gap <= 30
-      return draft.confidence == .high && (gap <= 3 && !has(.thought, draft) || isSaid)
+      return draft.confidence == .high && gap <= 3 && !has(.thought, draft) || isReport(draft) && gap <= 30
     case .role where link.speaker.entity == nil:
-      return source.strength == .noun && draft.cue?.lemma == "قال" && gap <= 1
+      return source.strength == .noun && draft.cue?.lemma == "قال" && gap <= 1 && isCollective(draft)
+        || isUnnamed(draft, link) && !has(.homograph, draft) && !has(.thought, draft) && gap <= 2
     default: return false
     }
   }
