@@ -112,6 +112,9 @@ import Testing
       String(try JSONValue(parsing: try isnad("who", "--format", "jsonl", name).output)["id"]?.integer ?? 0)
     }
     let (one, two) = (try number("القاسمي"), try number("المريني"))
+    let card = try JSONValue(parsing: try isnad("who", "--format", "jsonl", "القاسمي").output)
+    #expect(card["statements_by"]?.array?.count == 2)
+    #expect(try isnad("who", "القاسمي").text.contains("الدين انخفض"))
     #expect(try isnad("who", "--merge", two, "--into", one, "--why", "رجل واحد").status == 0)
     #expect(try number("المريني") == one)
     #expect(try isnad("who", "--edits").text.contains("رجل واحد"))
