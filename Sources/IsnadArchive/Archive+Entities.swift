@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import IsnadFormats
 import IsnadJSON
 import IsnadSearch
 import IsnadText
