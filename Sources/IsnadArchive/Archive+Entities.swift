@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
+import IsnadFormats
 import IsnadJSON
+import IsnadSearch
 import IsnadText
 
 /// A person, organization, place or group over all articles that name it.
@@ -111,6 +113,22 @@ extension Archive {
         return try row.map { try Self.card(db, EntityHead($0)) }
       }
     }
+  }
+
+  /// What somebody said, the newest first.
+  public func statements(by card: EntityCard, limit: Int) throws(ArchiveError) -> [Hit] {
+    var request = SearchRequest(.records(.statement), limit: limit)
+    request.participants = [.init(entity: card.id, role: "speaker")]
+    return try search(request).hits
+  }
+
+  /// What others said with the name in their words, the newest first.
+  public func statements(about card: EntityCard, limit: Int) throws(ArchiveError) -> [Hit] {
+    var request = SearchRequest(
+      .records(.statement), query: CompiledQuery(phrase: .init(card.name), mode: .normalized), limit: limit)
+    request.others = .init(entity: card.id, role: "speaker")
+    request.order = .newest
+    return try search(request).hits
   }
 
   /// Entities with how many current articles name them, those that were joined by hand as one.

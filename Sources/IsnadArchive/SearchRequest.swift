@@ -35,6 +35,8 @@ public struct SearchRequest: Sendable {
   public var query: CompiledQuery
   public var restrictions: [Query.Restriction]
   public var participants: [Participant] = []
+  /// Only records in which this one does not take part.
+  public var others: Participant?
   /// Only articles of this story: the number of ``StoryCard``.
   public var story: Int64?
   /// Days, months or years; both ends are included.

@@ -52,6 +52,13 @@ struct SearchSQL {
     for participant in request.participants {
       add(role: participant.role, try Self.merged(participant.entity, db), request.target)
     }
+    if let others = request.others, request.target != .articles {
+      for entity in try Self.merged(others.entity, db) {
+        add(
+          "NOT EXISTS (SELECT 1 FROM party p WHERE p.record = r.id AND p.entity = ? AND p.role = coalesce(?, p.role))",
+          [entity, others.role])
+      }
+    }
     if let story = request.story {
       add("a.id IN (SELECT m.article FROM story_member m WHERE m.story = ?)", [story])
     }

@@ -8,7 +8,10 @@ public struct EntityReport: Sendable {
 
   public init(language: Language) { self.language = language }
 
-  public func text(_ card: EntityCard) -> [UInt8] {
+  /// - Parameters:
+  ///   - by: Statements of the entity, the newest first.
+  ///   - about: Statements of others that name it.
+  public func text(_ card: EntityCard, by: [Hit] = [], about: [Hit] = []) -> [UInt8] {
     var lines = [
       ["#\(card.id)", card.kind, card.wikidata, card.country, card.latin].compactMap(\.self).joined(separator: "  "),
       "  " + card.name,
@@ -20,6 +23,14 @@ public struct EntityReport: Sendable {
     add("variant", card.spellings.map { "\($0.name) (\($0.count))" }.joined(separator: "، "))
     for role in card.roles { add("role", "\(role.text) (\(role.articles))" + days(role.firstDay, role.lastDay)) }
     for part in card.parts { add("part." + part.name, "\(part.count)") }
+    let hits = HitReport(language: language, isColoured: false)
+    for (key, statements) in [("statements.by", by), ("statements.about", about)] where !statements.isEmpty {
+      lines.append("  " + Messages.report.text(key, language) + ":")
+      for statement in statements {
+        let told = String(decoding: hits.encode(statement, nil), as: UTF8.self)
+        lines += told.split(separator: "\n").map { "    " + $0 }
+      }
+    }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
@@ -28,7 +39,7 @@ public struct EntityReport: Sendable {
     return first == last ? "  \(first)" : "  \(first) .. \(last)"
   }
 
-  public func json(_ card: EntityCard) -> [UInt8] {
+  public func json(_ card: EntityCard, by: [Hit] = [], about: [Hit] = []) -> [UInt8] {
     var json = JSONWriter()
     json.openObject()
     json.key("id"); json.integer(Int(card.id))
@@ -51,6 +62,8 @@ public struct EntityReport: Sendable {
       json.closeObject()
     }
     json.key("parts"); counted(card.parts, &json)
+    json.key("statements_by"); json.array(by) { $0.string($1.id) }
+    json.key("statements_about"); json.array(about) { $0.string($1.id) }
     json.closeObject()
     json.newline()
     return json.bytes

@@ -78,10 +78,12 @@ struct CollectionArguments: ParsableArguments {
 
   /// All articles, read, each with its story: from files, or from the archive those that can have what is asked for.
   ///
-  /// - Parameter story: The story that is asked for, as the user names it.
-  func read(_ request: CollectionRequest, story: String?) throws -> [ReadArticle] {
+  /// - Parameters:
+  ///   - story: The story that is asked for, as the user names it.
+  ///   - needsStories: Whether it matters which articles tell one story: grouping many takes its time.
+  func read(_ request: CollectionRequest, story: String?, needsStories: Bool) throws -> [ReadArticle] {
     guard try isOfArchive() else { return try readFiles() }
-    let open = try archive.grouped()
+    let open = needsStories ? try archive.grouped() : try archive.open(for: .reading)
     var request = request
     if let story { request.story = try find(story, in: open, archive).head.id }
     let read = try archive.run { () throws(ArchiveError) in

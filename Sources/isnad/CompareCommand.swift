@@ -32,7 +32,8 @@ struct CompareCommand: ParsableCommand {
     let isOfArchive = try articles.isOfArchive()
     var request = CollectionRequest()
     (request.measures, request.place, request.speaker, request.to) = (measures, place, speaker, try day(asOf))
-    let read = try articles.read(request, story: story)
+    // With a place, figures are compared across stories.
+    let read = try articles.read(request, story: story, needsStories: place == nil || story != nil)
     // The archive was asked for the story alone.
     let query = FigureQuery(
       measures: measures, place: place, story: isOfArchive ? nil : story, asOf: try day(asOf))
@@ -66,7 +67,7 @@ struct TimelineCommand: ParsableCommand {
     (request.entity, request.place) = (entity, place)
     let query = TimelineQuery(
       entity: entity, place: place, story: isOfArchive ? nil : story, since: try day(since))
-    let timeline = Timeline(of: try articles.read(request, story: story), query)
+    let timeline = Timeline(of: try articles.read(request, story: story, needsStories: story != nil), query)
     StandardStream.output.write(TimelineFormat(isJSON: json, language: .current).encode(timeline))
   }
 }

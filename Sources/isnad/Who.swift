@@ -14,6 +14,7 @@ struct Who: ParsableCommand {
   @Option(help: ArgumentHelp(help("option.hit-format"), valueName: help("value.format"))) var format = Format.text
     .rawValue
   @Option(help: ArgumentHelp(help("option.limit"), valueName: help("value.number"))) var limit = 20
+  @Option(help: ArgumentHelp(help("option.statements"), valueName: help("value.number"))) var statements = 3
   @Option(help: ArgumentHelp(help("option.merge"), valueName: help("value.number"))) var merge: Int64?
   @Option(help: ArgumentHelp(help("option.into"), valueName: help("value.number"))) var into: Int64?
   @Option(help: ArgumentHelp(help("option.split"), valueName: help("value.number"))) var split: Int64?
@@ -27,7 +28,9 @@ struct Who: ParsableCommand {
     guard let format = Format(rawValue: format) else {
       throw Failure(.usage, Messages.errors.text("usage.hit-format", .current, format))
     }
-    guard 1...1000 ~= limit else { throw Failure(.usage, Messages.errors.text("usage.limit", .current, String(limit))) }
+    for number in [limit, statements] where !(0...1000 ~= number) {
+      throw Failure(.usage, Messages.errors.text("usage.limit", .current, String(number)))
+    }
     let asked = [merge != nil, split != nil, undo != nil, edits].count(where: { $0 })
     guard asked <= 1, (merge == nil) == (into == nil), (asked == 0 || split != nil) != name.isEmpty else {
       throw Failure(.usage, Messages.errors.text("usage.who", .current))
@@ -38,7 +41,12 @@ struct Who: ParsableCommand {
     let name = name.joined(separator: " ")
     let cards = try archive.run { () throws(ArchiveError) in try open.entities(named: name, limit: limit) }
     let report = EntityReport(language: .current)
-    for card in cards { StandardStream.output.write(format == .jsonl ? report.json(card) : report.text(card)) }
+    for card in cards {
+      let by = try archive.run { () throws(ArchiveError) in try open.statements(by: card, limit: statements) }
+      let about = try archive.run { () throws(ArchiveError) in try open.statements(about: card, limit: statements) }
+      StandardStream.output.write(
+        format == .jsonl ? report.json(card, by: by, about: about) : report.text(card, by: by, about: about))
+    }
     if cards.isEmpty { note(Messages.errors.text("who.none", .current, name)) }
   }
 

@@ -77,8 +77,8 @@ import Testing
     }
     #expect(figures.count == 2)
     #expect(
-      try isnad("correct", "--set", "value=21", "--set", "bound=at-least", "--why", "سهو", figures[0]).status == 0)
-    #expect(try isnad("correct", "--reject", "--why", "مكرر", figures[1]).status == 0)
+      try isnad("correct", "--set", "value=21", "--set", "bound=at-least", "--reason", "سهو", figures[0]).status == 0)
+    #expect(try isnad("correct", "--reject", "--reason", "مكرر", figures[1]).status == 0)
     let listed = try isnad("figures", "--measure", "killed", "--format", "jsonl")
     #expect(listed.text.split(separator: "\n").count == 1)
     let hit = try JSONValue(parsing: listed.output)
@@ -112,7 +112,10 @@ import Testing
       String(try JSONValue(parsing: try isnad("who", "--format", "jsonl", name).output)["id"]?.integer ?? 0)
     }
     let (one, two) = (try number("القاسمي"), try number("المريني"))
-    #expect(try isnad("who", "--merge", two, "--into", one, "--why", "رجل واحد").status == 0)
+    let card = try JSONValue(parsing: try isnad("who", "--format", "jsonl", "القاسمي").output)
+    #expect(card["statements_by"]?.array?.count == 2)
+    #expect(try isnad("who", "القاسمي").text.contains("الدين انخفض"))
+    #expect(try isnad("who", "--merge", two, "--into", one, "--reason", "رجل واحد").status == 0)
     #expect(try number("المريني") == one)
     #expect(try isnad("who", "--edits").text.contains("رجل واحد"))
     #expect(try isnad("who", "--undo", "1").status == 0)
