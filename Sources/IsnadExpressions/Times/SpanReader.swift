@@ -29,12 +29,30 @@ struct SpanReader {
       }
       return TimeMatch(i..<(i + 1), .set, unit.duration("1"), basis: .explicit, rule: "time/set", confidence: .medium)
     }
+    if let frequency = readFrequency(at: i) { return frequency }
     guard document.token(i, is: "كل") || document.token(i, is: "بكل"), words.sameSentence(i, i + 1) else { return nil }
     if let (weekday, next) = dates.readWeekday(at: i + 1) ?? bareWeekday(at: i + 1) {
       return TimeMatch(i..<next, .set, "XXXX-WXX-\(weekday)", basis: .explicit, rule: "time/set")
     }
     guard let amount = amounts.read(at: i + 1), !amount.isDefinite else { return nil }
     return TimeMatch(i..<amount.tokens.upperBound, .set, amount.duration, basis: .explicit, rule: "time/set")
+  }
+
+  /// `مرة في الشهر`, `مرتين في الأسبوع`, `ثلاث مرات في السنة`: what recurs within a unit; how often is told by the words.
+  private func readFrequency(at i: Int) -> TimeMatch? {
+    var at = i
+    if words.token(i, isOneOf: ["مره", "مرتين", "مرتان"]) {
+      at = words.token(i + 1, isOneOf: ["واحده"]) ? i + 2 : i + 1
+    } else if words[i].numberRole != .none, document.token(i + 1, is: "مرات") {
+      at = i + 2
+    } else {
+      return nil
+    }
+    guard document.token(at, is: "في"), words.sameSentence(i, at + 1), words.hasArticle(at + 1),
+      let unit = words[at + 1].unit, words[at + 1].unitForm == .singular, unit.rawValue >= TimeUnit.day.rawValue
+    else { return nil }
+    return TimeMatch(
+      i..<(at + 2), .set, unit.duration("1"), basis: .explicit, rule: "time/set", confidence: .medium)
   }
 
   /// `كل يوم جمعة`, `كل جمعة`.
