@@ -8,6 +8,9 @@ import sys
 from folding import fold, is_arabic, write_table
 
 
+WRONG = {"اريييل"}  # GeoNames gives it to Jerusalem, whose poetic name it is; news means the town of Ariel
+
+
 def main():
     cities, countries, words, out = sys.argv[1:]
     codes = {}
@@ -27,7 +30,7 @@ def main():
         for spelling in fields[7].split("|"):
             parts = fold(spelling).split()
             key = "".join(parts)
-            if not is_arabic(key) or len(key) < 4 or len(parts) > 3:
+            if not is_arabic(key) or len(key) < 4 or len(parts) > 3 or key in WRONG:
                 continue
             if key.startswith(("مدينه", "محافظه", "مركز", "ولايه", "قضاء")):
                 continue
