@@ -265,7 +265,9 @@ struct EntityLinker {
     let draft = drafts[number]
     let spellings = spellings(draft.mentions)
     let variants = spellings.map { document.text[$0] }
-    let name = spellings.max { $0.count < $1.count }.map { document.text[$0] } ?? ""
+    let longest = spellings.max { $0.count < $1.count }.map { document.text[$0] } ?? ""
+    // #ريما_حسن is called ريما حسن.
+    let name = draft.rule == .hashtag ? String(longest.map { $0 == "_" ? " " : $0 }) : longest
     let known = draft.entry.flatMap { gazetteer.entries[$0].latin } ?? LatinForms.known(name, draft.kind)
     return Entity(
       kind: draft.kind, name: name,

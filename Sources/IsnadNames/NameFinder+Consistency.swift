@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 import IsnadText
 
@@ -24,6 +25,11 @@ extension NameFinder {
     {
       if let last = candidate.tokens.last { families.insert(Array(document.foldedBytes[core(last)])) }
     }
+    for index in candidates.indices where isNamesake(index, families) {
+      candidates[index].kind = .person
+      candidates[index].entry = nil
+      candidates[index].rule = .memory
+    }
     let spelled = families.sorted { $0.lexicographicallyPrecedes($1) }.prefix(Self.familyLimit)
     var weights: [[UInt8]: [Int]] = [:]
     for candidate in candidates where candidate.rule == .tagger {
@@ -48,6 +54,24 @@ extension NameFinder {
       }
     }
     removeEmptied()
+  }
+
+  /// Whether a listed town is a person of the article by its place: `الوزير أوستن`, `وقال أوستن`, where لويد أوستن is named.
+  private func isNamesake(_ index: Int, _ families: Set<[UInt8]>) -> Bool {
+    let candidate = candidates[index]
+    guard candidate.kind == .place, candidate.rule != .own, candidate.tokens.count == 1,
+      let entry = candidate.entry, gazetteer.entries[entry].seat < 0, families.contains(key(candidate))
+    else { return false }
+    let token = candidate.tokens.lowerBound
+    if token > 0, isJoined(token), tokens[token].clitics == 0 {
+      if tokens[token - 1].title != 0 || isSaying(token - 1) { return true }
+    }
+    return token + 1 < tokens.count && isJoined(token + 1) && isSaying(token + 1)
+  }
+
+  /// Whether a word is a verb that reports words.
+  func isSaying(_ token: Int) -> Bool {
+    partOfSpeech(token) == .verb && SayingVerbs.embedded.contains(document.foldedBytes, document.foldedRange(token))
   }
 
   /// How many family names are compared by spelling: the work must not grow with the square of the text.

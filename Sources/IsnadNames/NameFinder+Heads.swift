@@ -131,7 +131,7 @@ extension NameFinder {
     guard head.follows == .any else { return nil }
     while end < tokens.count, isJoined(end), covering[end] < 0, nouns < 5 {
       // وزارة الدفاع اللواء: who follows is another phrase.
-      if nouns > 0, tokens[end].title != 0 { break }
+      if nouns > 0, tokens[end].title != 0 || isRelative(end) { break }
       if startsWithArticle(end) {
         nouns += 1
         end += 1
@@ -149,6 +149,13 @@ extension NameFinder {
     }
     return nouns > 0 ? end : nil
   }
+
+  /// وزارة الصحة التي, مركز الصمود التابع: a clause, not the name, goes on here.
+  private func isRelative(_ token: Int) -> Bool {
+    Self.relatives.contains { document.token(token, is: $0) }
+  }
+
+  private static let relatives: [StaticString] = ["التي", "الذي", "الذين", "التابع", "التابعه"]
 
   /// A noun without article before one that has it: `مكافحة الكوارث`.
   private func isConstruct(_ token: Int) -> Bool {

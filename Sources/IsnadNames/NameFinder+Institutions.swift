@@ -29,7 +29,9 @@ extension NameFinder {
     if complements.value(bytes, range) == NameClues.quality { return token + 1 }
     if range.count > 8, bytes[range].starts(with: Letters.lam + Letters.lam) {
       let noun = Letters.article + bytes[(range.lowerBound + 4)..<range.upperBound]
-      return complements.value(noun, 0..<noun.count) == NameClues.purpose ? token + 1 : nil
+      // للجيش للدفاع عن المدينة: what has a complement of its own is an aim, not a name.
+      let isAim = document.token(token + 1, is: "عن") || document.token(token + 1, is: "ضد")
+      return !isAim && complements.value(noun, 0..<noun.count) == NameClues.purpose ? token + 1 : nil
     }
     // على الخفافيش behind المحافظة.
     guard let value = complements.value(bytes, core(token - 1)), value >= NameClues.act, token + 1 < tokens.count,

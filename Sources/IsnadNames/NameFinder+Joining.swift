@@ -7,6 +7,8 @@ import IsnadText
 extension NameFinder {
   /// Joins persons who stand next to each other (`ليندا` `توماس جرينفيلد`) or with only an initial between (`ويليام أ. لابلانيت`).
   mutating func joinPersons() {
+    takeNamesakesOfCountries()
+    takeNamesakesOfFirms()
     var token = 0
     while token < tokens.count {
       guard covering[token] >= 0, candidates[Int(covering[token])].kind == .person else {
@@ -31,6 +33,45 @@ extension NameFinder {
       token = candidates[index].tokens.lowerBound
     }
     removeEmptied()
+  }
+
+  /// `وقال تشاد هاميل`: a given name that is a country's or a town's too, behind a verb of saying or a title and before a name.
+  private mutating func takeNamesakesOfCountries() {
+    for index in candidates.indices where candidates[index].kind == .place && candidates[index].tokens.count == 1 {
+      let first = candidates[index].tokens.lowerBound
+      let next = first + 1
+      guard first > 0, isJoined(first), candidates[index].rule != .own, tokens[first].facts.foreign >= 3,
+        tokens[first].clitics == 0, tokens[first - 1].title != 0 || isSaying(first - 1),
+        next < tokens.count, isJoined(next), covering[next] >= 0, tokens[next].clitics == 0
+      else { continue }
+      let family = candidates[Int(covering[next])]
+      guard family.kind == .person, family.entry == nil, family.tokens.count == 1 else { continue }
+      candidates[index].kind = .person
+      candidates[index].entry = nil
+      candidates[index].isWeak = false
+      candidates[index].rule = .parts
+    }
+  }
+
+  /// `روري ماكدونالد`: a firm or town that families are called by too, right behind a given name that nothing else is written
+  /// with. Capitals and countries stay: they are where somebody goes.
+  private mutating func takeNamesakesOfFirms() {
+    for index in candidates.indices where candidates[index].kind != .person && candidates[index].tokens.count == 1 {
+      let family = candidates[index].tokens.lowerBound
+      let given = family - 1
+      guard given >= 0, isJoined(family), candidates[index].rule == .gazetteer, tokens[family].clitics == 0,
+        tokens[family].facts.foreign >= 4, let entry = candidates[index].entry, gazetteer.entries[entry].seat < 0,
+        covering[given] < 0, tokens[given].isWord, tokens[given].title == 0, tokens[given].head == 0,
+        tokens[given].facts.foreign >= 4, tokens[given].facts.zipf < 44, tokens[given].letters >= 5,
+        partOfSpeech(given) != .verb
+      else { continue }
+      let range = given..<(family + 1)
+      extend(index, to: range, span: span(range, clitics: tokens[given].clitics))
+      candidates[index].kind = .person
+      candidates[index].entry = nil
+      candidates[index].isWeak = false
+      candidates[index].rule = .parts
+    }
   }
 
   /// Takes a word in that only persons are called by, where the tagger stopped before it.

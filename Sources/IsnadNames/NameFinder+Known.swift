@@ -35,7 +35,9 @@ extension NameFinder {
     var token = 0
     while token < tokens.count {
       guard document.tokens[token].kind == .word || document.tokens[token].kind == .foreign,
-        let (end, hit, clitics) = longestKnown(from: token), end > token + 1 || !isComplementiser(token)
+        let (end, hit, clitics) = longestKnown(from: token), end > token + 1 || !isComplementiser(token),
+        // فمي is no مي behind ف.
+        end > token + 1 || clitics == 0 || !endsInPronoun(token)
       else {
         token += 1
         continue
@@ -66,10 +68,11 @@ extension NameFinder {
     }
   }
 
-  /// Whether a family name is a word that articles use for other things.
+  /// Whether a family name is a word that articles use for other things: a common word, a given name, a verb (رأى and Wray).
   private func isCommon(_ token: Int) -> Bool {
-    tokens[token].facts.zipf >= 46 && tokens[token].facts.foreign < 5
-      || startsWithArticle(token) && tokens[token].facts.zipf >= 38
+    let facts = tokens[token].facts
+    return facts.zipf >= 46 && facts.foreign < 5 || facts.given >= 7
+      || startsWithArticle(token) && facts.zipf >= 38 || isAlefMaqsura(token) && partOfSpeech(token) == .verb
   }
 
   mutating func findAdjectives() {

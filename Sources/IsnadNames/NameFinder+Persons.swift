@@ -27,7 +27,9 @@ extension NameFinder {
           name = place.end
         } else if covering[name] >= 0, candidates[Int(covering[name])].kind != .person,
           candidates[Int(covering[name])].kind != .group,
-          candidates[Int(covering[name])].tokens.lowerBound == name
+          candidates[Int(covering[name])].tokens.lowerBound == name,
+          // الوزير أوستن: no genitive follows a title with its article.
+          !(title.isDefinite && name == token + 1 && candidates[Int(covering[name])].kind == .place)
         {
           let candidate = candidates[Int(covering[name])]
           if let entry = candidate.entry { country = country ?? gazetteer.entries[entry].country }
@@ -89,14 +91,28 @@ extension NameFinder {
     }
     let kind = roles[role].title.kind
     guard kind == .office || kind == .rank || kind == .address else { return }
-    let end = personEnd(token)
-    guard end > token, looksForeign(token) || end - token > 1 else { return }
+    var end = personEnd(token)
+    if end == token, roles[role].title.isDefinite, roles[role].tokens.upperBound == token, bearsTitle(token) {
+      end = token + 1
+    }
+    guard end > token, looksForeign(token) || end - token > 1 || bearsTitle(token) else { return }
     if add(
       Candidate(
         tokens: token..<end, span: span(token..<end, clitics: 0), kind: .person, rule: .title, title: roles[role].title)
     ) {
       roles[role].candidate = candidates.count - 1
     }
+  }
+
+  /// السيد كافانوا: a word that nothing is written with but names, right behind a title with its article, which no genitive
+  /// follows.
+  private func bearsTitle(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    return tokens[token].isWord && document.tokens[token].span.count >= 6 && tokens[token].title == 0
+      && tokens[token].head == 0 && tokens[token].clitics == 0 && !startsWithArticle(token)
+      && !tokens[token].isAdjective && !isComplementiser(token) && !isAlefMaqsura(token) && !hasTanwin(token)
+      && (facts.zipf == 0 && (partOfSpeech(token) != .verb || facts.isUnit)
+        || facts.zipf < 38 && facts.strongest >= 2 && partOfSpeech(token) != .verb)
   }
 
   /// Takes parts of names before and after a known person's short name in: `إيفانكا ترامب`.
@@ -136,12 +152,15 @@ extension NameFinder {
     }
     var token = 0
     while token < tokens.count {
-      guard tokens[token].isWord, covering[token] < 0, looksForeign(token) || opensArabName(token) else {
+      guard tokens[token].isWord, covering[token] < 0,
+        looksForeign(token) || opensArabName(token) || isWellKnownName(token)
+      else {
         token += 1
         continue
       }
-      let end = looksForeign(token) ? max(personEnd(token), arabNameEnd(token)) : arabNameEnd(token)
-      if end - token >= 2 {
+      let end = max(
+        looksForeign(token) ? personEnd(token) : token, arabNameEnd(token), isWellKnownName(token) ? token + 1 : token)
+      if end - token >= 2 || end == token + 1 && isWellKnownName(token) {
         add(
           Candidate(
             tokens: token..<end, span: span(token..<end, clitics: tokens[token].clitics), kind: .person, rule: .parts))
@@ -150,15 +169,29 @@ extension NameFinder {
     }
   }
 
+  /// أليكس, إميلي: a word that many people abroad are called by, and that Arabic writes for nothing else.
+  private func isWellKnownName(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    return facts.foreign >= 7 && facts.given < 5 && facts.zipf < 44 && tokens[token].letters >= 5
+      && (partOfSpeech(token) == .x || partOfSpeech(token) == .propn) && tokens[token].head == 0
+      && (token == 0 || !isJoined(token) || tokens[token - 1].head == 0 && tokens[token - 1].listed.1 == 0)
+  }
+
   /// Whether a word is a usual Arab given name, or عبد before one of God's names.
   private func opensArabName(_ token: Int) -> Bool {
     let facts = tokens[token].facts
     guard tokens[token].title == 0, !isAlefMaqsura(token), partOfSpeech(token) != .verb else { return false }
-    if tokens[token].clitics > 0, facts.zipf >= 45 { return false }
+    if tokens[token].clitics > 0, facts.zipf >= 45 || endsInPronoun(token) { return false }
     if document.token(token, is: "عبد") {
       return token + 1 < tokens.count && isJoined(token + 1) && startsWithArticle(token + 1)
     }
     return facts.given >= 6 && !startsWithArticle(token)
+  }
+
+  /// لدينا is no دينا behind ل: the language model reads a pronoun at its end.
+  func endsInPronoun(_ token: Int) -> Bool {
+    let words = analysis.words(ofToken: token)
+    return words.count > 1 && analysis.words[words.upperBound - 1].upos == .pron
   }
 
   /// The end of an Arab name that opens at `token`: given names, بن and عبد, a family name with or without article.

@@ -72,11 +72,26 @@ extension NameFinder {
     }
     best.isWord = true
     var word = (range.lowerBound + best.clitics)..<range.upperBound
+    if !best.facts.isUnit, best.facts.zipf < 40 { best.facts.join(factsOfOtherSpelling(word)) }
     if word.count > 8, document.foldedBytes[word].starts(with: Letters.article) {
       word = (word.lowerBound + 4)..<word.upperBound
     }
     best.letters = UInt8(max(0, min(9, 5 + TaggerModel.embedded.letterScore(document.foldedBytes, word) / 12)))
     return best
+  }
+
+  /// دييجو: what the lists know of a name by the غ that others write for its *g*.
+  private func factsOfOtherSpelling(_ word: Range<Int>) -> WordFacts {
+    var spelling = Array(document.foldedBytes[word])
+    var isOther = false
+    for i in stride(from: 0, to: spelling.count - 1, by: 2) where spelling[i] == 0xD8 && spelling[i + 1] == 0xAC {
+      spelling[i + 1] = 0xBA
+      isOther = true
+    }
+    guard isOther else { return WordFacts() }
+    var facts = WordFacts(spelling, 0..<spelling.count)
+    facts.zipf = 0
+    return facts
   }
 
   /// Notes titles, adjectives and heads at the tokens, as the tagger wants them.

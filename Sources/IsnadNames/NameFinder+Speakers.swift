@@ -158,6 +158,8 @@ extension NameFinder {
       !startsWithArticle(token), !isAlefMaqsura(token), tokens[token].clitics == 0
     else { return false }
     let facts = tokens[token].facts
+    // شعرت بالقشعريرة: the language model reads a preposition, and no list a name.
+    if isFirst, !facts.isUnit, analysis.words(ofToken: token).count > 1 { return false }
     if document.token(token, is: "ذا") { return isFirst }
     if partOfSpeech(token) == .x || partOfSpeech(token) == .propn {
       return facts.zipf < 46 || facts.foreign >= 4

@@ -18,7 +18,12 @@ extension NameFinder {
       if holders.isEmpty {
         guard mention.margin >= floor(range, mention.kind) else { continue }
         let clitics = clitics(of: range.lowerBound)
-        let kind = soundsLikePerson(range) && !isNamedByPlace(range.lowerBound, mention.kind) ? .person : mention.kind
+        guard mention.kind != .person || !isAttribute(range), !isInflected(range), !isOtherName(range, mention.kind)
+        else { continue }
+        let isPerson =
+          soundsLikePerson(range) && !isNamedByPlace(range.lowerBound, mention.kind)
+          || mention.kind == .place && clitics == 0 && isSpeaker(range)
+        let kind = isPerson ? .person : mention.kind
         add(
           Candidate(
             tokens: range, span: span(range, clitics: clitics), kind: kind, rule: .tagger, margin: mention.margin))
@@ -26,6 +31,42 @@ extension NameFinder {
         settle(Int(holder), mention.kind, range)
       }
     }
+  }
+
+  /// قال الصبي الصغير: an adjective with its noun's article, whoever else is called so.
+  private func isAttribute(_ range: Range<Int>) -> Bool {
+    let token = range.lowerBound
+    return range.count == 1 && token > 0 && isJoined(token) && startsWithArticle(token) && startsWithArticle(token - 1)
+      && partOfSpeech(token) == .adj
+  }
+
+  /// صفوفنا, فليبينية: one word that no list holds and that ends as Arabic words do, in a pronoun or a nisba.
+  private func isInflected(_ range: Range<Int>) -> Bool {
+    let token = range.lowerBound
+    guard range.count == 1, tokens[token].isWord, !tokens[token].facts.isUnit else { return false }
+    if endsInPronoun(token) { return true }
+    let bytes = document.foldedBytes[core(token)]
+    return partOfSpeech(token) == .adj
+      && Self.nisbas.contains { bytes.count > 8 && bytes.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let nisbas = ["يه", "يون", "يين"].map { Array($0.utf8) }
+
+  /// المنتخب الأمريكي: what a noun opens that names no entity.
+  private func isOtherName(_ range: Range<Int>, _ kind: Entity.Kind) -> Bool {
+    guard kind == .organization, range.count > 1, startsWithArticle(range.lowerBound) else { return false }
+    let word = core(range.lowerBound).dropFirst(Letters.article.count)
+    return NameHeads.embedded.others.value(document.foldedBytes, word) != nil
+  }
+
+  /// Whether words stand behind a verb of saying whose form no town agrees with: towns are feminine, and of one word.
+  private func isSpeaker(_ range: Range<Int>) -> Bool {
+    let verb = range.lowerBound - 1
+    guard verb >= 0, isJoined(range.lowerBound), isSaying(verb) else { return false }
+    return range.count > 1
+      || analysis.words(ofToken: verb).contains {
+        analysis.words[$0].upos == .verb && analysis.words[$0].features.gender == .masculine
+      }
   }
 
   /// The runs of a tagged mention that can be names: without titles, marks, and words that are hardly ever part of a name.
@@ -131,7 +172,7 @@ extension NameFinder {
   }
 
   /// No foreign name and no diptote carries the accusative's double mark.
-  private func hasTanwin(_ token: Int) -> Bool {
+  func hasTanwin(_ token: Int) -> Bool {
     let bytes = document.text.bytes
     let range = document.tokens[token].span.range
     for i in range.dropLast() where bytes[i] == 0xD9 && bytes[i + 1] == 0x8B { return true }
@@ -144,6 +185,12 @@ extension NameFinder {
   /// letters decide which form looks more like a name.
   private func clitics(of token: Int) -> Int {
     let known = tokens[token]
+    // للمنظمة: no name starts with the two letters that swallow an article.
+    if known.isWord, known.clitics == 0, core(token).count > 8,
+      document.foldedBytes[core(token)].starts(with: Letters.lam + Letters.lam)
+    {
+      return 4
+    }
     guard known.isWord, known.clitics == 0, !known.facts.isUnit, known.facts.zipf == 0 else { return known.clitics }
     let range = core(token)
     // لإيفننغ: no foreign name starts with these two letters.
@@ -182,6 +229,7 @@ extension NameFinder {
       candidate.tokens.count > 1
         || tokens[candidate.tokens.lowerBound].facts.zipf < 49
           && isNameWord(candidate.tokens.lowerBound, kind, isInside: false)
+          && !(candidate.isShort && partOfSpeech(candidate.tokens.lowerBound) == .adj)
     {
       candidates[index].isWeak = false
     }
