@@ -111,6 +111,7 @@ extension NameFinder {
     return tokens[token].isWord && document.tokens[token].span.count >= 6 && tokens[token].title == 0
       && tokens[token].head == 0 && tokens[token].clitics == 0 && !startsWithArticle(token)
       && !tokens[token].isAdjective && !isComplementiser(token) && !isAlefMaqsura(token) && !hasTanwin(token)
+      && (facts.isUnit || analysis.words(ofToken: token).count == 1)
       && (facts.zipf == 0 && (partOfSpeech(token) != .verb || facts.isUnit)
         || facts.zipf < 38 && facts.strongest >= 2 && partOfSpeech(token) != .verb)
   }
