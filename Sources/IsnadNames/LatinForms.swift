@@ -11,11 +11,18 @@ enum LatinForms {
 
   /// A person's spelling where only some parts are known: those as usual, the others by rule.
   static func mixed(_ name: String) -> String {
-    name.split(separator: " ").map { part in
-      let word = Folding.folded.of(String(part))
-      return WordFacts.latin(word, 0..<word.count) ?? Romanisation.of(String(part))
+    name.split(separator: " ").enumerated().map { i, word in
+      part(Folding.folded.of(String(word)), isFirst: i == 0) ?? Romanisation.of(String(word))
     }.joined(separator: " ")
   }
+
+  /// The usual spelling of a folded part of a person's name; بن is Ben where nobody stands before it whose son could be meant.
+  private static func part(_ word: [UInt8], isFirst: Bool) -> String? {
+    if word == ben { return isFirst ? "Ben" : "bin" }
+    return WordFacts.latin(word, 0..<word.count)
+  }
+
+  private static let ben = Array("بن".utf8)
 
   /// A town's English name, or a person's, put together from its parts when every part is known.
   static func known(_ name: String, _ kind: Entity.Kind) -> String? {
@@ -27,9 +34,9 @@ enum LatinForms {
       return fields.count > 1 ? String(fields[1]) : nil
     case .person:
       var parts: [String] = []
-      for word in foldedWords(name) {
-        guard let part = WordFacts.latin(word, 0..<word.count) else { return nil }
-        parts.append(part)
+      for (i, word) in foldedWords(name).enumerated() {
+        guard let spelling = part(word, isFirst: i == 0) else { return nil }
+        parts.append(spelling)
       }
       return parts.isEmpty ? nil : parts.joined(separator: " ")
     case .organization, .group:

@@ -11,6 +11,7 @@ enum Romanisation {
   }
 
   private static func word(_ word: String) -> String {
+    guard word.utf8.contains(where: { $0 >= 0x80 }) else { return word }
     var letters = word.unicodeScalars.filter { !isMark($0) }.map { $0 }
     var prefix = ""
     if letters.count > 4, letters[0] == "ا", letters[1] == "ل" {

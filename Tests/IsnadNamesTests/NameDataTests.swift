@@ -49,6 +49,15 @@ import Testing
     arguments: [("روبرت", "Robert"), ("الخليج", "al-Khleij"), ("هولينغبيري", "Hollingberry")])
   func romanisation(_ arabic: String, _ latin: String) { #expect(Romanisation.of(arabic) == latin) }
 
+  @Test("بن is Ben at the start of a name and bin inside it")
+  func sons() {
+    #expect(LatinForms.known("بن كارسون", .person)?.hasPrefix("Ben ") == true)
+    #expect(LatinForms.known("طلال بن فهد", .person)?.contains(" bin ") == true)
+  }
+
+  @Test("Latin letters stay as they are")
+  func latinLetters() { #expect(Romanisation.of("ABC News") == "ABC News") }
+
   @Test("what the trained romanisation can't read is spelled letter by letter")
   func letterByLetter() {
     #expect(Romanisation.of(String(repeating: "ب", count: 20)).hasPrefix("B"))
