@@ -3,7 +3,7 @@
 Usage: train_latin.py NAMES_DIR GAZETTEER_DIR LISTS OUT        (LISTS: see latin_lists.py)
 Letters are aligned by expectation maximisation on a sample: one or two Arabic letters to none up to four Latin ones. The model
 gives each pair of letter groups its probability after the four before it; of its likeliest spellings, one that somebody
-bears goes before others. The held-out tenth of pairs.py is not looked at. About ten minutes of one core.
+bears goes before others. The held-out tenth of pairs.py is not looked at. About two minutes of one core.
 """
 import collections
 import math
@@ -14,7 +14,7 @@ import latin_lists
 import latin_model
 import pairs
 
-SAMPLE = 15000
+SAMPLE = 8000
 # Costs taken off for a spelling that somebody bears: each of its letters, and for one list, two, three and more. Chosen on a tenth
 # of the training part, kept out for that.
 BONUS = 12, 12, 28, 44
