@@ -103,7 +103,7 @@ private final class WordStore: @unchecked Sendable {
     slots[slot] = Int32(count)
     entries.initializeElement(
       at: count, to: Entry(start: Int32(keyBytes), count: Int32(key.count), hash: hash, value: value))
-    for i in 0..<key.count { keys.initializeElement(at: keyBytes + i, to: key[i]) }
+    _ = UnsafeMutableBufferPointer(rebasing: keys[keyBytes...]).initialize(from: key)
     count += 1
     keyBytes += key.count
     return value
