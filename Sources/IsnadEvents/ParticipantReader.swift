@@ -51,6 +51,7 @@ struct ParticipantReader {
         span = span.union(view.names.mentions[name].span)
       } else if let bearer = role?.entity ?? antecedents.entity(of: phrase) {
         entity = bearer
+        if let role, role.entity == bearer { span = self.span(of: role, of: bearer, with: span) }
       }
     }
     if entity == nil, let body = membership(after: phrase) {
@@ -91,6 +92,16 @@ struct ParticipantReader {
     let next = times.firstIndex(atOrAfter: head.span.start)
     return next < times.count && times[next].start == head.span.start
       || next > 0 && times[next - 1].overlaps(head.span)
+  }
+
+  /// A title to its end, with its bearer's name where that stands right behind.
+  private func span(of role: Names.Role, of bearer: Int, with span: ByteSpan) -> ByteSpan {
+    let whole = span.union(role.span)
+    let next = view.document.token(atOrAfter: whole.end)
+    guard next < view.entries.count, let mention = view.entries[next].mention,
+      view.names.mentions[mention].entity == bearer, view.entries[next].attachedPreposition == nil
+    else { return whole }
+    return whole.union(view.names.mentions[mention].span)
   }
 
   /// The title phrase that a phrase's head stands in.
