@@ -107,13 +107,15 @@ struct ParticipantReader {
   /// The title phrase that a phrase's head stands in.
   private func role(of phrase: Phrase) -> Names.Role? {
     let head = view.entries[phrase.head].span
-    let from = view.document.tokens[phrase.tokens.lowerBound].span.start
-    return view.names.roles(in: ByteSpan(start: from, end: head.end)).lazy.map { view.names.roles[$0] }.first {
-      $0.span.overlaps(head)
+    let roles = view.names.roles
+    var low = 0
+    var high = roles.count
+    while low < high {
+      let mid = (low + high) / 2
+      if roles[mid].span.start <= head.start { low = mid + 1 } else { high = mid }
     }
-      ?? view.names.roles(in: head.union(view.document.tokens[phrase.tokens.upperBound - 1].span)).lazy.map {
-        view.names.roles[$0]
-      }.first { $0.span.overlaps(head) }
+    // A title is often longer than the phrase (الأمين العام للأمم المتحدة): the nearest that covers the head.
+    return roles[max(0, low - 3)..<low].last { $0.span.end >= head.end }
   }
 
   /// The entity of a state, where the article names it.
