@@ -115,7 +115,9 @@ struct ParticipantReader {
       if roles[mid].span.start <= head.start { low = mid + 1 } else { high = mid }
     }
     // A title is often longer than the phrase (الأمين العام للأمم المتحدة): the nearest that covers the head.
-    return roles[max(0, low - 3)..<low].last { $0.span.end >= head.end }
+    // It starts with the phrase: within رئيس الحركة the movement is not its head.
+    let first = view.document.tokens[phrase.tokens.lowerBound].span.start
+    return roles[max(0, low - 3)..<low].last { $0.span.end >= head.end && $0.span.start >= first }
   }
 
   /// The entity of a state, where the article names it.
