@@ -93,6 +93,14 @@ struct BearerReader {
       sector != "CVL"
     else { return nil }
     var j = phrase.tokens.upperBound
+    // رئيس البلدية، فلان: behind one comma only the name itself.
+    if j + 1 < view.entries.count, view.isComma(j) {
+      guard let mention = view.entries[j + 1].mention,
+        view.names.entities[view.names.mentions[mention].entity].kind == .person,
+        view.entries[j + 1].attachedPreposition == nil, !view.entries[j + 1].hasConjunction
+      else { return nil }
+      return mention
+    }
     let limit = min(view.entries.count, j + Self.reach)
     var hasOffice = false
     while j < limit {

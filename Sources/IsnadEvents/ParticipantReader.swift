@@ -51,6 +51,7 @@ struct ParticipantReader {
         span = span.union(view.names.mentions[name].span)
       } else if let bearer = role?.entity ?? antecedents.entity(of: phrase) {
         entity = bearer
+        if let role, role.entity == bearer { span = self.span(of: role, of: bearer, with: span) }
       }
     }
     if entity == nil, let body = membership(after: phrase) {
@@ -93,16 +94,30 @@ struct ParticipantReader {
       || next > 0 && times[next - 1].overlaps(head.span)
   }
 
+  /// A title to its end, with its bearer's name where that stands right behind.
+  private func span(of role: Names.Role, of bearer: Int, with span: ByteSpan) -> ByteSpan {
+    let whole = span.union(role.span)
+    let next = view.document.token(atOrAfter: whole.end)
+    guard next < view.entries.count, let mention = view.entries[next].mention,
+      view.names.mentions[mention].entity == bearer, view.entries[next].attachedPreposition == nil
+    else { return whole }
+    return whole.union(view.names.mentions[mention].span)
+  }
+
   /// The title phrase that a phrase's head stands in.
   private func role(of phrase: Phrase) -> Names.Role? {
     let head = view.entries[phrase.head].span
-    let from = view.document.tokens[phrase.tokens.lowerBound].span.start
-    return view.names.roles(in: ByteSpan(start: from, end: head.end)).lazy.map { view.names.roles[$0] }.first {
-      $0.span.overlaps(head)
+    let roles = view.names.roles
+    var low = 0
+    var high = roles.count
+    while low < high {
+      let mid = (low + high) / 2
+      if roles[mid].span.start <= head.start { low = mid + 1 } else { high = mid }
     }
-      ?? view.names.roles(in: head.union(view.document.tokens[phrase.tokens.upperBound - 1].span)).lazy.map {
-        view.names.roles[$0]
-      }.first { $0.span.overlaps(head) }
+    // A title is often longer than the phrase (الأمين العام للأمم المتحدة): the nearest that covers the head.
+    // It starts with the phrase: within رئيس الحركة the movement is not its head.
+    let first = view.document.tokens[phrase.tokens.lowerBound].span.start
+    return roles[max(0, low - 3)..<low].last { $0.span.end >= head.end && $0.span.start >= first }
   }
 
   /// The entity of a state, where the article names it.

@@ -87,7 +87,7 @@ import Testing
   func places(_ text: String, _ kind: Event.Kind, _ place: String) {
     let source = article(text)
     let event = read(source).events.first { $0.kind == kind }
-    #expect(event?.location.map { source[$0.span] } == place)
+    #expect(event?.location?.span.map { source[$0] } == place)
   }
 
   @Test(
