@@ -189,6 +189,8 @@ struct Referents {
   private static let al = Array("ال".utf8)
   private static let li = Array("ل".utf8)
   private static let bi = Array("ب".utf8)
+  /// ة, as it is folded.
+  private static let ta = Array("ه".utf8)
 
   // MARK: Who is meant
 
@@ -264,7 +266,8 @@ struct Referents {
 
   /// The only one named so far who can be meant.
   private func byLoneliness(_ head: Int, _ phrase: Range<Int>, _ concord: Concord) -> Answer? {
-    guard passage.hasArticle(head), let kind = ReferentNouns.shared.kind(of: noun(head)[...]) else { return nil }
+    guard passage.hasArticle(head), let kind = ReferentNouns.shared.kind(of: noun(head)[...]), kind != .honorific
+    else { return nil }
     let wanted: Entity.Kind = kind == .body ? .organization : .person
     let country = passage.names.adjectives(in: passage.span(phrase)).first.map { passage.names.adjectives[$0].country }
     let before = named.prefix(Self.memory).prefix { $0.token < head }.filter {
@@ -301,6 +304,14 @@ struct Referents {
     return before.enumerated().max {
       (counts[$0.element.entity, default: 0], $0.offset) < (counts[$1.element.entity, default: 0], $1.offset)
     }?.element.entity
+  }
+
+  /// `معاليه`, `سموه`.
+  func isHonorific(_ head: Int) -> Bool {
+    guard passage.hasPossessive(head) else { return false }
+    let word = noun(head)
+    return ReferentNouns.shared.kind(of: word.dropLast(2)) == .honorific
+      || ReferentNouns.shared.kind(of: (word.dropLast(4) + Referents.ta)[...]) == .honorific
   }
 
   /// `اللاعب`, `الوزيرة`: a noun that stands for a person named before.
