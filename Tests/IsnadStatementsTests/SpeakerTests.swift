@@ -154,7 +154,11 @@ import Testing
     arguments: [
       StatementCase(
         "statement/verbal-noun", "[K|نقلت] وكالة [S|[o1|الرصيف]] عن [C|[S|مسؤول كبير] [K|قوله] إن [C|الجسر سيغلق]].",
-        speaker: "")
+        speaker: ""),
+      StatementCase(
+        "statement/verbal-noun",
+        "[K|نقلت] وكالة [S|[o1|الرصيف]] عن [C|[S|مسؤول كبير] لم يكشف عن اسمه [K|قوله] إن [C|الجسر سيغلق]].",
+        speaker: ""),
     ])
   func relayed(_ line: StatementCase) {
     let (found, _) = line.find()

@@ -273,7 +273,7 @@ struct Referents {
     let before = named.prefix(Self.memory).prefix { $0.token < head }.filter {
       passage.kind(ofEntity: $0.entity) == wanted && agrees($0.entity, concord)
         && (country == nil || passage.names.entities[$0.entity].country.map { $0 == country } ?? true)
-        && (kind != .body || isOfSort($0.entity, head))
+        && (kind != .body || isOfSort($0.entity, namedAt: $0.token, head))
     }
     let isOnly = before.count == 1
     guard let meant = isOnly ? before.first : kind == .office ? nil : topic(of: before), bearers[noun(head)] == nil,
@@ -321,7 +321,12 @@ struct Referents {
   }
 
   /// Whether an organization may be what the noun says: no armed group is a newspaper.
-  private func isOfSort(_ entity: Int, _ head: Int) -> Bool {
+  private func isOfSort(_ entity: Int, namedAt token: Int, _ head: Int) -> Bool {
+    // الجيش is no الوكالة: what its own name calls it.
+    switch sourceKind(token) {
+    case .body, .outlet: if noun(token) != noun(head) { return false }
+    case .role, .group, .document, .utterance, .quantity, nil: break
+    }
     guard passage.names.profiles.indices.contains(entity), let sector = passage.names.profiles[entity].sector else {
       return true
     }
