@@ -220,7 +220,9 @@ extension Passage {
       return found
     }
     // عن مسؤول لم يكشف عن اسمه قوله: a clause that describes him stands between.
-    return relays.lazy.reversed().compactMap { source(at: $0 + 1, before: token) }.first { $0.strength > .guess }
+    return relays.lazy.reversed().filter { `is`($0, "عن") }.compactMap { source(at: $0 + 1, before: token) }.first {
+      $0.strength > .guess
+    }
   }
 
   /// The noun phrase that ends before `end`, found from the start of its clause.
