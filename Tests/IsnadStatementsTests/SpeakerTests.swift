@@ -85,6 +85,9 @@ import Testing
         "statement/verb-subject",
         "غابت [p2|هالة الحوراني]. [K|قال] [S|[p1|سامر الدالي]] إن [C|المباراة صعبة]. و[K|أضاف] [S|اللاعب] أن [C|الفريق جاهز].",
         speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject",
+        "[K|قال] معالي [S|[p1|سامر الدالي]] إن [C|الموسم طويل]. و[K|أكد] [S|معاليه] أن [C|الأرض واسعة].", speaker: "p1"),
       // Two bodies: the one that has the name.
       StatementCase(
         "statement/prepositional", "[C|المحصول جيد هذا العام]، [K|وفقا ل]تقرير منظمة [S|[o1|نورين]].", speaker: "o1"),
@@ -151,7 +154,11 @@ import Testing
     arguments: [
       StatementCase(
         "statement/verbal-noun", "[K|نقلت] وكالة [S|[o1|الرصيف]] عن [C|[S|مسؤول كبير] [K|قوله] إن [C|الجسر سيغلق]].",
-        speaker: "")
+        speaker: ""),
+      StatementCase(
+        "statement/verbal-noun",
+        "[K|نقلت] وكالة [S|[o1|الرصيف]] عن [C|[S|مسؤول كبير] لم يكشف عن اسمه [K|قوله] إن [C|الجسر سيغلق]].",
+        speaker: ""),
     ])
   func relayed(_ line: StatementCase) {
     let (found, _) = line.find()

@@ -8,6 +8,18 @@ struct ReferentNouns: Sendable {
     case person, body
     /// A person's office: of several people one doesn't know whose.
     case office
+    /// With a pronoun it stands for a person who was told before (`معاليه`).
+    case honorific
+
+    init?(_ name: String) {
+      switch name {
+      case "person": self = .person
+      case "body": self = .body
+      case "office": self = .office
+      case "honorific": self = .honorific
+      default: return nil
+      }
+    }
   }
 
   static let shared = ReferentNouns(Table(isnad_statement_referents_bytes(), count: isnad_statement_referents_size()))
@@ -17,7 +29,7 @@ struct ReferentNouns: Sendable {
   init(_ table: Table) {
     var index = WordIndex(minimumCapacity: 512)
     table.forEachRow { row in
-      let kind: Kind = row.string(0) == "body" ? .body : row.string(0) == "office" ? .office : .person
+      guard let kind = Kind(row.string(0)) else { return }
       for noun in row.field(1).words { index.insert(noun.folded, kind.rawValue) }
     }
     self.index = index

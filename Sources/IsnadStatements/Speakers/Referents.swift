@@ -189,6 +189,8 @@ struct Referents {
   private static let al = Array("ال".utf8)
   private static let li = Array("ل".utf8)
   private static let bi = Array("ب".utf8)
+  /// ة, as it is folded.
+  private static let ta = Array("ه".utf8)
 
   // MARK: Who is meant
 
@@ -264,13 +266,14 @@ struct Referents {
 
   /// The only one named so far who can be meant.
   private func byLoneliness(_ head: Int, _ phrase: Range<Int>, _ concord: Concord) -> Answer? {
-    guard passage.hasArticle(head), let kind = ReferentNouns.shared.kind(of: noun(head)[...]) else { return nil }
+    guard passage.hasArticle(head), let kind = ReferentNouns.shared.kind(of: noun(head)[...]), kind != .honorific
+    else { return nil }
     let wanted: Entity.Kind = kind == .body ? .organization : .person
     let country = passage.names.adjectives(in: passage.span(phrase)).first.map { passage.names.adjectives[$0].country }
     let before = named.prefix(Self.memory).prefix { $0.token < head }.filter {
       passage.kind(ofEntity: $0.entity) == wanted && agrees($0.entity, concord)
         && (country == nil || passage.names.entities[$0.entity].country.map { $0 == country } ?? true)
-        && (kind != .body || isOfSort($0.entity, head))
+        && (kind != .body || isOfSort($0.entity, namedAt: $0.token, head))
     }
     let isOnly = before.count == 1
     guard let meant = isOnly ? before.first : kind == .office ? nil : topic(of: before), bearers[noun(head)] == nil,
@@ -303,6 +306,14 @@ struct Referents {
     }?.element.entity
   }
 
+  /// `معاليه`, `سموه`.
+  func isHonorific(_ head: Int) -> Bool {
+    guard passage.hasPossessive(head) else { return false }
+    let word = noun(head)
+    return ReferentNouns.shared.kind(of: word.dropLast(2)) == .honorific
+      || ReferentNouns.shared.kind(of: (word.dropLast(4) + Referents.ta)[...]) == .honorific
+  }
+
   /// `اللاعب`, `الوزيرة`: a noun that stands for a person named before.
   func isPersonNoun(_ head: Int) -> Bool {
     let kind = ReferentNouns.shared.kind(of: noun(head)[...])
@@ -310,7 +321,12 @@ struct Referents {
   }
 
   /// Whether an organization may be what the noun says: no armed group is a newspaper.
-  private func isOfSort(_ entity: Int, _ head: Int) -> Bool {
+  private func isOfSort(_ entity: Int, namedAt token: Int, _ head: Int) -> Bool {
+    // الجيش is no الوكالة: what its own name calls it.
+    switch sourceKind(token) {
+    case .body, .outlet: if noun(token) != noun(head) { return false }
+    case .role, .group, .document, .utterance, .quantity, nil: break
+    }
     guard passage.names.profiles.indices.contains(entity), let sector = passage.names.profiles[entity].sector else {
       return true
     }

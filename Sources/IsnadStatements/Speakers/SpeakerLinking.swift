@@ -92,10 +92,11 @@ struct SpeakerLinking {
       ])
   }
 
-  /// `وأضاف اللاعب`: a noun alone with a verb that goes on means the person who spoke last.
+  /// `وأضاف اللاعب`, `وأكد معاليه`: a noun alone with a verb that goes on, or an honorific, means the person who spoke last.
   private func resumed(_ source: SourcePhrase, _ i: Int) -> Referents.Answer? {
     let head = source.tokens.lowerBound
-    guard drafts[i].continues, source.tokens.count == 1, passage.hasArticle(head), referents.isPersonNoun(head),
+    let goesOn = drafts[i].continues && passage.hasArticle(head) && referents.isPersonNoun(head)
+    guard source.tokens.count == 1, goesOn || referents.isHonorific(head),
       let last = previous(i, inSentence: false), sentence(i) - sentence(last) <= Self.memory,
       let entity = links[last].speaker.entity, passage.kind(ofEntity: entity) == .person,
       agrees(links[last].speaker, with: drafts[i])

@@ -215,8 +215,14 @@ extension Passage {
   /// The source that a phrase right before `token` names (`عن مسؤول قوله`).
   func phraseBefore(_ token: Int) -> SourcePhrase? {
     let first = sentence(of: token).lowerBound
-    let relay = (max(first, token - 12)..<token).last { `is`($0, "عن") || `is`($0, "علي") }
-    return phrase(endingAt: token, from: relay.map { $0 + 1 } ?? first, agreeingWith: nil)
+    let relays = (max(first, token - 12)..<token).filter { `is`($0, "عن") || `is`($0, "علي") }
+    if let found = phrase(endingAt: token, from: relays.last.map { $0 + 1 } ?? first, agreeingWith: nil) {
+      return found
+    }
+    // عن مسؤول لم يكشف عن اسمه قوله: a clause that describes him stands between.
+    return relays.lazy.reversed().filter { `is`($0, "عن") }.compactMap { source(at: $0 + 1, before: token) }.first {
+      $0.strength > .guess
+    }
   }
 
   /// The noun phrase that ends before `end`, found from the start of its clause.
