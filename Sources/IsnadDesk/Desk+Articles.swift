@@ -1,6 +1,6 @@
 public import IsnadArchive
 import IsnadExports
-public import IsnadFormats
+import IsnadFormats
 import IsnadJSON
 import IsnadSearch
 import IsnadText

@@ -1,5 +1,5 @@
 public import IsnadArchive
-public import IsnadFormats
+import IsnadFormats
 public import IsnadIntake
 public import IsnadJSON
 import IsnadReading
