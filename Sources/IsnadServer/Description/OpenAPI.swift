@@ -177,15 +177,17 @@ struct OpenAPI {
 
   private func responses(_ route: Route, _ json: inout JSONWriter) {
     json.openObject()
-    json.key(named: String(route.status)); json.openObject()
-    json.key("description"); json.string(route.summary)
-    json.key("content"); json.openObject()
-    for format in route.formats {
-      json.key(named: format.mediaType)
-      media(format == .json ? route.schema : nil, &json)
+    for status in route.statuses {
+      json.key(named: String(status)); json.openObject()
+      json.key("description"); json.string(route.summary)
+      json.key("content"); json.openObject()
+      for format in route.formats {
+        json.key(named: format.mediaType)
+        media(format == .json ? route.schema : nil, &json)
+      }
+      json.closeObject()
+      json.closeObject()
     }
-    json.closeObject()
-    json.closeObject()
     if route.method == .get, route.scope != .moment {
       json.key("304"); json.openObject()
       json.key("description"); json.string("What If-None-Match names still holds.")

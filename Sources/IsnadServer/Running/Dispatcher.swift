@@ -29,6 +29,9 @@ final class Dispatcher: Sendable {
     threads.start()
   }
 
+  /// Ends the threads; nothing is answered any more.
+  func stop() async { try? await threads.shutdownGracefully() }
+
   func reply(to request: Request) async -> Reply {
     let start = ContinuousClock.now
     let path = request.head.path ?? ""
@@ -63,6 +66,7 @@ final class Dispatcher: Sendable {
     if let tag, request.headers[.ifNoneMatch].map({ tag.isNamed(in: $0) }) ?? false {
       return Reply(unchanged: tag)
     }
+    try check(route.headers, of: request)
     if let rule = route.body {
       call.body = try await BodyReader(rule: rule, seconds: settings.limits.bodySeconds).bytes(of: request)
       call.mediaType = request.headers[.contentType].map { $0.prefix { $0 != ";" }.trimmingSpaces.lowercased() } ?? ""
@@ -90,6 +94,16 @@ final class Dispatcher: Sendable {
       guard token.admits(sent) else {
         throw Problem(.badToken).with(header: "WWW-Authenticate", challenge + ", error=\"invalid_token\"")
       }
+    }
+  }
+
+  private func check(_ headers: [Route.Header], of request: Request) throws(Problem) {
+    for header in headers {
+      guard let name = HTTPField.Name(header.name), let value = request.headers[name], !header.allows(value) else {
+        continue
+      }
+      throw Problem(
+        .badParameter, faults: [Problem.Fault(parameter: header.name, code: "value", valid: [header.pattern])])
     }
   }
 
