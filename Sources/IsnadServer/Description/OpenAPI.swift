@@ -156,7 +156,7 @@ struct OpenAPI {
     json.key("required"); json.boolean(header.isRequired)
     json.key("schema"); json.openObject()
     json.key("type"); json.string("string")
-    json.key("pattern"); json.string(header.pattern)
+    if let pattern = header.pattern { json.key("pattern"); json.string(pattern) }
     json.closeObject()
     json.closeObject()
   }
@@ -183,7 +183,7 @@ struct OpenAPI {
       json.key("content"); json.openObject()
       for format in route.formats {
         json.key(named: format.mediaType)
-        media(format == .json ? route.schema : nil, &json)
+        media(format == .json ? route.schema : nil, isObject: [.jsonld, .geojson].contains(format), &json)
       }
       json.closeObject()
       json.closeObject()
@@ -202,13 +202,13 @@ struct OpenAPI {
     json.closeObject()
   }
 
-  private func media(_ schema: String?, _ json: inout JSONWriter) {
+  private func media(_ schema: String?, isObject: Bool = false, _ json: inout JSONWriter) {
     json.openObject()
     json.key("schema"); json.openObject()
     if let schema {
       json.key("$ref"); json.string("#/components/schemas/\(schema)")
     } else {
-      json.key("type"); json.string("string")
+      json.key("type"); json.string(isObject ? "object" : "string")
     }
     json.closeObject()
     json.closeObject()

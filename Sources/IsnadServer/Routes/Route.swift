@@ -33,10 +33,10 @@ struct Route: Sendable {
   struct Header: Sendable {
     let name: String
     let summary: String
-    let pattern: String
+    let pattern: String?
     let isRequired: Bool
     /// As ``pattern`` has it.
-    let allows: @Sendable (String) -> Bool
+    var allows: @Sendable (String) -> Bool = { _ in true }
   }
 
   /// What an answer to one address depends on, and so how long it can be kept.

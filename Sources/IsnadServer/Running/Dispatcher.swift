@@ -40,8 +40,7 @@ final class Dispatcher: Sendable {
     var route: Route?
     let reply: Reply
     do throws(Problem) {
-      guard count <= settings.limits.requests else { throw Problem(.busy).with(header: "Retry-After", "1") }
-      reply = try await answer(request, path, &route)
+      reply = try await answer(request, path, count, &route)
     } catch {
       reply = self.reply(with: error, to: request, path, route)
     }
@@ -49,7 +48,11 @@ final class Dispatcher: Sendable {
     return reply
   }
 
-  private func answer(_ request: Request, _ path: String, _ found: inout Route?) async throws(Problem) -> Reply {
+  /// - Parameter count: How many requests are under way, this one among them.
+  private func answer(
+    _ request: Request, _ path: String, _ count: Int, _ found: inout Route?
+  ) async throws(Problem) -> Reply {
+    guard count <= settings.limits.requests else { throw Problem(.busy).with(header: "Retry-After", "1") }
     guard hosts.allows(request.head.authority) else { throw Problem(.foreignHost) }
     let target = try Target(path)
     let match = try table.match(request.method.rawValue, target.segments)
@@ -103,7 +106,8 @@ final class Dispatcher: Sendable {
         continue
       }
       throw Problem(
-        .badParameter, faults: [Problem.Fault(parameter: header.name, code: "value", valid: [header.pattern])])
+        .badParameter,
+        faults: [Problem.Fault(parameter: header.name, code: "value", valid: header.pattern.map { [$0] } ?? [])])
     }
   }
 
@@ -117,7 +121,7 @@ final class Dispatcher: Sendable {
       case .archive: state = try desk.version()
       }
     } catch {
-      throw Problem(error)
+      throw Problem(of: error)
     }
     return state.map { state in
       EntityTag(
@@ -134,9 +138,9 @@ final class Dispatcher: Sendable {
     } catch let problem as Problem {
       throw problem
     } catch let error as ArchiveError {
-      throw Problem(error)
+      throw Problem(of: error)
     } catch let error as DeskError {
-      throw Problem(error)
+      throw Problem(of: error)
     } catch {
       settings.log?("failed: \(type(of: error))")
       throw Problem(.failed)
