@@ -118,14 +118,14 @@ extension Problem {
   }
 
   /// What the archive could not do.
-  init(_ error: ArchiveError) {
+  init(of error: ArchiveError) {
     switch error {
     case .busy: self = Problem(.busy).with(header: "Retry-After", "1")
     default: self = Problem(.unavailable, String(describing: error))
     }
   }
 
-  init(_ error: DeskError) {
+  init(of error: DeskError) {
     switch error {
     case .missing: self = Problem(.notFound)
     case .ambiguous(let refs): self = Problem(.ambiguous, refs.joined(separator: ", "))

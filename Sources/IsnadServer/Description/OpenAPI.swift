@@ -156,7 +156,7 @@ struct OpenAPI {
     json.key("required"); json.boolean(header.isRequired)
     json.key("schema"); json.openObject()
     json.key("type"); json.string("string")
-    json.key("pattern"); json.string(header.pattern)
+    if let pattern = header.pattern { json.key("pattern"); json.string(pattern) }
     json.closeObject()
     json.closeObject()
   }
@@ -177,15 +177,17 @@ struct OpenAPI {
 
   private func responses(_ route: Route, _ json: inout JSONWriter) {
     json.openObject()
-    json.key(named: String(route.status)); json.openObject()
-    json.key("description"); json.string(route.summary)
-    json.key("content"); json.openObject()
-    for format in route.formats {
-      json.key(named: format.mediaType)
-      media(format == .json ? route.schema : nil, &json)
+    for status in route.statuses {
+      json.key(named: String(status)); json.openObject()
+      json.key("description"); json.string(route.summary)
+      json.key("content"); json.openObject()
+      for format in route.formats {
+        json.key(named: format.mediaType)
+        media(format == .json ? route.schema : nil, isObject: [.jsonld, .geojson].contains(format), &json)
+      }
+      json.closeObject()
+      json.closeObject()
     }
-    json.closeObject()
-    json.closeObject()
     if route.method == .get, route.scope != .moment {
       json.key("304"); json.openObject()
       json.key("description"); json.string("What If-None-Match names still holds.")
@@ -200,13 +202,13 @@ struct OpenAPI {
     json.closeObject()
   }
 
-  private func media(_ schema: String?, _ json: inout JSONWriter) {
+  private func media(_ schema: String?, isObject: Bool = false, _ json: inout JSONWriter) {
     json.openObject()
     json.key("schema"); json.openObject()
     if let schema {
       json.key("$ref"); json.string("#/components/schemas/\(schema)")
     } else {
-      json.key("type"); json.string("string")
+      json.key("type"); json.string(isObject ? "object" : "string")
     }
     json.closeObject()
     json.closeObject()

@@ -1,5 +1,6 @@
 import IsnadDesk
 import IsnadFormats
+import IsnadJSON
 import IsnadMessages
 import IsnadReading
 import IsnadText
@@ -51,8 +52,18 @@ struct ArticleBody {
         throw Problem(.badBody, Messages.errors.text("line.\(error.code.rawValue)", call.language, error.detail))
       }
     }
+    if call.mediaType != "text/plain" { try Self.refuseOtherKeys(call) }
     guard text.bytes.contains(where: { $0 > 0x20 }) else {
       throw Problem(.badBody, Messages.errors.text("reject.empty", call.language, "text", ""))
+    }
+  }
+
+  /// A mistyped key that is passed over would lose a date without a word.
+  private static func refuseOtherKeys(_ call: Call) throws(Problem) {
+    guard case .object(let members) = try? JSON.parse(call.body) else { return }
+    let known = ["text", "published", "outlet", "title", "url"]
+    if let other = members.first(where: { !known.contains($0.key) }) {
+      throw Problem(.badBody, Messages.desk.text("body.key", call.language, other.key))
     }
   }
 }

@@ -21,19 +21,22 @@ struct Route: Sendable {
   var scope = Scope.archive
   /// Whether the route is part of the API and its description; pages are not.
   var isDescribed = true
-  /// The status of a success.
-  var status = 200
+  /// The statuses of a success.
+  var statuses = [200]
   /// The schema of its JSON in `Data/desk/schemas.json`.
   var schema: String?
   /// Headers that a write looks at.
   var headers: [Header] = []
   let answer: @Sendable (Call, Desk) throws -> Answer
 
+  /// A header that a write looks at.
   struct Header: Sendable {
     let name: String
     let summary: String
-    let pattern: String
+    let pattern: String?
     let isRequired: Bool
+    /// As ``pattern`` has it.
+    var allows: @Sendable (String) -> Bool = { _ in true }
   }
 
   /// What an answer to one address depends on, and so how long it can be kept.

@@ -10,18 +10,26 @@ import IsnadReading
 enum WriteRoutes {
   private static let key = Route.Header(
     name: "Idempotency-Key", summary: "The client's own name for the write: the same write twice is done once.",
-    pattern: "^[A-Za-z0-9_-]{1,64}$", isRequired: false)
+    pattern: "^[A-Za-z0-9_-]{1,64}$", isRequired: false
+  ) { value in
+    1...64 ~= value.utf8.count
+      && value.utf8.allSatisfy { byte in
+        0x30...0x39 ~= byte || 0x41...0x5A ~= byte || 0x61...0x7A ~= byte || byte == 0x2D || byte == 0x5F
+      }
+  }
+
+  /// What names no state that there is, names none that holds: 412 says so.
   private static func match(_ isRequired: Bool) -> Route.Header {
     Route.Header(
       name: "If-Match", summary: "The ETag of what was read: a write on something that changed since is refused.",
-      pattern: "^(\\*|\"[0-9a-f.]+\")$", isRequired: isRequired)
+      pattern: nil, isRequired: isRequired)
   }
 
   static let all: [Route] = [
     Route(.post, "/v1/articles", "addArticle", "Reads an article and keeps it.", answer: add)
       .with { route in
         write(&route, "ArticleInput", headers: [key])
-        route.status = 201
+        route.statuses = [201, 200]
         route.schema = "Added"
         route.body?.maximumByteCount = Article.maximumByteCount
       },
@@ -31,7 +39,7 @@ enum WriteRoutes {
     )
     .with { route in
       write(&route, "CorrectionInput", headers: [key, match(true)])
-      route.status = 201
+      route.statuses = [201]
       route.schema = "Correction"
     },
     Route(.post, "/v1/entities/{entity}/merge", "merge", "Takes one entity for another from now on.", answer: merge)
@@ -72,6 +80,7 @@ enum WriteRoutes {
   }
 
   private static func correct(_ call: Call, _ desk: Desk) throws -> Answer {
+    guard call.ifMatch != nil else { throw Problem(.preconditionRequired) }
     let body = try object(call, ["article", "record", "verdict", "changes", "reason"])
     guard let id = body["article"]?.string, let record = body["record"]?.string,
       let verdict = body["verdict"]?.string.flatMap(Correction.Verdict.init)
@@ -79,7 +88,7 @@ enum WriteRoutes {
       throw Problem(.badBody, Messages.desk.text("body.correction", call.language))
     }
     let article = try desk.article(id)
-    try call.requireMatch(try desk.state(of: article), isRequired: true)
+    try call.requireMatch(try desk.state(of: article))
     return try audited("correct", call, desk) {
       switch try desk.correct(
         article, record, verdict, changes: body["changes"], reason: body["reason"]?.string, at: call.time)
@@ -99,7 +108,7 @@ enum WriteRoutes {
     guard let into = body["into"]?.string else {
       throw Problem(.badBody, Messages.desk.text("body.merge", call.language))
     }
-    try call.requireMatch(try desk.version(), isRequired: false)
+    try call.requireMatch(try desk.version())
     let entity = try desk.entity(call.part("entity"))
     let other = try desk.entity(into)
     return try audited("merge", call, desk) {
@@ -153,11 +162,8 @@ enum WriteRoutes {
 
 extension Call {
   /// Refuses a write on something that changed since the client read it.
-  fileprivate func requireMatch(_ state: String, isRequired: Bool) throws(Problem) {
-    guard let ifMatch else {
-      guard !isRequired else { throw Problem(.preconditionRequired) }
-      return
-    }
+  fileprivate func requireMatch(_ state: String) throws(Problem) {
+    guard let ifMatch else { return }
     guard EntityTag.isState(state, namedIn: ifMatch) else { throw Problem(.preconditionFailed) }
   }
 }

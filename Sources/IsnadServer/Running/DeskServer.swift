@@ -41,6 +41,12 @@ public struct DeskServer: Sendable {
     var configuration = ServiceGroupConfiguration(
       services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     configuration.maximumGracefulShutdownDuration = .seconds(settings.limits.stopSeconds)
-    try await ServiceGroup(configuration: configuration).run()
+    do {
+      try await ServiceGroup(configuration: configuration).run()
+    } catch {
+      await dispatcher.stop()
+      throw error
+    }
+    await dispatcher.stop()
   }
 }

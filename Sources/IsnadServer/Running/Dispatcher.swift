@@ -29,6 +29,9 @@ final class Dispatcher: Sendable {
     threads.start()
   }
 
+  /// Ends the threads; nothing is answered any more.
+  func stop() async { try? await threads.shutdownGracefully() }
+
   func reply(to request: Request) async -> Reply {
     let start = ContinuousClock.now
     let path = request.head.path ?? ""
@@ -37,8 +40,7 @@ final class Dispatcher: Sendable {
     var route: Route?
     let reply: Reply
     do throws(Problem) {
-      guard count <= settings.limits.requests else { throw Problem(.busy).with(header: "Retry-After", "1") }
-      reply = try await answer(request, path, &route)
+      reply = try await answer(request, path, count, &route)
     } catch {
       reply = self.reply(with: error, to: request, path, route)
     }
@@ -46,7 +48,11 @@ final class Dispatcher: Sendable {
     return reply
   }
 
-  private func answer(_ request: Request, _ path: String, _ found: inout Route?) async throws(Problem) -> Reply {
+  /// - Parameter count: How many requests are under way, this one among them.
+  private func answer(
+    _ request: Request, _ path: String, _ count: Int, _ found: inout Route?
+  ) async throws(Problem) -> Reply {
+    guard count <= settings.limits.requests else { throw Problem(.busy).with(header: "Retry-After", "1") }
     guard hosts.allows(request.head.authority) else { throw Problem(.foreignHost) }
     let target = try Target(path)
     let match = try table.match(request.method.rawValue, target.segments)
@@ -63,6 +69,7 @@ final class Dispatcher: Sendable {
     if let tag, request.headers[.ifNoneMatch].map({ tag.isNamed(in: $0) }) ?? false {
       return Reply(unchanged: tag)
     }
+    try check(route.headers, of: request)
     if let rule = route.body {
       call.body = try await BodyReader(rule: rule, seconds: settings.limits.bodySeconds).bytes(of: request)
       call.mediaType = request.headers[.contentType].map { $0.prefix { $0 != ";" }.trimmingSpaces.lowercased() } ?? ""
@@ -93,6 +100,17 @@ final class Dispatcher: Sendable {
     }
   }
 
+  private func check(_ headers: [Route.Header], of request: Request) throws(Problem) {
+    for header in headers {
+      guard let name = HTTPField.Name(header.name), let value = request.headers[name], !header.allows(value) else {
+        continue
+      }
+      throw Problem(
+        .badParameter,
+        faults: [Problem.Fault(parameter: header.name, code: "value", valid: header.pattern.map { [$0] } ?? [])])
+    }
+  }
+
   /// What the call leads to as long as nobody writes to what it depends on; nil where that can't be told.
   private func tag(of call: Call) throws(Problem) -> EntityTag? {
     let state: String?
@@ -103,7 +121,7 @@ final class Dispatcher: Sendable {
       case .archive: state = try desk.version()
       }
     } catch {
-      throw Problem(error)
+      throw Problem(of: error)
     }
     return state.map { state in
       EntityTag(
@@ -120,9 +138,9 @@ final class Dispatcher: Sendable {
     } catch let problem as Problem {
       throw problem
     } catch let error as ArchiveError {
-      throw Problem(error)
+      throw Problem(of: error)
     } catch let error as DeskError {
-      throw Problem(error)
+      throw Problem(of: error)
     } catch {
       settings.log?("failed: \(type(of: error))")
       throw Problem(.failed)
