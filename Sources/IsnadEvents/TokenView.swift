@@ -114,8 +114,21 @@ struct TokenView: Sendable {
   }
 
   func cues(_ i: Int) -> [CueReading] {
-    if let whole = entries[i].wholeKnowledge, !whole.cues.isEmpty { return whole.cues }
-    return entries[i].knowledge?.cues ?? []
+    if let whole = entries[i].wholeKnowledge, !whole.cues.isEmpty { return ofItsAspect(whole.cues, i) }
+    return ofItsAspect(entries[i].knowledge?.cues ?? [], i)
+  }
+
+  /// تعرض is undergone in the perfect and offered in the imperfect: the tag tells which.
+  private func ofItsAspect(_ cues: [CueReading], _ i: Int) -> [CueReading] {
+    guard cues.count > 1, entries[i].upos == .verb else { return cues }
+    let aspect: Conjugation.Aspect
+    switch analysis.words[entries[i].word].features.aspect {
+    case .perfect: aspect = .perfect
+    case .imperfect: aspect = .imperfect
+    case .none: return cues
+    }
+    let own = cues.filter { $0.aspect == aspect }
+    return own.isEmpty ? cues : own
   }
 
   func readings(_ i: Int) -> [EventReading] { entries[i].knowledge?.readings ?? [] }

@@ -49,6 +49,8 @@ enum Cue: UInt8, Sendable {
 struct CueReading: Sendable, Hashable {
   let cue: Cue
   let isVerb: Bool
+  /// nil for what is no verb.
+  var aspect: Conjugation.Aspect?
 }
 
 /// All words of `Data/events` by their folded spellings: one look-up tells everything.
@@ -151,7 +153,7 @@ struct Vocabulary: Sendable {
         let stems = Array(row.field(1).words)
         guard let perfect = stems.first else { return }
         conjugation.set(perfect: perfect, imperfect: stems.count > 1 ? stems[1] : perfect.dropFirst(perfect.count))
-        for form in conjugation.forms { add(form.spelling, CueReading(cue: cue, isVerb: true)) }
+        for form in conjugation.forms { add(form.spelling, CueReading(cue: cue, isVerb: true, aspect: form.aspect)) }
       } else if row.field(0) == "n" {
         for stem in row.field(1).list {
           declension.set(stem)
