@@ -1,0 +1,11 @@
+#include "pages.h"
+
+static const unsigned char desk_icon_data[] = {
+#embed "../../Data/pages/icon.svg"
+};
+ISNAD_DEFINE(desk_icon)
+
+static const unsigned char desk_stylesheet_data[] = {
+#embed "../../Data/pages/desk.css"
+};
+ISNAD_DEFINE(desk_stylesheet)
