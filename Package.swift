@@ -115,7 +115,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     // The desk: pages and an API over the archive. Pages are pure: no HTTP, no archive.
-    module("IsnadPages", ["IsnadMessages", "IsnadCalendar", "IsnadText", "CIsnadData"]),
+    module("IsnadPages", ["IsnadMessages", "IsnadLexicon", "IsnadCalendar", "IsnadText", "CIsnadData"]),
     module(
       "IsnadDesk",
       [

@@ -31,12 +31,7 @@ enum SampleViews {
           ExportView(
             target: "statements", formats: [.init(name: "CSV", path: "/v1/statements.csv")], outlets: [words]))
       ),
-      (
-        "method",
-        .method(
-          MethodView(
-            measured: [.init(what: "names", developed: 0.991, blind: 0.929)], failures: ["speakers"], version: words))
-      ),
+      ("method", .method(MethodView(version: words))),
       ("first start", .firstStart(FirstStartView(database: words))),
       ("error", .error(ErrorView(status: 400, title: "error.bad_request", detail: words, valid: [words]))),
     ]

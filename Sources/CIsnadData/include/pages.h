@@ -4,5 +4,6 @@
 
 ISNAD_DECLARE(desk_icon)
 ISNAD_DECLARE(desk_stylesheet)
+ISNAD_DECLARE(measured_quality)
 
 #endif

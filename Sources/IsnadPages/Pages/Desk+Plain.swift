@@ -72,7 +72,7 @@ extension Desk {
           }
         }
         element(.h2) { words("method.failures") }
-        element(.ul) { for failure in view.failures { element(.li) { words("failure.\(failure)") } } }
+        element(.ul) { for failure in view.failures { element(.li) { words(failure) } } }
         element(.h2) { words("method.privacy") }
         for key in ["local", "log", "text"] { element(.p) { words("method.privacy.\(key)") } }
         element(.p, .class("foot")) { words("method.version", code(view.version)) }

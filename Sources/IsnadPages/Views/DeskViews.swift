@@ -110,35 +110,6 @@ public struct ReviewView: Sendable {
   }
 }
 
-/// How right the program is, where it fails, what it does with what is given to it.
-public struct MethodView: Sendable {
-  public var measured: [Measured]
-  /// A key of the interface's words for each.
-  public var failures: [String]
-  public var version: String
-
-  public init(measured: [Measured] = [], failures: [String] = [], version: String) {
-    self.measured = measured
-    self.failures = failures
-    self.version = version
-  }
-
-  public struct Measured: Sendable, Hashable {
-    /// A key of the interface's words.
-    public var what: String
-    /// On the articles that rules were developed on.
-    public var developed: Double
-    /// On articles that nobody who wrote rules looked into.
-    public var blind: Double
-
-    public init(what: String, developed: Double, blind: Double) {
-      self.what = what
-      self.developed = developed
-      self.blind = blind
-    }
-  }
-}
-
 /// What went wrong with a request.
 public struct ErrorView: Sendable {
   public var status: Int
