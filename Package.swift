@@ -181,6 +181,7 @@ let package = Package(
     tests("IsnadLanguage", ["IsnadDocument", "IsnadText", "CIsnadKernels"], exclude: ["Golden", "sentences.txt"]),
     tests("IsnadMessages"),
     tests("IsnadPages", ["IsnadMessages", "IsnadText"]),
+    tests("IsnadDesk", ["IsnadPages", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     tests("IsnadReading", ["IsnadNames", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     tests(
       "IsnadFormats", ["IsnadMessages", "IsnadLanguage", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"],

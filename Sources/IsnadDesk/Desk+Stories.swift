@@ -74,13 +74,16 @@ extension Desk {
       quotations: isStory ? QuotationVariants.all(in: articles) : [])
   }
 
-  private func read(_ query: CollectionQuery) throws(ArchiveError) -> [ReadArticle] {
+  /// - Parameter shownID: What an article is called in the result; its whole id without.
+  func read(
+    _ query: CollectionQuery, shownID: (String) -> String = { $0 }
+  ) throws(ArchiveError) -> [ReadArticle] {
     var request = CollectionRequest(limit: Self.mostArticles)
     request.story = query.story?.head.id
     request.entity = query.entity
     request.place = query.place
     request.measures = query.measures
-    return try archive.readArticles(request)
+    return try archive.readArticles(request, shownID: shownID)
   }
 }
 

@@ -4,7 +4,9 @@ import IsnadText
 extension Desk {
   /// The text untouched, its records beside it in the order of the text.
   func article(_ view: ArticleView) -> HTML {
-    frame(view.head.title ?? words("article.untitled"), nil, class: "article", exports: view.exports) {
+    frame(
+      view.head.title ?? view.head.opening ?? words("article.untitled"), nil, class: "article", exports: view.exports
+    ) {
       articleHead(view)
       if view.records.contains(where: { $0.kind == .damage }) { damage(view) }
       toggles(view)

@@ -114,6 +114,7 @@ struct Desk: Sendable {
 
   func title(of head: ArticleHead) -> HTML {
     if let title = head.title, !title.isEmpty { return printed(title) }
+    if let opening = head.opening, !opening.isEmpty { return printed(opening) }
     return HTML(words("article.untitled"))
   }
 

@@ -93,7 +93,8 @@ struct FigurePlot {
     _ claim: ConflictsView.Claim, at x: Double, _ index: Int, _ voucher: ConflictsView.Voucher
   ) -> HTML {
     let quantity = claim.quantity
-    return element(.a, .href(desk.reader.link(claim.path)), .skipped) {
+    // No link: an image has no parts that could be focused. The table leads on.
+    return element(.g) {
       element(.title) { withoutControls(voucher.name.text + ": " + claim.words) }
       if let low = quantity.low, let high = quantity.high, low < high, low.isFinite, high.isFinite {
         element(.line, .class("range"), .at(.x1, x), .at(.x2, x), .at(.y1, y(low)), .at(.y2, y(high)))

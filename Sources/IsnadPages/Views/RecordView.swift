@@ -123,6 +123,8 @@ public struct RecordView: Sendable {
 public struct ArticleHead: Sendable, Hashable {
   public var path: String
   public var title: String?
+  /// The first words of the text: what stands for a title where there is none.
+  public var opening: String?
   public var outlet: String?
   public var author: String?
   /// Where it was published; shown as a link only if it is an address of the web.
@@ -130,11 +132,13 @@ public struct ArticleHead: Sendable, Hashable {
   public var published: String?
 
   public init(
-    path: String, title: String? = nil, outlet: String? = nil, author: String? = nil, url: String? = nil,
+    path: String, title: String? = nil, opening: String? = nil, outlet: String? = nil, author: String? = nil,
+    url: String? = nil,
     published: String? = nil
   ) {
     self.path = path
     self.title = title
+    self.opening = opening
     self.outlet = outlet
     self.author = author
     self.url = url
