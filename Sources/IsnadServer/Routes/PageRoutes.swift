@@ -13,11 +13,11 @@ enum PageRoutes {
     Parameter("digits", .choice(Reader.Digits.allCases.map(\.rawValue)), "The digits of the page."),
   ]
 
-  static let all = files + reading + comparing + about
+  static let all: [Route] = [files, reading, comparing, about].flatMap(\.self)
 
   // MARK: Reading
 
-  private static let reading = [
+  private static let reading: [Route] = [
     page(
       "/", "searchPage",
       ListParameters.list([
@@ -51,7 +51,7 @@ enum PageRoutes {
 
   // MARK: Comparing
 
-  private static let comparing = [
+  private static let comparing: [Route] = [
     page("/st", "storiesPage", ListParameters.paging) { call, desk in
       .stories(
         try desk.storiesView(after: try call.cursor, limit: call.limit) { ListCursor.encoded($0, for: call) })
@@ -88,7 +88,7 @@ enum PageRoutes {
 
   // MARK: About
 
-  private static let about = [
+  private static let about: [Route] = [
     page(
       "/export", "exportPage",
       [Parameter("in", .choice(SearchRoutes.targets.map(\.name)), "What is exported.", fallback: "statements")]
@@ -126,7 +126,7 @@ enum PageRoutes {
   // MARK: Files
 
   /// What every page asks for; it is the same as long as the program is.
-  private static let files = [
+  private static let files: [Route] = [
     file("/desk.css", .css, DeskFiles.stylesheet), file("/icon.svg", .svg, DeskFiles.icon),
   ]
 
