@@ -62,6 +62,13 @@ import Testing
             #expect(ids.contains(String(address.dropFirst())), "\(name): \(address) leads nowhere")
           }
         }
+        let links = parsed.elements("a")
+        for (one, next) in zip(links, links.dropFirst()) {
+          #expect(next.start >= one.end || next.depth <= one.depth, "\(name): a link in a link")
+        }
+        for link in links where link["aria-label"] == nil {
+          #expect(parsed.text(of: link).contains { $0.isLetter || $0.isNumber }, "\(name): \(link["href"] ?? "")")
+        }
         for nav in parsed.elements("nav") { #expect(nav["aria-label"] != nil, "\(name)") }
       }
     }

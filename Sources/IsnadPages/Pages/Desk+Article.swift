@@ -86,7 +86,7 @@ extension Desk {
       element(.summary) { words("article.damage", words.count("places", damaged.count)) }
       element(.ul) {
         for (i, record) in damaged {
-          element(.li) { element(.a, .href("#w\(i + 1)")) { pieces(record.headline) } }
+          element(.li) { element(.a, .href("#w\(i + 1)")) { plainHeadline(record) } }
         }
       }
     }

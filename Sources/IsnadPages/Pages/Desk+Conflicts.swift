@@ -40,7 +40,7 @@ extension Desk {
 
   /// One subject: the plot, the table, and who disagrees.
   func subject(_ subject: ConflictsView.Subject, _ id: String) -> HTML {
-    element(.section, .class("subject"), .labelled(by: id)) {
+    element(.section, .class("subject")) {
       element(.h2, .id(id)) { heading(subject) }
       if let story = subject.story { element(.p) { words("conflicts.story", name(story)) } }
       for disagreement in subject.disagreements.prefix(3) { self.disagreement(disagreement) }

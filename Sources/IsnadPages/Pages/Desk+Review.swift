@@ -22,7 +22,7 @@ extension Desk {
         element(.span, .class("kind")) { words("kind.\(item.record.kind.rawValue)") }
         " "
         if let path = item.record.path {
-          element(.a, .href(reader.link(path))) { headline(item.record) }
+          element(.a, .href(reader.link(path))) { plainHeadline(item.record) }
         } else {
           headline(item.record)
         }

@@ -153,7 +153,7 @@ extension Desk {
                 element(
                   .a, .href(address(of: value, facet.parameter)), .current(value.isChosen, "true"),
                   value.isChosen ? .title(words("facet.remove")) : nil
-                ) { html(value.shown) }
+                ) { html(value.shown.withoutLinks) }
                 " "
                 element(.small) { numerals.html(value.count) }
               }

@@ -3,9 +3,10 @@ extension Desk {
   func card(_ record: RecordView, number: Int) -> HTML {
     element(.li, .id("r\(number)"), .class("card", record.kind.rawValue)) {
       element(.p, .class("headline")) {
-        element(.span, .class("kind")) { words("kind.\(record.kind.rawValue)") }
+        // Names in the headline have links of their own, so this one stands beside them and is drawn over the whole card.
+        element(.a, .class("kind"), .href("#w\(number)")) { words("kind.\(record.kind.rawValue)") }
         " "
-        element(.a, .href("#w\(number)")) { headline(record) }
+        element(.strong) { headline(record) }
         if record.sureness != .high {
           " "
           sureness(record.sureness)
@@ -26,6 +27,11 @@ extension Desk {
 
   func headline(_ record: RecordView) -> HTML {
     record.headline.isEmpty ? HTML(record.id) : pieces(record.headline)
+  }
+
+  /// The headline without links: for what is a link itself.
+  func plainHeadline(_ record: RecordView) -> HTML {
+    record.headline.isEmpty ? HTML(record.id) : pieces(record.headline.map(\.withoutLinks))
   }
 
   func quote(_ record: RecordView, isShort: Bool) -> HTML? {

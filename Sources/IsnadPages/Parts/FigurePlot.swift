@@ -13,7 +13,7 @@ struct FigurePlot {
   private static let height = 280.0
   private static let left = 76.0
   private static let right = 696.0
-  private static let top = 16.0
+  private static let top = 30.0
   private static let bottom = 244.0
   /// More sources than this make a thicket; the table has them all.
   private static let mostSources = 12

@@ -112,13 +112,24 @@ struct MarkedText {
       }
     }
     return element(.mark, .class(names.joined(separator: " "))) {
-      if let number = target {
+      if let number = target, hasWords(range) {
         // One stop for the tabulator key for each record, not for each stretch of it.
         element(.a, .href("#r\(number)"), linked.insert(number).inserted ? nil : .skipped) { text }
       } else {
         text
       }
     }
+  }
+
+  /// Whether there is anything to read in a stretch: a link over a space or a stop has no name.
+  private func hasWords(_ range: Range<Int>) -> Bool {
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (scalar, next) = decodedScalar(bytes, at: i)
+      if ScalarClass(scalar).isWordPart { return true }
+      i = next
+    }
+    return false
   }
 
   /// The record that a stretch leads to: the shortest of those that are marked at first.

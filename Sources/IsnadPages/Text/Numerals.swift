@@ -45,7 +45,7 @@ struct Numerals: Sendable {
     if let slash = iso.firstIndex(of: "/"), slash != iso.startIndex {
       let (from, to) = (String(iso[..<slash]), String(iso[iso.index(after: slash)...]))
       if let from = spoken(from), let to = spoken(to) {
-        return element(.bdi) { isolatedDay(from) + HTML(" – ") + isolatedDay(to) }
+        return element(.bdi, .dir(direction)) { isolatedDay(from) + HTML(" – ") + isolatedDay(to) }
       }
     }
     guard let spoken = spoken(iso) else { return isolated(iso) }
@@ -72,9 +72,9 @@ struct Numerals: Sendable {
   private func isolated(_ text: String) -> HTML { element(.bdi, .dir(.leftToRight)) { text } }
 
   /// A day in words has the direction of its words.
-  private func isolatedDay(_ words: String) -> HTML {
-    element(.bdi, .dir(language == .arabic ? .rightToLeft : .leftToRight)) { words }
-  }
+  private func isolatedDay(_ words: String) -> HTML { element(.bdi, .dir(direction)) { words } }
+
+  private var direction: Attribute.Direction { language == .arabic ? .rightToLeft : .leftToRight }
 
   private func spoken(_ iso: String) -> String? {
     guard let (year, month, day) = parts(of: iso) else { return nil }

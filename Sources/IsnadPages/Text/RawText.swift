@@ -52,7 +52,7 @@ struct RawText {
       return nil
     }
     let code = ControlName.code(scalar)
-    return element(.bdi, .class("box", isMark ? "haraka" : nil), .dir(.leftToRight), .title(code)) {
+    return element(.bdi, .class("glyph", isMark ? "haraka" : nil), .dir(.leftToRight), .title(code)) {
       if isMark, let mark = Unicode.Scalar(scalar) {
         "◌" + String(Character(mark))
       } else {

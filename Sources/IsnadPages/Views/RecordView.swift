@@ -60,6 +60,14 @@ public enum Piece: Sendable, Hashable {
   /// Words that are the same in all languages: a rule, a code, a hash.
   case code(String)
   case link(String, path: String)
+
+  var withoutLinks: Piece {
+    switch self {
+    case .name(let name): .name(Name(name.text, latin: name.latin))
+    case .link(let text, _): .printed(text)
+    default: self
+    }
+  }
 }
 
 /// A label and what it labels.
