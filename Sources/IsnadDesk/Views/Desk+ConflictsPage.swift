@@ -1,4 +1,4 @@
-import IsnadArchive
+public import IsnadArchive
 public import IsnadPages
 import IsnadRecords
 import IsnadStories
@@ -10,7 +10,7 @@ extension Desk {
 
   /// Figures by who vouches for them and by day.
   public func conflictsView(_ query: CollectionQuery) throws(ArchiveError) -> ConflictsView {
-    let articles = try read(query, shownID: PagePath.short)
+    let articles = try sideBySide(query, shownID: PagePath.short)
     let names = NameIndex(articles)
     let all = FigureComparison.all(
       in: articles, FigureQuery(measures: query.measures, place: query.place, asOf: query.asOf))

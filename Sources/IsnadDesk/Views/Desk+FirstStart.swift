@@ -1,4 +1,4 @@
-public import IsnadArchive
+import IsnadArchive
 public import IsnadPages
 import IsnadReading
 

@@ -39,7 +39,7 @@ extension Desk {
     guard let (card, tellings) = try archive.story(ofArticle: article.head.id) else { throw DeskError.missing }
     var query = CollectionQuery()
     query.story = article
-    let articles = try read(query, shownID: PagePath.short)
+    let articles = try sideBySide(query, shownID: PagePath.short)
     let figures = FigureComparison.all(in: articles).reduce(0) { $0 + $1.disagreements.count }
     let names = NameIndex(articles)
     let api = "/v1/stories/\(PagePath.short(card.first.ref))"

@@ -5,13 +5,8 @@ extension Desk {
     frame(words("section.stories"), .stories, class: "stories", exports: view.exports) {
       element(.header, .class("head")) {
         element(.h1) { words("section.stories") }
-        element(.p) {
-          words.count("stories", view.total)
-          if let single = view.single {
-            element(.span, .class("dot"), .hidden) { " · " }
-            words("stories.single", words.count("articles", single))
-          }
-        }
+        if let total = view.total { element(.p) { words.count("stories", total) } }
+        if let single = view.single { element(.p) { words("stories.single", words.count("articles", single)) } }
       }
       if view.stories.isEmpty { nothing("stories.nothing") }
       element(.ol, .class("hits")) { for story in view.stories { line(story) } }

@@ -1,13 +1,16 @@
 /// The stories of the archive, the newest first.
 public struct StoriesView: Sendable {
   public var stories: [StoryLine]
-  public var total: Int
+  /// nil where they are not counted.
+  public var total: Int?
   public var next: String?
   /// Articles that stand alone.
   public var single: Int?
   public var exports: [Export]
 
-  public init(stories: [StoryLine] = [], total: Int, next: String? = nil, single: Int? = nil, exports: [Export] = []) {
+  public init(
+    stories: [StoryLine] = [], total: Int? = nil, next: String? = nil, single: Int? = nil, exports: [Export] = []
+  ) {
     self.stories = stories
     self.total = total
     self.next = next
