@@ -115,7 +115,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     // The desk: pages and an API over the archive. Pages are pure: no HTTP, no archive.
-    module("IsnadPages", ["IsnadMessages", "IsnadText"]),
+    module("IsnadPages", ["IsnadMessages", "IsnadLexicon", "IsnadCalendar", "IsnadText", "CIsnadData"]),
     module(
       "IsnadDesk",
       [
@@ -182,6 +182,8 @@ let package = Package(
     tests("IsnadDocument", ["IsnadText"]),
     tests("IsnadLanguage", ["IsnadDocument", "IsnadText", "CIsnadKernels"], exclude: ["Golden", "sentences.txt"]),
     tests("IsnadMessages"),
+    tests("IsnadPages", ["IsnadMessages", "IsnadText"]),
+    tests("IsnadDesk", ["IsnadPages", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     tests("IsnadReading", ["IsnadNames", "IsnadDocument", "IsnadRecords", "IsnadText"]),
     tests(
       "IsnadFormats", ["IsnadMessages", "IsnadLanguage", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadText"],

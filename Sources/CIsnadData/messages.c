@@ -15,6 +15,11 @@ static const unsigned char messages_data[] = {
 };
 ISNAD_DEFINE(messages)
 
+static const unsigned char pages_messages_data[] = {
+#embed "../../Data/messages/pages.tsv"
+};
+ISNAD_DEFINE(pages_messages)
+
 static const unsigned char parser_messages_data[] = {
 #embed "../../Data/messages/parser.tsv"
 };

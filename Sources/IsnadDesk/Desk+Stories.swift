@@ -56,14 +56,14 @@ extension Desk {
 
   /// What happened and who said what, by day.
   public func timeline(_ query: CollectionQuery) throws(ArchiveError) -> [UInt8] {
-    let articles = try read(query)
+    let articles = try sideBySide(query)
     return TimelineFormat(isJSON: true).encode(
       Timeline(of: articles, TimelineQuery(entity: query.entity, place: query.place, since: query.since)))
   }
 
   /// Figures by who vouches for them and by day; statements side by side where a story is asked for.
   public func conflicts(_ query: CollectionQuery) throws(ArchiveError) -> [UInt8] {
-    let articles = try read(query)
+    let articles = try sideBySide(query)
     let figures = FigureComparison.all(
       in: articles, FigureQuery(measures: query.measures, place: query.place, asOf: query.asOf))
     let isStory = query.story != nil
@@ -74,13 +74,16 @@ extension Desk {
       quotations: isStory ? QuotationVariants.all(in: articles) : [])
   }
 
-  private func read(_ query: CollectionQuery) throws(ArchiveError) -> [ReadArticle] {
+  /// - Parameter shownID: What an article is called in the result; its whole id without.
+  func sideBySide(
+    _ query: CollectionQuery, shownID: (String) -> String = { $0 }
+  ) throws(ArchiveError) -> [ReadArticle] {
     var request = CollectionRequest(limit: Self.mostArticles)
     request.story = query.story?.head.id
     request.entity = query.entity
     request.place = query.place
     request.measures = query.measures
-    return try archive.readArticles(request)
+    return try archive.readArticles(request, shownID: shownID)
   }
 }
 

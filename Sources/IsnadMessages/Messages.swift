@@ -9,6 +9,8 @@ public struct Messages: Sendable {
   public static let help = Messages(Table(isnad_help_messages_bytes(), count: isnad_help_messages_size()))
   /// What the server says.
   public static let desk = Messages(Table(isnad_desk_messages_bytes(), count: isnad_desk_messages_size()))
+  /// The words of the desk's pages.
+  public static let pages = Messages(Table(isnad_pages_messages_bytes(), count: isnad_pages_messages_size()))
   /// The words of the text report.
   public static let report = Messages(Table(isnad_report_messages_bytes(), count: isnad_report_messages_size()))
 

@@ -49,7 +49,7 @@ import Testing
       "IsnadArchive", "IsnadFormats", "IsnadReading", "IsnadDocument", "IsnadRecords", "IsnadJSON", "IsnadMessages",
       "IsnadSearch", "IsnadText",
     ],
-    "IsnadPages": ["IsnadMessages", "IsnadText"],
+    "IsnadPages": ["IsnadMessages", "IsnadLexicon", "IsnadCalendar", "IsnadText", "CIsnadData"],
     "IsnadDesk": [
       "IsnadPages", "IsnadListing", "IsnadArchive", "IsnadSearch", "IsnadExports", "IsnadStories", "IsnadIntake",
       "IsnadFormats", "IsnadJSON", "IsnadMessages", "IsnadReading", "IsnadDocument", "IsnadCalendar", "IsnadRecords",

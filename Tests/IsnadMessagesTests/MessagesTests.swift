@@ -5,7 +5,7 @@ import Testing
 @Suite struct MessagesTests {
   @Test(
     "every message is said in both languages, with the same places to fill",
-    arguments: [Messages.errors, .help, .report, .desk])
+    arguments: [Messages.errors, .help, .report, .desk, .pages])
   func bothLanguages(_ messages: Messages) {
     for key in messages.keys {
       let english = messages.text(key, .english)

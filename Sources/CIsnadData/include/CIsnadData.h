@@ -9,6 +9,7 @@
 #include "desk.h"
 #include "messages.h"
 #include "names.h"
+#include "pages.h"
 #include "statements.h"
 #include "stories.h"
 #include "votes.h"

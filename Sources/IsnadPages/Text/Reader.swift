@@ -21,4 +21,30 @@ public struct Reader: Sendable {
     self.address = address
     self.canReview = canReview
   }
+
+  /// Another address of the desk for the same reader: language and digits go along.
+  ///
+  /// - Parameter path: May have a query and a fragment.
+  func link(_ path: String, _ query: [Address.Parameter] = []) -> String {
+    let (base, fragment) = path.split(atFirst: "#")
+    let (bare, asked) = base.split(atFirst: "?")
+    let choice = going(to: Address("", query)).text.dropFirst()
+    let all = [asked.dropFirst(), choice].filter { !$0.isEmpty }.joined(separator: "&")
+    return bare + (all.isEmpty ? "" : "?" + all) + fragment
+  }
+
+  func going(to address: Address) -> Address {
+    address.setting("lang", language == .arabic ? nil : language.rawValue)
+      .setting("digits", digits == .latin ? nil : digits.rawValue)
+  }
+
+  var direction: Attribute.Direction { language == .arabic ? .rightToLeft : .leftToRight }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// What stands before the first `mark`, and the rest with it.
+  fileprivate func split(atFirst mark: Character) -> (Substring, Substring) {
+    let place = firstIndex(of: mark) ?? endIndex
+    return (self[..<place], self[place...])
+  }
 }

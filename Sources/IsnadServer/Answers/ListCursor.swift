@@ -16,7 +16,7 @@ enum ListCursor {
 
   /// Tells the list from all others; its form and the length of its pages may change on the way.
   private static func mark(_ call: Call) -> String {
-    let passedOver: Set = ["cursor", "limit", "excel", "facet", "offsets"]
+    let passedOver: Set = ["cursor", "limit", "excel", "facet", "offsets", "lang", "digits"]
     let values = call.values.canonical.filter { !passedOver.contains($0.name) }
     return String(
       EntityTag.digest(

@@ -1,6 +1,9 @@
+import IsnadArchive
 import IsnadDesk
 import IsnadMessages
 import IsnadPages
+import IsnadRecords
+import IsnadSearch
 
 /// The pages for people.
 enum PageRoutes {
@@ -10,11 +13,107 @@ enum PageRoutes {
     Parameter("digits", .choice(Reader.Digits.allCases.map(\.rawValue)), "The digits of the page."),
   ]
 
-  static let all: [Route] = [
-    page("/", "searchPage") { _, desk in .firstStart(desk.firstStart()) }
+  static let all: [Route] = [files, reading, comparing, about].flatMap(\.self)
+
+  // MARK: Reading
+
+  private static let reading: [Route] = [
+    page(
+      "/", "searchPage",
+      ListParameters.list([
+        Parameter("in", .choice(SearchRoutes.targets.map(\.name)), "What is listed.", fallback: "articles")
+      ]), search),
+    page(
+      "/a/{article}", "articlePage", [Parameter("view", .choice(["characters"]), "Every character as received.")]
+    ) { call, desk in
+      let view = try desk.articleView(try desk.article(call.part("article")))
+      return call.values.text("view") == nil ? .article(view) : .characters(view)
+    },
+    page("/s/{article}/{record}", "recordPage") { call, desk in
+      .record(try desk.recordView(call.part("record"), of: try desk.article(call.part("article"))))
+    },
+    page("/e/{entity}", "entityPage") { call, desk in .entity(try desk.entityView(try desk.entity(call.part("entity"))))
+    },
   ]
 
-  private static func page(
+  private static func search(_ call: Call, _ desk: Desk) throws -> Page {
+    let isAsked = ["q", "speaker", "entity", "outlet", "place", "from", "to"].contains { call.values.text($0) != nil }
+    let name = call.values.text("in") ?? "articles"
+    guard isAsked || name != "articles" else {
+      return try desk.isEmpty ? .firstStart(desk.firstStart()) : .search(SearchView(query: ""))
+    }
+    let target = SearchRoutes.targets.first { $0.name == name }?.target ?? .articles
+    return .search(
+      try desk.searchView(
+        try call.request(target), query: call.values.text("q") ?? "", target: name, address: call.reader.address
+      ) { ListCursor.encoded($0, for: call) })
+  }
+
+  // MARK: Comparing
+
+  private static let comparing: [Route] = [
+    page("/st", "storiesPage", ListParameters.paging) { call, desk in
+      .stories(
+        try desk.storiesView(after: try call.cursor, limit: call.limit) { ListCursor.encoded($0, for: call) })
+    },
+    page("/st/{story}", "storyPage") { call, desk in .story(try desk.storyView(try desk.article(call.part("story")))) },
+    page(
+      "/c", "conflictsPage",
+      [
+        Parameter("measure", .choice(FigureMeasures.all), "What is counted."),
+        Parameter("place", .text, "Where, by its whole name."),
+        Parameter("as_of", .wholeDay, "What was known then."), Parameter("story", .text, "An article of the story."),
+      ]
+    ) { call, desk in
+      var query = Desk.CollectionQuery()
+      query.story = try call.values.text("story").map { try desk.article($0) }
+      query.measures = call.values.text("measure").flatMap(Figure.Measure.init).map { [$0] }
+      query.place = call.values.text("place")
+      query.asOf = call.values.text("as_of")
+      return .conflicts(try desk.conflictsView(query))
+    },
+    page(
+      "/brief", "briefPage",
+      [Parameter("day", .wholeDay, "The last day."), Parameter("since", .wholeDay, "The first day.")]
+    ) { call, desk in
+      .brief(try desk.briefView(day: call.values.text("day"), since: call.values.text("since")))
+    },
+    page("/sources", "sourcesPage") { _, desk in .sources(try desk.sourcesView()) },
+    page("/q", "reviewPage", ListParameters.paging) { call, desk in
+      guard call.canReview else { throw Problem(.writesDisabled) }
+      return .review(
+        try desk.reviewView(after: try call.cursor, limit: call.limit) { ListCursor.encoded($0, for: call) })
+    },
+  ]
+
+  // MARK: About
+
+  private static let about: [Route] = [
+    page(
+      "/export", "exportPage",
+      [Parameter("in", .choice(SearchRoutes.targets.map(\.name)), "What is exported.", fallback: "statements")]
+    ) { call, desk in
+      let target = call.values.text("in") ?? "statements"
+      return .export(ExportView(target: target, formats: formats(of: target), outlets: try desk.outlets()))
+    },
+    page("/about/method", "methodPage") { _, desk in .method(desk.method()) },
+  ]
+
+  /// The forms in which the API gives a list: those of the route itself.
+  private static func formats(of target: String) -> [ExportView.Format] {
+    let path = "/v1/\(target)"
+    let offered = RecordRoutes.kinds.first { $0.name == target }?.formats ?? [.jsonl]
+    var formats: [ExportView.Format] = []
+    for format in [.json] + offered {
+      formats.append(.init(name: format.label, path: "\(path).\(format.rawValue)"))
+      if format == .csv {
+        formats.append(.init(name: "Excel", path: path + ".csv", parameter: Address.Parameter("excel", "1")))
+      }
+    }
+    return formats
+  }
+
+  static func page(
     _ template: String, _ name: String, _ more: [Parameter] = [],
     _ page: @escaping @Sendable (Call, Desk) throws -> Page
   ) -> Route {
@@ -23,11 +122,41 @@ enum PageRoutes {
     }
     .with { $0.isDescribed = false }
   }
+
+  // MARK: Files
+
+  /// What every page asks for; it is the same as long as the program is.
+  private static let files: [Route] = [
+    file("/desk.css", .css, DeskFiles.stylesheet), file("/icon.svg", .svg, DeskFiles.icon),
+  ]
+
+  private static func file(_ path: String, _ format: MediaFormat, _ bytes: [UInt8]) -> Route {
+    Route(.get, path, "file", "A file of the pages.", [], [format]) { _, _ in Answer(bytes, as: format) }
+      .with { $0.isDescribed = false }
+  }
+}
+
+extension MediaFormat {
+  /// What a button says.
+  fileprivate var label: String {
+    switch self {
+    case .jsonl: "JSON Lines"
+    case .jsonld: "JSON-LD"
+    case .geojson: "GeoJSON"
+    case .ics: "iCalendar"
+    case .atom: "Atom"
+    default: rawValue.uppercased()
+    }
+  }
 }
 
 extension Call {
   /// Who reads the page that the call asks for.
   var reader: Reader {
-    Reader(Address(address, values.canonical.map { Address.Parameter($0.name, $0.value) }))
+    // What holds without being asked for stays out of addresses.
+    let asked = values.canonical.filter { pair in
+      route.parameters.first { $0.name == pair.name }?.fallback != pair.value
+    }
+    return Reader(Address(address, asked.map { Address.Parameter($0.name, $0.value) }), canReview: canReview)
   }
 }

@@ -116,6 +116,8 @@ struct Call: Sendable {
   let language: Language
   /// The address that was asked for, without the query.
   let address: String
+  /// Whether the server was started with a token for writing.
+  let canReview: Bool
   // Of writes alone:
   var body: [UInt8] = []
   var mediaType = ""

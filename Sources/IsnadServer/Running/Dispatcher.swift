@@ -64,7 +64,8 @@ final class Dispatcher: Sendable {
     else { throw Problem(.notAcceptable, route.formats.map(\.mediaType).joined(separator: ", ")) }
     var call = Call(
       route: route, path: match.values, values: values, format: format,
-      language: Language.accepted(request.headers[.acceptLanguage]), address: String(path.prefix { $0 != "?" }))
+      language: Language.accepted(request.headers[.acceptLanguage]), address: String(path.prefix { $0 != "?" }),
+      canReview: settings.token != nil)
     let tag = try route.method == .get ? tag(of: call) : nil
     if let tag, request.headers[.ifNoneMatch].map({ tag.isNamed(in: $0) }) ?? false {
       return Reply(unchanged: tag)
@@ -148,10 +149,14 @@ final class Dispatcher: Sendable {
   }
 
   private func reply(with problem: Problem, to request: Request, _ path: String, _ route: Route?) -> Reply {
-    let language = Language.accepted(request.headers[.acceptLanguage])
-    let answer = Answer(
-      problem.encoded(instance: String(path.prefix { $0 != "?" }), language), as: .problem,
-      status: problem.code.status, headers: problem.headers)
+    var answer = Answer(
+      [], as: problem.format(for: route, accepting: request.headers[.accept]), status: problem.code.status,
+      headers: problem.headers)
+    answer.body =
+      answer.format == .html
+      ? problem.page(at: path)
+      : problem.encoded(
+        instance: String(path.prefix { $0 != "?" }), Language.accepted(request.headers[.acceptLanguage]))
     var reply = Reply(answer, to: request)
     // A body that nobody read would have to be read to its end before the next request.
     reply.isLast = request.method != .get && request.method != .head

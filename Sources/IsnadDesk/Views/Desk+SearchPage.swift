@@ -1,0 +1,105 @@
+public import IsnadArchive
+import IsnadFormats
+import IsnadJSON
+public import IsnadPages
+import IsnadSearch
+import IsnadText
+
+extension Desk {
+  /// What a search finds, narrowed by what its address says.
+  ///
+  /// - Parameters:
+  ///   - query: As typed.
+  ///   - target: The name of what is listed in the address.
+  ///   - address: That of the page: hints lead to others like it.
+  ///   - cursor: Writes where the list goes on.
+  public func searchView(
+    _ request: SearchRequest, query: String, target: String, address: Address, cursor: (Cursor) -> String
+  ) throws(ArchiveError) -> SearchView {
+    let found = try archive.search(request)
+    var readings: [String: KeptReading] = [:]
+    var hits: [SearchView.Hit] = []
+    for hit in found.hits {
+      let ref = hit.article.ref
+      if readings[ref] == nil { readings[ref] = try article(whole: ref).map(KeptReading.init) }
+      hits.append(view(hit, readings[ref]))
+    }
+    let chosen = Dictionary(request.restrictions.map { ($0.field.rawValue, $0.value) }) { first, _ in first }
+    var facets: [SearchView.Facet] = []
+    if found.total > 0 {
+      for facet in [Facet.outlet, .speaker, .place] {
+        facets.append(try self.facet(facet, of: request, chosen: chosen[facet.rawValue]))
+      }
+    }
+    let hints = found.total == 0 ? try self.hints(for: request).map { hint($0, address) } : []
+    let api = address.setting("cursor", nil).setting("lang", nil).setting("digits", nil).query
+    return SearchView(
+      query: query, mode: request.query.mode.rawValue, target: target,
+      result: .init(
+        total: found.total, hits: hits, facets: facets, next: found.next.map(cursor), hints: hints), from: request.from,
+      to: request.to, exports: [Export("JSON", path: Address("/v1/search", api).text, mediaType: "application/json")])
+  }
+
+  private func view(_ hit: Hit, _ reading: KeptReading?) -> SearchView.Hit {
+    let span = hit.snippet.span
+    let snippet = Array(hit.text.bytes[span.range])
+    let matches = hit.snippet.matches.map { ByteSpan(start: $0.start - span.start, end: $0.end - span.start) }
+    let head = IsnadPages.ArticleHead(hit.article, hit.text)
+    guard let record = hit.record else {
+      let badges = [(Kind.statement, RecordKind.statement), (.figure, .figure), (.vote, .vote), (.poll, .poll)]
+        .compactMap {
+          (kind: Kind, records: RecordKind) -> SearchView.Badge? in
+          let count = reading?.records(records).count ?? 0
+          return count > 0 ? .init(kind, count) : nil
+        }
+      return .init(
+        article: head, path: head.path, snippet: snippet, matches: matches, isCutAtStart: hit.snippet.startsInside,
+        isCutAtEnd: hit.snippet.endsInside, badges: badges)
+    }
+    return .init(
+      article: head, path: PagePath.record("\(record.kind.letter)\(record.ordinal + 1)", of: hit.article.ref),
+      kind: Kind(rawValue: record.kind.rawValue), name: reading.flatMap { name(in: $0, record) }, day: record.day,
+      snippet: snippet, matches: matches, isCutAtStart: hit.snippet.startsInside, isCutAtEnd: hit.snippet.endsInside)
+  }
+
+  /// Who speaks, acts, votes or asks.
+  private func name(in reading: KeptReading, _ record: RecordHead) -> Name? {
+    guard let json = reading.record(record.kind, record.ordinal)?.value else { return nil }
+    let party = json["speaker"] ?? json["actors"]?.array?.first ?? json["body"] ?? json["pollster"]
+    guard let id = party?["entity"]?.string, let number = Int(id.dropFirst()) else {
+      return party?["text"]?.string.map { Name($0) }
+    }
+    let entities = reading.records(.entity)
+    guard entities.indices.contains(number - 1), let entity = entities[number - 1].value,
+      let name = entity["name"]?.string
+    else { return nil }
+    return Name(name, latin: entity["latin"]?.string)
+  }
+
+  private func facet(
+    _ facet: Facet, of request: SearchRequest, chosen: String?
+  ) throws(ArchiveError) -> SearchView.Facet {
+    let values = try archive.facet(facet, of: request, limit: 8).map { value, count in
+      SearchView.Value(value: value, shown: .printed(value), count: count, isChosen: value == chosen)
+    }
+    return SearchView.Facet(parameter: facet.rawValue, values: values)
+  }
+
+  private func hint(_ hint: SearchHint, _ address: Address) -> SearchView.Hint {
+    let start = address.setting("cursor", nil)
+    switch hint.remedy {
+    case .mode:
+      return .init(
+        key: hint.value == "stem" ? "stem" : "mode", address: start.setting("mode", hint.value), count: hint.total)
+    case .alone:
+      return .init(key: "words", words: hint.value, address: start.setting("q", hint.value), count: hint.total)
+    case .without where hint.value == "from/to":
+      return .init(key: "dates", address: start.setting("from", nil).setting("to", nil), count: hint.total)
+    case .without:
+      let field = String(hint.value.prefix { $0 != ":" })
+      // A filter that was typed into the query can't be taken out of the address.
+      let wider = start[field] == nil ? nil : start.setting(field, nil)
+      return .init(key: "filter", words: hint.value, address: wider, count: hint.total)
+    }
+  }
+}
