@@ -6,7 +6,7 @@ import CZlib
 /// ``mostBytes``, however much a small piece of input grows into.
 public struct Inflater: ~Copyable {
   /// The most that one call of ``next()`` hands out.
-  public static let mostBytes = 1 << 18
+  public static let mostBytes = 1 << 16
 
   private let stream: UnsafeMutablePointer<z_stream>
   private let limit: Int

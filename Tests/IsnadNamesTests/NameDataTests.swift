@@ -1,5 +1,6 @@
 import CIsnadData
 import IsnadLexicon
+import IsnadRecords
 import IsnadText
 import Testing
 
