@@ -62,6 +62,10 @@ import Testing
       // Pronouns that end words are no ends of names.
       "وقال إن لدينا الحق في العودة",
       "لم يخرج صوت من فمي أمس",
+      // A firm that families are called by too, behind a given name.
+      "انتقد [P|روري ماكدونالد] القرار",
+      // A given name that is written for nothing else.
+      "تنتظر عودة [P|أليكس] إلى البيت",
       // What has a complement of its own is an aim, not a part of the name.
       "انضم إلى [O|الجيش الأمريكي] للدفاع عن المدينة",
     ] as [MarkedText])
