@@ -58,7 +58,7 @@ struct TimeFinder {
 
   private static let openers: [StaticString] = [
     "من", "بين", "ما", "قبل", "وقبل", "قبيل", "بعد", "وبعد", "منذ", "ومنذ", "كل", "بكل", "اخر", "وقت", "نفس", "ذات",
-    "فصل", "ليل", "لليوم",
+    "فصل", "ليل", "لليوم", "مره", "مرتين", "مرتان",
   ]
 
   private func read(at i: Int, last: TimeMatch?) -> TimeMatch? {
