@@ -372,8 +372,10 @@ extension CastFinder {
   private func subjectOfVerb(before i: Int, in sentence: Range<Int>) -> [Phrase]? {
     var j = i - 1
     while j >= sentence.lowerBound, i - j <= 45 {
-      // A relative clause's subject is not the sentence's.
-      if view.entries[j].isVerb, j == sentence.lowerBound || !view.has(.relative, j - 1) {
+      if view.entries[j].isVerb, j > sentence.lowerBound, view.has(.relative, j - 1) {
+        // أما الوزير، الذي عاد أمس، فالتقى …: of a relative clause only whom it speaks of goes on.
+        if let owner = subjectInFront(of: j, in: sentence), !participants.read(owner[0]).isEmpty { return owner }
+      } else if view.entries[j].isVerb {
         let after = view.phrases(after: j, in: sentence).filter { $0.tokens.upperBound <= i }
         let frame = frame(of: j, reading: view.readings(j).first { $0.aspect != nil }, after: after, in: sentence)
         if let subject = frame.subject, !participants.read(subject[0]).isEmpty { return subject }

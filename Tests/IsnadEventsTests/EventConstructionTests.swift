@@ -24,7 +24,6 @@ import Testing
       EventCase("تواصل [A|القوات الروسية] [T|القتال] في ضواحي المدينة.", .assault, "firearms", .ongoing),
       EventCase("وصل [A|وزير الخارجية الإيراني] إلى [R|بيروت] في [T|زيارة] رسمية.", .consult, "visit"),
       EventCase("أعلنت [A|مصر] و[R|السودان] التوصل إلى [T|اتفاق] بشأن السد.", .agree),
-      EventCase("تعرض [R|القاضي] ل[T|هجوم] عند باب المحكمة.", .assault),
     ])
   func carriers(_ item: EventCase) { #expect(item.found == item.expected) }
 
