@@ -76,7 +76,12 @@ extension DraftFinder {
     guard end < sentence.upperBound, sentence.upperBound - end <= 16,
       !(end..<sentence.upperBound).contains(where: { passage.openings[$0] != nil })
     else { return nil }
-    return quotationAlone(at: sentence.upperBound).flatMap { taken.contains($0) ? nil : $0 }
+    guard let found = quotationAlone(at: sentence.upperBound), !taken.contains(found) else { return nil }
+    // “….” كما قال فلان: what follows in the paragraph tells who speaks.
+    let sentences = passage.document.sentences
+    let last = Int(passage.tokens[passage.tokens(inQuotation: found).upperBound - 1].sentence)
+    let isLast = last + 1 >= sentences.count || sentences[last + 1].paragraph != sentences[last].paragraph
+    return isLast ? found : nil
   }
 
   /// The quotation that is all there is of the sentence that starts here.
