@@ -107,7 +107,9 @@ extension Desk {
 
   private func claim(_ claim: ConflictsView.Claim) -> HTML {
     element(.p, .class("claim")) {
-      element(.a, .href(reader.link(claim.path)), .title(withoutControls(claim.words))) { html(claim.quantity) }
+      element(.a, .href(reader.link(claim.path)), .title(withoutControls(claim.words))) {
+        claim.quantity.isNumber ? html(claim.quantity) : printed(claim.words)
+      }
       if let step = claim.step {
         " "
         element(.span, .class("step", step)) { words("step.\(step)") }

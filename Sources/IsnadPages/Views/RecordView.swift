@@ -37,6 +37,9 @@ public struct Quantity: Sendable, Hashable {
   /// `percent`, `person`, a currency code …
   public var unit: String?
 
+  /// Whether it says any number; `عشرات` alone may say none.
+  var isNumber: Bool { value != nil || low != nil || high != nil }
+
   public init(value: Double? = nil, low: Double? = nil, high: Double? = nil, bound: String, unit: String? = nil) {
     self.value = value
     self.low = low
