@@ -203,6 +203,9 @@ let package = Package(
         "IsnadIntake", "IsnadCompression", "IsnadSearch", "IsnadStories", "IsnadFormats", "IsnadJSON", "IsnadReading",
         "IsnadRecords", "IsnadText", .product(name: "GRDB", package: "GRDB.swift"),
       ]),
+    tests(
+      "IsnadServer",
+      ["IsnadDesk", "IsnadArchive", "IsnadIntake", "IsnadFormats", "IsnadMessages", "IsnadReading", "IsnadText"]),
     .testTarget(
       name: "SampleTests",
       dependencies: ["IsnadReading", "IsnadTesting", "IsnadDocument", "IsnadRecords", "IsnadText"],
