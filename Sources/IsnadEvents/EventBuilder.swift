@@ -122,6 +122,9 @@ struct EventBuilder {
     guard cast.actors.count <= 1, cast.recipients.count == 1, sides.allSatisfy({ $0.entity != nil }) else {
       return false
     }
+    // Whom a distant preposition names may belong to another word.
+    let aim = view.document.token(atOrAfter: cast.recipients[0].span.start)
+    guard abs(aim - i) <= 7 else { return false }
     let isDone = cast.actors.isEmpty && (trigger.sense.kind == .assault || trigger.sense.kind == .coerce)
     guard let nearest = isDone ? cast.recipients.first : cast.actors.first else { return false }
     let first = view.document.token(atOrAfter: nearest.span.start)
