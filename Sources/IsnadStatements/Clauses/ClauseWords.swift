@@ -37,7 +37,8 @@ struct ClauseWords: Sendable {
     static let survey = Classes(rawValue: 1 << 17)
     /// A clause begins here that the main clause follows (`بينما يقول …، فإن …`).
     static let concession = Classes(rawValue: 1 << 18)
-    /// A preposition with its pronoun, for the one who is told (`قيل لها إنه`): it governs no clause.
+    /// A preposition with its pronoun, for the one who is told or the document (`قيل لها إنه`, `قال فيها إنه`): it governs no
+    /// clause.
     static let told = Classes(rawValue: 1 << 19)
     /// A clause of somebody's own words begins here, with أن before it or without (`لن نقبل`, `هناك أنواع`).
     static let opener = Classes(rawValue: 1 << 20)

@@ -66,7 +66,7 @@ extension Passage {
   }
 
   private func isExcluded(_ cue: Cue, next: Int) -> Bool {
-    guard next < tokens.count, !cue.entry.notBefore.isEmpty else { return false }
+    guard next < tokens.count, !cue.entry.notBefore.isEmpty, cue.reading.kind != .masdar else { return false }
     func isNamed(_ token: Int) -> Bool {
       let word = document.folded(token)
       return cue.entry.notBefore.contains { $0.elementsEqual(word) }
