@@ -45,7 +45,7 @@ extension Desk {
       if let story = subject.story { element(.p) { words("conflicts.story", name(story)) } }
       for disagreement in subject.disagreements.prefix(3) { self.disagreement(disagreement) }
       if let plot = FigurePlot(subject, self) { plot.html(label: HTML(words("plot.caption"))) }
-      element(.div, .class("wide"), .reachable, .role("region"), .labelled(by: id)) { table(subject) }
+      element(.div, .class("wide"), .reachable, .role("group"), .labelled(by: id)) { table(subject) }
     }
   }
 

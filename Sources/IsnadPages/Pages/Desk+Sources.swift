@@ -12,7 +12,7 @@ extension Desk {
           }
         }
       }
-      element(.div, .class("wide"), .reachable, .role("region"), .label(words("section.sources"))) {
+      element(.div, .class("wide"), .reachable, .role("group"), .label(words("section.sources"))) {
         element(.table) {
           element(.thead) {
             element(.tr) {
