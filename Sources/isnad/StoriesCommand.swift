@@ -22,7 +22,7 @@ struct StoriesCommand: ParsableCommand {
     }
     let output = StoriesFormat(format, language: .current, isComplete: all)
     if try articles.isOfArchive() {
-      let open = try articles.archive.open(for: .reading)
+      let open = try articles.archive.grouped()
       let index = try articles.archive.run { () throws(ArchiveError) in
         try open.storyIndex(jobs: CollectionArguments.jobs)
       }

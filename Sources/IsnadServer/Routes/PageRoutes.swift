@@ -131,7 +131,7 @@ enum PageRoutes {
   ]
 
   private static func file(_ path: String, _ format: MediaFormat, _ bytes: [UInt8]) -> Route {
-    Route(.get, path, "file", "A file of the pages.", [], [format]) { _, _ in Answer(bytes, as: format) }
+    Route(.get, path, "file \(path)", "A file of the pages.", [], [format]) { _, _ in Answer(bytes, as: format) }
       .with { $0.isDescribed = false }
   }
 }
