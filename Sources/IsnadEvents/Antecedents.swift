@@ -76,7 +76,7 @@ struct Antecedents {
 }
 
 /// Finds the name behind a title over what may stand between: further titles, د., a bracket, the body whose office it is
-/// (المدير العام لوزارة الدفاع اللواء (المتقاعد) فلان).
+/// (رئيس هيئة الأركان الفريق (المتقاعد) فلان).
 struct BearerReader {
   private let view: TokenView
   private let honorific: UInt8

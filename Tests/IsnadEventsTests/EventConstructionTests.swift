@@ -38,17 +38,17 @@ import Testing
       EventCase(
         "تحدثت [R|أنجيلا ميركل]، التي [T|اختطفها] [A|مسلحون] من بيتها في بغداد، عن أيامها.", .assault, "abduct"),
       EventCase("وكان ذلك حين [T|التقى] [A|رئيسا مصر] والعراق في عمان.", .consult),
-      EventCase("[T|ألغت] [A|إسرائيل] فجأة زيارة وفد رفيع إلى باريس.", .reject, "meet"),
+      EventCase("[T|ألغت] [A|تركيا] فجأة زيارة وفد كبير إلى باريس.", .reject, "meet"),
     ])
   func phrases(_ item: EventCase) { #expect(item.found == item.expected) }
 
   @Test("a name ends before what the act is done to, and a description between commas takes no part")
   func spans() {
     let cases: [(text: String, kind: Event.Kind, actors: [String], recipients: [String])] = [
-      ("ألغت إسرائيل فجأة زيارة وفد رفيع إلى باريس.", .reject, ["إسرائيل"], []),
+      ("ألغت تركيا فجأة زيارة وفد كبير إلى باريس.", .reject, ["تركيا"], []),
       ("أدانت الصين الهجوم على المستشفى.", .accuse, ["الصين"], []),
       ("حملت تركيا روسيا مسؤولية القصف.", .accuse, ["تركيا"], ["روسيا"]),
-      ("أدان جلعاد إردان، سفير إسرائيل لدى الأمم المتحدة، القرار.", .accuse, ["جلعاد إردان"], []),
+      ("أدان رياض منصور، مندوب فلسطين لدى المنظمة، القرار.", .accuse, ["رياض منصور"], []),
       (
         "زار الأمين العام للأمم المتحدة أنطونيو غوتيريش كييف.", .consult,
         ["الأمين العام للأمم المتحدة أنطونيو غوتيريش"], ["كييف"]

@@ -214,7 +214,7 @@ struct TimeFinder {
       at..<month.tokens.upperBound, .date, "\(start)/\(end)", basis: anchor.basis, rule: "time/interval", day: start)
   }
 
-  /// `من ألفين إلى ألفين وأربعة عشر`: years in words, which nothing but a range of years can be.
+  /// `من ألفين إلى ألفين وعشرة`: years in words, which nothing but a range of years can be.
   private func readSpelledYears(at i: Int) -> TimeMatch? {
     guard let first = numerals.at(i), first.form == .words,
       words.token(first.tokens.upperBound, isOneOf: ["الي", "حتي", "وحتي"]),
