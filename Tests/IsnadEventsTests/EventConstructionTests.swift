@@ -31,7 +31,7 @@ import Testing
     "phrases end where they end",
     arguments: [
       EventCase("[T|قتل] [R|شاب] برصاص [A|الجنود] في نابلس أمس.", .assault),
-      EventCase("[T|قُتل] ما لا يقل عن [R|20 مدنيا] في السوق.", .assault),
+      EventCase("[T|قُتل] على الأقل [R|20 بائعا] في السوق.", .assault),
       EventCase("[T|قتلت] [A|القوات التركية] أكثر من [R|40 مقاتلا] فجر الاثنين.", .assault),
       EventCase("[T|التقى] [A|الملك] مع [R|رئيس الوزراء العراقي] ومع [R|وزير الخارجية المصري].", .consult),
       EventCase("[T|هاجم] [A|مسلحون] [R|الناشطة]، وانسحبوا.", .assault),

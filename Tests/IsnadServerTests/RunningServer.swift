@@ -117,7 +117,7 @@ final class RunningServer: Sendable {
   }
 }
 
-/// Lines that were told, by any thread.
+/// Lines that were told, by any thread. Unchecked: its lock guards them.
 final class LineLog: @unchecked Sendable {
   private let lock = NSLock()
   private var kept: [String] = []

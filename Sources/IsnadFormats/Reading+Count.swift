@@ -1,9 +1,8 @@
-import IsnadFormats
-import IsnadReading
+public import IsnadReading
 
 extension Reading {
   /// How many records of a kind there are.
-  func count(of kind: RecordKind) -> Int {
+  public func count(of kind: RecordKind) -> Int {
     switch kind {
     case .entity: entities.count
     case .time: times.count
