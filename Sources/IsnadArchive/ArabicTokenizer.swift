@@ -5,12 +5,9 @@ import IsnadSearch
 /// ``SearchTokenizer`` as a tokenizer of FTS5: the terms of a word stand at one position, so that phrases work.
 final class ArabicTokenizer: FTS5CustomTokenizer {
   static let name = "isnad_arabic"
-  /// The argument for a table that has no terms for words letter by letter.
-  static let withoutPrintedTerms = "folded"
 
-  private let hasPrintedTerms: Bool
-
-  init(db: Database, arguments: [String]) throws { hasPrintedTerms = !arguments.contains(Self.withoutPrintedTerms) }
+  /// Tables of earlier schemas have arguments that mean nothing any more.
+  init(db: Database, arguments: [String]) throws {}
 
   func tokenize(
     context: UnsafeMutableRawPointer?, tokenization: FTS5Tokenization, pText: UnsafePointer<CChar>?, nText: CInt,
@@ -22,7 +19,7 @@ final class ArabicTokenizer: FTS5CustomTokenizer {
     }
     let isQuery = tokenization.contains(.query)
     var status = SQLITE_OK
-    SearchTokenizer(isQuery ? .query : .document, hasPrintedTerms: hasPrintedTerms).forEachWord(bytes) { word in
+    SearchTokenizer(isQuery ? .query : .document).forEachWord(bytes) { word in
       for (i, term) in word.terms.enumerated() {
         status = term.withUnsafeBufferPointer { buffer in
           buffer.withMemoryRebound(to: CChar.self) {

@@ -108,7 +108,7 @@ extension Archive {
       arguments: [ref])
     guard let row, let id = row["id"] as Int64? else { return false }
     let text = SourceText(row["text"] as String)
-    try removeFromSearch(db, article: id, try IndexedArticle(packed: Array(row["indexed"] as Data), with: text))
+    try IndexedArticle(packed: Array(row["indexed"] as Data), with: text).remove(from: db, article: id)
     try forgetSpellings(db, article: id)
     try ReprintFinder(db: db).pass(on: id)
     try db.execute(sql: "DELETE FROM article_entity WHERE article = ?", arguments: [id])
@@ -123,16 +123,6 @@ extension Archive {
         DELETE FROM entity WHERE id NOT IN (SELECT entity FROM article_entity) AND id NOT IN (SELECT entity FROM party)
         """)
     return true
-  }
-
-  /// A search table without content must be told what to forget, word for word.
-  private static func removeFromSearch(_ db: Database, article: Int64, _ indexed: IndexedArticle) throws {
-    try PassageIndex(db).remove(article, indexed)
-    try db.execute(
-      sql: "INSERT INTO article_search (article_search, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-      arguments: [
-        article, String(decoding: indexed.title, as: UTF8.self), String(decoding: indexed.body.bytes, as: UTF8.self),
-      ])
   }
 
   /// Spellings that only this article used go with it; others lose one article.

@@ -92,7 +92,6 @@ extension Archive {
   ) throws(ArchiveError) {
     try Self.catching {
       try pool.read { db in
-        FittingFunction.add(request.query, to: db)
         let sql = try SearchSQL(request, db)
         let ordinals =
           switch request.target {

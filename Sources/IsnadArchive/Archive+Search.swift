@@ -79,7 +79,6 @@ extension Archive {
 
   /// The places of what is listed, how many there are before and behind it, too, and where the list goes on.
   static func page(_ db: Database, _ request: SearchRequest) throws -> (cursors: [Cursor], total: Int, next: Cursor?) {
-    FittingFunction.add(request.query, to: db)
     var sql = try SearchSQL(request, db)
     let total =
       try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) \(sql.clause)"), arguments: sql.arguments) ?? 0
@@ -113,7 +112,6 @@ extension Archive {
   public func count(_ request: SearchRequest) throws(ArchiveError) -> Int {
     try Self.catching {
       try pool.read { db in
-        FittingFunction.add(request.query, to: db)
         let sql = try SearchSQL(request, db)
         return try Int.fetchOne(db, sql: "SELECT count(*) \(sql.clause)", arguments: sql.arguments) ?? 0
       }
@@ -126,7 +124,6 @@ extension Archive {
   )] {
     try Self.catching {
       try pool.read { db in
-        FittingFunction.add(request.query, to: db)
         let sql = try SearchSQL(request, db)
         let isArticles = request.target == .articles
         let id = isArticles ? "a.id" : "r.id"

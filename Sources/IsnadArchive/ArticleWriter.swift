@@ -29,7 +29,7 @@ struct ArticleWriter {
       try addAppearance(prepared.article, id, prepared.sourceHash)
       let entities = try insertEntities(prepared, id)
       try insertRecords(prepared, id, entities)
-      try insertSearch(prepared, id)
+      try prepared.indexed.add(to: db, article: id)
       let reprints = ReprintFinder(db: db)
       if deduplication == .near, try reprints.place(prepared.sketch, id) { stored.reprints += 1 }
       try reprints.keep(prepared.sketch, id)
@@ -152,14 +152,5 @@ struct ArticleWriter {
       try db.cachedStatement(sql: "UPDATE record SET passage = ? WHERE id = ?").execute(
         arguments: [passages[row.context], id])
     }
-    try PassageIndex(db).add(article, prepared.indexed)
-  }
-
-  private func insertSearch(_ prepared: PreparedArticle, _ article: Int64) throws {
-    try db.cachedStatement(sql: "INSERT INTO article_search (rowid, title, body) VALUES (?, ?, ?)").execute(
-      arguments: [
-        article, String(decoding: prepared.indexed.title, as: UTF8.self),
-        String(decoding: prepared.indexed.body.bytes, as: UTF8.self),
-      ])
   }
 }

@@ -1,3 +1,4 @@
+import GRDB
 import IsnadCompression
 import IsnadReading
 import IsnadSearch
@@ -23,6 +24,21 @@ struct IndexedArticle: Sendable {
     guard parts.count == 2 else { throw .damaged }
     title = Array(parts[0])
     body = IndexedText(stored: Array(parts[1]))
+  }
+
+  /// Writes the article's row of the search table of articles, and those of its passages; its records must be there.
+  func add(to db: Database, article: Int64) throws {
+    try db.cachedStatement(sql: "INSERT INTO article_search (rowid, title, body) VALUES (?, ?, ?)").execute(
+      arguments: [article, String(decoding: title, as: UTF8.self), String(decoding: body.bytes, as: UTF8.self)])
+    try PassageIndex(db).add(article, self)
+  }
+
+  /// A search table without content must be told what to forget, word for word.
+  func remove(from db: Database, article: Int64) throws {
+    try PassageIndex(db).remove(article, self)
+    try db.execute(
+      sql: "INSERT INTO article_search (article_search, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+      arguments: [article, String(decoding: title, as: UTF8.self), String(decoding: body.bytes, as: UTF8.self)])
   }
 
   /// No indexed text has a NUL: it stands between the two.

@@ -18,12 +18,13 @@ enum SchemaStep {
     }
   }
 
-  /// Step 4: the passages of all records, each once.
-  static func indexPassages(_ db: Database) throws {
+  /// Step 6: the words of all articles and, each passage once, of all records.
+  static func indexAll(_ db: Database) throws {
     let rows = try Row.fetchCursor(db, sql: "SELECT article, text, indexed FROM content ORDER BY article")
     while let row = try rows.next() {
       let text = SourceText(row["text"] as String)
-      try PassageIndex(db).add(row["article"], try IndexedArticle(packed: Array(row["indexed"] as Data), with: text))
+      let indexed = try IndexedArticle(packed: Array(row["indexed"] as Data), with: text)
+      try indexed.add(to: db, article: row["article"])
     }
   }
 }

@@ -18,30 +18,24 @@ struct SearchSQL {
 
   /// - Parameter db: Where names are looked up: once, not again for the count and the page.
   init(_ request: SearchRequest, _ db: Database) throws {
-    let expression = request.query.expression
-    let isRanked = expression != nil && request.order == .best
     switch request.target {
     case .articles:
+      let expression = request.query.expression
       tables = expression == nil ? "article a" : "article_search s JOIN article a ON a.id = s.rowid"
       id = "a.id"
       // A word in the title weighs more than one in the text.
-      rank = isRanked ? "bm25(article_search, 4.0, 1.0)" : nil
+      rank = expression != nil && request.order == .best ? "bm25(article_search, 4.0, 1.0)" : nil
       if let expression { add("article_search MATCH ?", [expression]) }
     case .records(let kind):
+      let expression = request.query.passages.expression
       let records = "record r JOIN article a ON a.id = r.article"
       tables =
         expression == nil
         ? records : "record_search s JOIN record r ON r.passage = s.rowid JOIN article a ON a.id = r.article"
       id = "r.id"
-      rank = isRanked ? "bm25(record_search)" : nil
-      if expression != nil, let loose = request.query.looseExpression { add("record_search MATCH ?", [loose]) }
-      if request.query.needsCheck {
-        add(
-          """
-          EXISTS (SELECT 1 FROM content t WHERE t.article = a.id
-            AND \(FittingFunction.name)(t.text, t.indexed, r.context_start, r.context_end))
-          """)
-      }
+      rank = expression != nil && request.order == .best ? "bm25(record_search)" : nil
+      if let expression { add("record_search MATCH ?", [expression]) }
+      for condition in request.query.passages.conditions { add(condition) }
       add("r.kind = ?", [kind.rawValue])
       if !request.includesRejected { add("NOT \(Self.isRejected)") }
     }
@@ -110,6 +104,29 @@ struct SearchSQL {
   mutating func add(_ condition: String, _ values: [(any DatabaseValueConvertible)?] = []) {
     conditions.append(condition)
     arguments += StatementArguments(values)
+  }
+
+  private mutating func add(_ condition: PassageQuery.Condition) {
+    let (sql, values) = Self.sql(condition)
+    add(sql, values)
+  }
+
+  private static func sql(_ condition: PassageQuery.Condition) -> (sql: String, values: [String]) {
+    func joined(_ conditions: [PassageQuery.Condition], _ operation: String) -> (String, [String]) {
+      let parts = conditions.map(sql)
+      return ("(" + parts.map(\.sql).joined(separator: " \(operation) ") + ")", parts.flatMap(\.values))
+    }
+    switch condition {
+    case .words(let expression):
+      return ("r.passage IN (SELECT rowid FROM record_search WHERE record_search MATCH ?)", [expression])
+    case .title(let expression):
+      return ("r.article IN (SELECT rowid FROM article_search WHERE article_search MATCH ?)", [expression])
+    case .all(let conditions): return joined(conditions, "AND")
+    case .any(let conditions): return joined(conditions, "OR")
+    case .not(let condition):
+      let (sql, values) = sql(condition)
+      return ("NOT \(sql)", values)
+    }
   }
 
   private mutating func addDates(_ request: SearchRequest) {

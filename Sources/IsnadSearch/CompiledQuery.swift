@@ -9,13 +9,10 @@ public import IsnadText
 public struct CompiledQuery: Sendable, Hashable {
   public let query: Query
   public let mode: SearchMode
-  /// The expression for FTS5; nil where the query has no word to look for.
+  /// The expression for the index of articles (FTS5); nil where the query has no word to look for.
   public let expression: String?
-  /// The expression for an index that knows no words letter by letter: it finds all that fits, and what it finds must be checked
-  /// with ``fits(_:)`` where ``needsCheck`` says so.
-  public let looseExpression: String?
-  /// Whether some phrase counts letter by letter.
-  public let needsCheck: Bool
+  /// The same for lists of records.
+  public let passages: PassageQuery
 
   private let patterns: [[[[UInt8]]]]
 
@@ -23,10 +20,7 @@ public struct CompiledQuery: Sendable, Hashable {
     self.query = query
     self.mode = mode
     expression = query.root.flatMap { Self.expression($0, mode, isOuter: true) }
-    needsCheck = query.root.map { Self.isPrinted($0, mode) } ?? false
-    looseExpression =
-      needsCheck
-      ? query.root.flatMap { Self.expression(Self.loosened($0, mode), .normalized, isOuter: true) } : expression
+    passages = PassageQuery(query.root, mode)
     patterns = query.phrases.map { Self.pattern($0, mode) }.filter { !$0.isEmpty }
   }
 
@@ -40,7 +34,7 @@ public struct CompiledQuery: Sendable, Hashable {
 
   // MARK: For the index
 
-  private static func expression(_ node: Query.Node, _ mode: SearchMode, isOuter: Bool = false) -> String? {
+  static func expression(_ node: Query.Node, _ mode: SearchMode, isOuter: Bool = false) -> String? {
     func joined(_ nodes: [Query.Node], _ operation: String) -> String? {
       let parts = nodes.compactMap { expression($0, mode) }
       guard parts.count > 1 else { return parts.first }
@@ -83,50 +77,6 @@ public struct CompiledQuery: Sendable, Hashable {
     return IndexedText(
       reading.document, analysis: reading.analysis, names: reading.nameSpans, lemmas: mode == .stem ? .all : .none
     ).bytes
-  }
-
-  // MARK: For checking
-
-  private static func isPrinted(_ node: Query.Node, _ mode: SearchMode) -> Bool {
-    switch node {
-    case .phrase(let phrase): mode == .exact || phrase.isExact
-    case .all(let nodes), .any(let nodes): nodes.contains { isPrinted($0, mode) }
-    case .without(let wanted, let unwanted): isPrinted(wanted, mode) || isPrinted(unwanted, mode)
-    }
-  }
-
-  /// A query that finds all that `node` finds and knows no spelling: nothing is left out for words that only look alike.
-  private static func loosened(_ node: Query.Node, _ mode: SearchMode) -> Query.Node {
-    switch node {
-    case .phrase(let phrase): .phrase(Query.Phrase(phrase.text, isTitle: phrase.isTitle))
-    case .all(let nodes): .all(nodes.map { loosened($0, mode) })
-    case .any(let nodes): .any(nodes.map { loosened($0, mode) })
-    case .without(let wanted, let unwanted):
-      isPrinted(unwanted, mode)
-        ? loosened(wanted, mode) : .without(loosened(wanted, mode), loosened(unwanted, mode))
-    }
-  }
-
-  /// Whether a text that was indexed is what the query asks for.
-  ///
-  /// - Complexity: O(words of the text × words of the query).
-  public func fits(_ indexed: [UInt8]) -> Bool {
-    let words = SearchTokenizer(.document).words(indexed).map(\.terms)
-    return query.root.map { fits($0, words) } ?? true
-  }
-
-  private func fits(_ node: Query.Node, _ words: [[[UInt8]]]) -> Bool {
-    switch node {
-    case .phrase(let phrase):
-      let pattern = Self.pattern(phrase, mode)
-      guard !pattern.isEmpty, pattern.count <= words.count else { return pattern.isEmpty }
-      return (0...(words.count - pattern.count)).contains { start in
-        pattern.indices.allSatisfy { i in words[start + i].contains { pattern[i].contains($0) } }
-      }
-    case .all(let nodes): return nodes.allSatisfy { fits($0, words) }
-    case .any(let nodes): return nodes.contains { fits($0, words) }
-    case .without(let wanted, let unwanted): return fits(wanted, words) && !fits(unwanted, words)
-    }
   }
 
   // MARK: For marking

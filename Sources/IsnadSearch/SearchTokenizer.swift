@@ -1,6 +1,10 @@
 import IsnadText
 
 /// Cuts an ``IndexedText``, or a query written in the same way, into words with all the terms that each is found by.
+///
+/// A word that is printed as it is compared has one term for both, `=` and its letters: two words of three in Arabic. Any other has
+/// the folded one, too. So a document's index knows every word letter by letter at little cost, and a query that compares folded
+/// spellings asks for both terms, which stand at one position.
 public struct SearchTokenizer: Sendable {
   /// What the terms are for.
   public enum Purpose: Sendable { case document, query }
@@ -13,13 +17,8 @@ public struct SearchTokenizer: Sendable {
   }
 
   public let purpose: Purpose
-  /// Whether a document's words have a term for their very letters.
-  public let hasPrintedTerms: Bool
 
-  public init(_ purpose: Purpose, hasPrintedTerms: Bool = true) {
-    self.purpose = purpose
-    self.hasPrintedTerms = hasPrintedTerms
-  }
+  public init(_ purpose: Purpose) { self.purpose = purpose }
 
   /// Calls `body` with every word in order, until it returns false.
   ///
@@ -103,20 +102,29 @@ public struct SearchTokenizer: Sendable {
     let whole = folded(printed, 0..<printed.count)
     guard !whole.isEmpty else { return [] }
     if isExact { return [exact] }
-    var terms = [whole]
+    var terms = purpose == .document ? [exact] : []
     func add(_ term: [UInt8]) { if !term.isEmpty, !terms.contains(term) { terms.append(term) } }
+    // A folded spelling: a document's word has it already where it is printed so, and a query's finds both kinds of word.
+    func addFolded(_ spelling: [UInt8]) {
+      switch purpose {
+      case .document: if spelling != printed { add(spelling) }
+      case .query:
+        add(spelling)
+        add([Self.exactSign] + spelling)
+      }
+    }
+    addFolded(whole)
     let end = min(base.end, printed.count)
     if base.start < end {
       let bare = folded(printed, base.start..<end)
-      add(hasTaMarbuta ? bare.dropLast(2) + Self.foldedTaMarbuta : bare)
+      addFolded(hasTaMarbuta ? bare.dropLast(2) + Self.foldedTaMarbuta : bare)
     }
     if !lemma.isEmpty {
       let lemma = folded(lemma, 0..<lemma.count)
       // A document's word that is its own lemma has no term for it, so a query asks for both.
-      if purpose == .query { add(lemma) }
+      if purpose == .query { addFolded(lemma) }
       add([Self.lemmaSign] + lemma)
     }
-    if purpose == .document, hasPrintedTerms { add(exact) }
     return terms
   }
 

@@ -115,6 +115,8 @@ private let truce = "قال وزير الخارجية سامر الكيلاني 
     #expect(try problems("UPDATE content SET text = replace(text, 'الهدنة', 'الهدنه')") == [.hash, .reading])
     #expect(try problems("UPDATE content SET text = replace(text, 'الهدنه', 'الهدنة')") == [])
     #expect(try problems("DELETE FROM article_search_docsize").contains(.index))
+    #expect(
+      try problems("UPDATE record_search_data SET block = zeroblob(length(block)) WHERE id > 10").contains(.index))
     #expect(try problems("DELETE FROM record WHERE kind = 'figure'").contains(.records))
   }
 

@@ -123,7 +123,7 @@ import Testing
     #expect(try archive.entity(999_999) == nil)
   }
 
-  @Test("letter by letter is searched in records too, though their index knows no letters")
+  @Test("letter by letter is searched in records too")
   func printedWords() throws {
     let folder = try Folder()
     let archive = try Archive(folder.path("a.db"), for: .creating)
@@ -140,6 +140,24 @@ import Testing
     #expect(try count("تراقب NOT =الأمم") == 1)
     #expect(try count("=الأمم OR جسر") == 2)
     #expect(try archive.check().findings == [])
+  }
+
+  @Test("records are found by the title of their article, by itself, with words, in either branch, and not by it")
+  func titles() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    try archive.keep([
+      prepared("قال الوزير إن الجسر آمن.", title: "افتتاح الطريق"),
+      prepared("قال الوزير إن النفق آمن.", title: "السوق"),
+      prepared("قال المدير إن الجسر مغلق.", title: "السوق"),
+    ])
+    for (query, count) in [
+      ("title:الطريق", 1), ("title:سوق", 2), ("title:سوق جسر", 1), ("جسر NOT title:سوق", 1), ("title:طريق OR نفق", 2),
+      ("title:سوق NOT نفق", 1), ("(title:سوق OR title:طريق) امن", 2), ("title:\"افتتاح الطريق\"", 1), ("title:جسر", 0),
+      ("title:سوق NOT (نفق OR title:طريق)", 1),
+    ] {
+      #expect(try archive.texts(query, in: .records(.statement)).count == count, "\(query)")
+    }
   }
 }
 

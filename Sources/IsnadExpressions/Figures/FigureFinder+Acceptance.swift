@@ -92,7 +92,10 @@ extension FigureFinder {
       draft.second != nil || draft.numeral.form != .words
     else { return nil }
     let i = draft.number.lowerBound
-    guard words.sameSentence(previous.tokens.lowerBound, i), i - previous.tokens.upperBound <= 8 else { return nil }
+    // The counted noun before this number may be one that the figure before it has taken.
+    guard words.sameSentence(previous.tokens.lowerBound, i), i - previous.tokens.upperBound <= 8,
+      previous.tokens.upperBound <= draft.tokens.lowerBound
+    else { return nil }
     let between = previous.tokens.upperBound..<draft.tokens.lowerBound
     let isJoined = between.contains {
       words.token($0, isOneOf: ["مقابل", "و", "ب", "او", "الي", "اما", "مقارنه", "مع", "وب"])

@@ -121,12 +121,13 @@ struct OpenAPI {
       json.key("maxLength"); json.integer(Parameter.longestText)
     case .choice(let choices):
       json.key("type"); json.string("string")
-      json.key("enum"); json.array(choices) { $0.string($1) }
+      // What is left empty is not given.
+      json.key("enum"); json.array(parameter.isRequired ? choices : choices + [""]) { $0.string($1) }
     case .choices(let choices):
       json.key("type"); json.string("array")
       json.key("items"); json.openObject()
       json.key("type"); json.string("string")
-      json.key("enum"); json.array(choices) { $0.string($1) }
+      json.key("enum"); json.array(choices + [""]) { $0.string($1) }
       json.closeObject()
     case .integer(let range):
       json.key("type"); json.string("integer")

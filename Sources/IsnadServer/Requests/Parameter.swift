@@ -34,9 +34,7 @@ struct Parameter: Sendable {
     switch kind {
     case .text: value.unicodeScalars.count <= Self.longestText
     case .choice(let choices): value.isEmpty || choices.contains(value)
-    case .choices(let choices):
-      value.isEmpty
-        || value.split(separator: ",", omittingEmptySubsequences: false).allSatisfy { choices.contains(String($0)) }
+    case .choices(let choices): value.split(separator: ",").allSatisfy { choices.contains(String($0)) }
     case .integer(let range): Self.integer(value).map(range.contains) ?? false
     case .day: value.isEmpty || Self.isDay(value)
     case .wholeDay: value.isEmpty || (value.utf8.count == 10 && Self.isDay(value))
