@@ -18,7 +18,9 @@ extension Reading {
     for i in statements.indices {
       var speakers: [Statement.Voucher] = []
       var next: Int? = i
-      while let current = next, speakers.count < Self.longestChain {
+      // Each statement lies in another at most once, so no chain is longer than there are statements.
+      for _ in statements.indices {
+        guard let current = next, speakers.count < Self.longestChain else { break }
         if let voucher = voucher(for: statements[current].speaker) { speakers.append(voucher) }
         next = statements[current].within
       }

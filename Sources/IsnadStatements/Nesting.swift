@@ -39,10 +39,30 @@ struct Nesting {
       else { continue }
       within[i] = i - 1
     }
-    // Two drafts never hold each other: `قال فلان إن …، وفقا لفلان` holds, it isn't held.
-    for i in within.indices {
-      if let outer = within[i], within[outer] == i { within[max(i, outer)] = nil }
-    }
+    Self.breakCircles(&within)
     self.within = within
+  }
+
+  /// Drafts never hold one another, two or more in a circle: `قال فلان إن …، وفقا لفلان` holds, it isn't held. The last of a circle
+  /// lies in nobody's words.
+  ///
+  /// - Complexity: O(*n*): no draft is passed by two walks.
+  static func breakCircles(_ within: inout [Int?]) {
+    var walks = [Int?](repeating: nil, count: within.count)
+    for start in within.indices {
+      var next: Int? = start
+      while let draft = next, walks[draft] == nil {
+        walks[draft] = start
+        next = within[draft]
+      }
+      guard let first = next, walks[first] == start else { continue }
+      var last = first
+      var draft = within[first]
+      while let other = draft, other != first {
+        last = max(last, other)
+        draft = within[other]
+      }
+      within[last] = nil
+    }
   }
 }
