@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "CIsnadData"),
     module("IsnadLexicon", ["IsnadText", "CIsnadData"]),
     module("IsnadRecords", ["IsnadText"]),
-    module("IsnadDocument", ["IsnadText"]),
+    module("IsnadDocument", ["IsnadLexicon", "IsnadText", "CIsnadData"]),
     // The language: words, tags, lemmas, trees. The kernels are optimised in debug builds too, or tests would crawl.
     .target(name: "CIsnadKernels", cSettings: [.unsafeFlags(["-O2"])]),
     module("IsnadLanguage", ["IsnadDocument", "IsnadLexicon", "CIsnadKernels", "CIsnadData", "IsnadText"]),

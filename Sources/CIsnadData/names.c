@@ -85,6 +85,11 @@ static const unsigned char name_glue_data[] = {
 };
 ISNAD_DEFINE(name_glue)
 
+static const unsigned char word_edges_data[] = {
+#embed "../../Data/names/edges.tsv"
+};
+ISNAD_DEFINE(word_edges)
+
 static const unsigned char name_complements_data[] = {
 #embed "../../Data/names/complements.tsv"
 };

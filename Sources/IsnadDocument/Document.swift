@@ -3,7 +3,8 @@ public import IsnadText
 /// One article cut into paragraphs, sentences, tokens and quotations.
 ///
 /// The document owns the text; everything else points into it. It is built once and never changed, and the same bytes give
-/// the same document on every machine. Between two tokens stands nothing but white space and invisible characters.
+/// the same document on every machine. Between two tokens stands nothing but white space and invisible characters. Words that
+/// lost the space between them (`التأجيلسيكون`) are two tokens.
 public struct Document: Sendable {
   public let text: SourceText
   /// Lines that are not blank.
@@ -15,6 +16,9 @@ public struct Document: Sendable {
   public let quotations: [Quotation]
   /// Quotation marks that open or close nothing, in text order; lone apostrophes are among them.
   public let strayMarks: [ByteSpan]
+
+  /// Where a word begins whose space is lost, in text order: a token ends there all the same.
+  public let lostSpaces: [LostSpace]
 
   /// The first token of each page but the first: a page break (U+000C) parts two articles in one file.
   private let pageStarts: [Int]
@@ -32,8 +36,13 @@ public struct Document: Sendable {
   /// - Complexity: O(*n*) in bytes.
   public init(_ text: SourceText) {
     self.text = text
-    var tokenizer = Tokenizer(text)
+    var tokenizer = Tokenizer(text, lostSpaces: [])
     tokenizer.run()
+    lostSpaces = findLostSpaces(in: text, tokens: tokenizer.tokens, foldedBytes: tokenizer.foldedBytes)
+    if !lostSpaces.isEmpty {
+      tokenizer = Tokenizer(text, lostSpaces: lostSpaces)
+      tokenizer.run()
+    }
     paragraphs = tokenizer.paragraphs
     tokens = tokenizer.tokens
     sentences = tokenizer.sentences
@@ -92,6 +101,22 @@ public struct Document: Sendable {
     return found.map(Int.init)
   }
 
+  /// Whether a quotation mark that opens or closes nothing stands in `span`; apostrophes count.
+  ///
+  /// - Complexity: O(log *n*).
+  public func hasStrayMark(in span: ByteSpan) -> Bool {
+    let i = strayMarks.firstIndex(atOrAfter: span.start) { $0.start }
+    return i < strayMarks.count && strayMarks[i].start < span.end
+  }
+
+  /// Whether words in `span` have lost the space between them.
+  ///
+  /// - Complexity: O(log *n*).
+  public func hasLostSpace(in span: ByteSpan) -> Bool {
+    let i = lostSpaces.firstIndex(atOrAfter: span.start) { $0.byte }
+    return i < lostSpaces.count && lostSpaces[i].byte < span.end
+  }
+
   /// The first token that ends after `byte`; `tokens.count` past the last.
   ///
   /// - Complexity: O(log *n*).
@@ -111,5 +136,18 @@ public struct Document: Sendable {
     let end = token(atOrAfter: span.end)
     let last = end < tokens.count && tokens[end].span.start < span.end ? end + 1 : end
     return first..<max(first, last)
+  }
+}
+
+extension Array {
+  /// The first of sorted elements whose place is `byte` or behind it.
+  fileprivate func firstIndex(atOrAfter byte: Int32, _ place: (Element) -> Int32) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let mid = (low + high) / 2
+      if place(self[mid]) < byte { low = mid + 1 } else { high = mid }
+    }
+    return low
   }
 }

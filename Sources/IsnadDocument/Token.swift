@@ -22,7 +22,7 @@ public struct Token: Sendable, Hashable {
   public let kind: Kind
   /// The sentence that the token stands in.
   public let sentence: Int32
-  /// Whether white space (or the text's start) stands before it.
+  /// Whether white space (or the text's start) stands before it, or should: see ``Document/lostSpaces``.
   public let isSpaced: Bool
 
   /// The place of its folded form in ``Document/foldedBytes``.

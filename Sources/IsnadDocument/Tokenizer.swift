@@ -3,6 +3,8 @@ import IsnadText
 /// One pass over the bytes: paragraphs, tokens, sentences.
 struct Tokenizer {
   private let text: SourceText
+  private let lostSpaces: [LostSpace]
+  private var nextLostSpace = 0
   private(set) var paragraphs: [ByteSpan] = []
   private(set) var tokens: [Token] = []
   private(set) var sentences: [Document.Sentence] = []
@@ -16,8 +18,10 @@ struct Tokenizer {
   /// The end of the last run of ASCII that was found to hold no address.
   private var endOfPlainRun = 0
 
-  init(_ text: SourceText) {
+  /// - Parameter lostSpaces: Where a word ends though no space stands there, in text order.
+  init(_ text: SourceText, lostSpaces: [LostSpace]) {
     self.text = text
+    self.lostSpaces = lostSpaces
     tokens.reserveCapacity(text.bytes.count / 9)
     foldedBytes.reserveCapacity(text.bytes.count)
   }
@@ -41,8 +45,9 @@ struct Tokenizer {
         i = next
       case let kind:
         if hasEnded, isSpaced || endsGlued(before: i, kind) { endSentence() }
+        if isSpaced, value >= 0x2022, isBullet(value) { endSentence() }
         i = token(at: i, first: kind, isSpaced: isSpaced)
-        isSpaced = false
+        isSpaced = isLostSpace(i)
       }
     }
     endParagraph()
@@ -56,7 +61,7 @@ struct Tokenizer {
     case .digit:
       (kind, end) = (.number, endOfNumber(start))
     case .arabicLetter, .tatweel, .mark:
-      (kind, end) = (.word, endOfWord(start))
+      (kind, end) = (.word, min(endOfWord(start), placeOfLostSpace(after: start)))
     case .latinLetter, .otherLetter:
       if let address = endOfAddress(start) {
         (kind, end) = (.address, address)
@@ -87,6 +92,15 @@ struct Tokenizer {
   }
 
   // MARK: Ends of tokens
+
+  private mutating func placeOfLostSpace(after start: Int) -> Int {
+    while nextLostSpace < lostSpaces.count, lostSpaces[nextLostSpace].byte <= start { nextLostSpace += 1 }
+    return nextLostSpace < lostSpaces.count ? Int(lostSpaces[nextLostSpace].byte) : text.bytes.count
+  }
+
+  private func isLostSpace(_ byte: Int) -> Bool {
+    nextLostSpace < lostSpaces.count && Int(lostSpaces[nextLostSpace].byte) == byte
+  }
 
   private func endOfWord(_ start: Int) -> Int {
     scan(from: start) { $0 == .arabicLetter || $0 == .mark || $0 == .tatweel || $0 == .invisible }
@@ -273,6 +287,17 @@ struct Tokenizer {
       }
     }
     return true
+  }
+
+  /// Signs that open an item of a list, by which posts part their sentences: `◀`, `•`, `🔴`.
+  private func isBullet(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x2022, 0x2023, 0x25A0...0x25FF, 0x2705, 0x2794, 0x27A1, 0x27A4, 0x2B05...0x2B07, 0x2B1B, 0x2B1C, 0x1F4CC,
+      0x1F4CD,
+      0x1F534...0x1F53D:
+      true
+    default: false
+    }
   }
 
   private func isClosingBracket(_ token: Token) -> Bool {

@@ -1,4 +1,3 @@
-import CIsnadData
 import IsnadLexicon
 
 /// What the word lists know of one written word.
@@ -16,18 +15,13 @@ struct WordFacts: Sendable {
 
   var isUnit: Bool { given | family | foreign != 0 }
 
-  private static let words = Table(isnad_common_words_bytes(), count: isnad_common_words_size())
-  private static let units = Table(isnad_name_units_bytes(), count: isnad_name_units_size())
-
   init() {}
 
   /// Looks `word[range]`, folded, up.
   init(_ word: [UInt8], _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    if let row = Self.words.row(sortedKey: word[range]) {
-      for digit in row.rest.bytes { zipf = zipf &* 10 &+ (digit &- 0x30) }
-    }
-    if let row = Self.units.row(sortedKey: word[range]), row.rest.count >= 3 {
+    zipf = UInt8(WordLists.frequency(word[range]))
+    if let row = WordLists.nameUnits.row(sortedKey: word[range]), row.rest.count >= 3 {
       let counts = row.rest.bytes
       given = counts[0] &- 0x30
       family = counts[1] &- 0x30
@@ -45,7 +39,7 @@ struct WordFacts: Sendable {
 
   /// The usual Latin spelling of a part of a name.
   static func latin(_ word: [UInt8], _ range: Range<Int>) -> String? {
-    guard !range.isEmpty, let row = units.row(sortedKey: word[range]) else { return nil }
+    guard !range.isEmpty, let row = WordLists.nameUnits.row(sortedKey: word[range]) else { return nil }
     return row.field(2).filled
   }
 }

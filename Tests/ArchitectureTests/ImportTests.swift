@@ -7,7 +7,7 @@ import Testing
     "IsnadText": [],
     "IsnadLexicon": ["IsnadText", "CIsnadData"],
     "IsnadRecords": ["IsnadText"],
-    "IsnadDocument": ["IsnadText"],
+    "IsnadDocument": ["IsnadLexicon", "IsnadText", "CIsnadData"],
     "IsnadLanguage": ["IsnadDocument", "IsnadLexicon", "CIsnadKernels", "CIsnadData", "IsnadText"],
     "IsnadCalendar": [],
     "IsnadExpressions": [

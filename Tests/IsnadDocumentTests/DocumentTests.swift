@@ -22,6 +22,8 @@ import Testing
       ("شركة ش.م.ع في حـ.ـماس هنا.", ["شركة ش.م.ع في حـ.ـماس هنا."]),
       // Headlines have no stop; a line is never part of the next.
       ("عنوان الخبر\r\nقال الوزير\n\n  \nنعم", ["عنوان الخبر", "قال الوزير", "نعم"]),
+      // Signs that part the items of a post.
+      ("◀ فتح المعبر ◀ عاد الوفد • بدأ العمل", ["◀ فتح المعبر", "◀ عاد الوفد", "• بدأ العمل"]),
       ("", []), (" \n \u{200F}", []), ("...", ["..."]),
     ] as [(String, [String])])
   func sentences(_ string: String, _ expected: [String]) {
