@@ -29,6 +29,8 @@ struct EntityLinker {
     var sector: String?
     var roles: [ByteSpan] = []
     var lastSeen: Int32 = -1
+    /// Whether the article calls the person by this one name alone.
+    var isCalledShort = false
     /// Places where a translation turned the name into a word.
     var damaged: [ByteSpan] = []
   }
@@ -155,23 +157,39 @@ struct EntityLinker {
     var isBestExact = false
     for number in ofWord.owners(of: word) where drafts[number].kind == .person {
       let bearer = drafts[number]
-      // Who bears the very spelling goes before who bears another one.
+      // Who bears the very spelling goes before who bears another one; then who was called so before: a relative who comes in by
+      // a full name does not take the short one over.
       let isExact = bearer.words.contains(word)
       guard
         isExact || bearer.words.contains(where: { SpellingMatch.same($0, word) })
           || bearer.entry != nil && bearer.entry == candidate.entry
       else { continue }
-      let isBetter = best.map { isExact == isBestExact ? drafts[$0].lastSeen < bearer.lastSeen : isExact } ?? true
+      let isBetter =
+        best.map { other in
+          if isExact != isBestExact { return isExact }
+          // السيد بلاسكو is rather not السيدة بلاسكو.
+          let (fits, otherFits) = (agrees(candidate, bearer), agrees(candidate, drafts[other]))
+          if fits != otherFits { return fits }
+          if drafts[other].isCalledShort != bearer.isCalledShort { return bearer.isCalledShort }
+          return drafts[other].lastSeen < bearer.lastSeen
+        } ?? true
       if isBetter {
         best = number
         isBestExact = isExact
       }
     }
-    if let best { return best }
+    if let best {
+      drafts[best].isCalledShort = true
+      return best
+    }
     if let entry = candidate.entry, let known = ofEntry[entry] { return known }
     let number = make(candidate)
     if let entry = candidate.entry { ofEntry[entry] = number }
     return number
+  }
+
+  private func agrees(_ candidate: Candidate, _ bearer: Draft) -> Bool {
+    candidate.gender == .unknown || bearer.gender == .unknown || candidate.gender == bearer.gender
   }
 
   private mutating func make(_ candidate: Candidate) -> Int {

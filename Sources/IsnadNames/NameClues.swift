@@ -12,13 +12,14 @@ struct NameClues: Sendable {
   private(set) var letters = PhraseIndex()
   /// Words that a lost space glues to a name; 1 for those that no name ends like.
   private(set) var glue = PhraseIndex()
-  /// What belongs to an institution's name: ``quality``, ``purpose``, or indices of ``prepositions`` from ``act`` on.
+  /// What belongs to an institution's name: ``quality``, ``purpose``, ``construct``, or indices of ``prepositions`` from ``act`` on.
   private(set) var complements = PhraseIndex()
   private(set) var prepositions: [[[UInt8]]] = []
 
   static let quality: Int32 = 0
   static let purpose: Int32 = 1
-  static let act: Int32 = 2
+  static let construct: Int32 = 2
+  static let act: Int32 = 3
 
   static let embedded = NameClues()
 
@@ -35,10 +36,14 @@ struct NameClues: Sendable {
       glue.insert(foldedWords(row.field(0)), row.string(1) == "yes" ? 1 : 0)
     }
     Table(isnad_name_complements_bytes(), count: isnad_name_complements_size()).forEachRow { row in
-      var value = row.string(1) == "purpose" ? Self.purpose : Self.quality
-      if row.string(1) == "act" {
+      let value: Int32
+      switch row.string(1) {
+      case "purpose": value = Self.purpose
+      case "construct": value = Self.construct
+      case "act":
         value = Self.act + Int32(prepositions.count)
         prepositions.append(row.field(2).list.map(\.folded))
+      default: value = Self.quality
       }
       for word in row.field(0).list { complements.insert(foldedWords(word), value) }
     }

@@ -27,7 +27,8 @@ extension NameFinder {
         guard head.isInside, !isDefinite, candidates[index].tokens.lowerBound == token + 1, isUncliticised(token + 1),
           head.kind == .organization || candidates[index].kind != .organization,
           candidates[index].kind != .person || head.namesAfterPersons,
-          candidates[index].kind != .organization || candidates[index].entry == nil, candidates[index].rule != .own
+          candidates[index].kind != .organization || candidates[index].entry == nil || head.sector == "EDU",
+          candidates[index].rule != .own
         else { continue }
         if head.follows == .adjective || head.follows == .never { continue }
         let range = token..<candidates[index].tokens.upperBound
@@ -125,8 +126,12 @@ extension NameFinder {
     guard head.follows != .never else { return nil }
     if isDefinite || head.follows == .adjective {
       // الهيئة العامة, الجامعة الأردنية, جيش الاحتلال: only a nationality makes a bare adjective a name.
-      guard let place = adjective(startingAt: end), place.adjective.isDefinite else { return nil }
-      return place.end
+      if let place = adjective(startingAt: end), place.adjective.isDefinite { return place.end }
+      // المؤسسة الوطنية للعلوم: what it is for makes it one too.
+      guard isDefinite, end < tokens.count, isJoined(end), covering[end] < 0,
+        NameClues.embedded.complements.value(document.foldedBytes, core(end)) == NameClues.quality
+      else { return nil }
+      return purposeEnd(end + 1, isAny: true)
     }
     guard head.follows == .any else { return nil }
     while end < tokens.count, isJoined(end), covering[end] < 0, nouns < 5 {

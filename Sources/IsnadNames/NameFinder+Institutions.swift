@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadRecords
 
 /// What belongs to an institution's name behind the word it is called by: `مطار رادن الدولي`, `مستشفى رادي للأطفال`,
@@ -8,11 +9,12 @@ extension NameFinder {
     for index in candidates.indices where !candidates[index].tokens.isEmpty && candidates[index].rule != .own {
       let candidate = candidates[index]
       let first = candidate.tokens.lowerBound
-      guard tokens[first].head == 0x6F || tokens[first].head == 0x70, candidate.tokens.count > 1,
+      guard tokens[first].head & ~0x20 == 0x4F || tokens[first].head == 0x70, candidate.tokens.count > 1,
         candidate.kind == .organization || candidate.kind == .place
       else { continue }
       var end = candidate.tokens.upperBound
-      while let next = complementEnd(end) { end = next }
+      let isNamed = candidate.rule == .head && startsWithArticle(first) && !Self.powers.contains(candidate.sector ?? "")
+      while let next = complementEnd(end, isNamed: isNamed) { end = next }
       guard end > candidate.tokens.upperBound else { continue }
       let range = first..<end
       extend(index, to: range, span: span(range, clitics: cliticBytes(candidate)))
@@ -21,18 +23,60 @@ extension NameFinder {
     }
   }
 
-  private func complementEnd(_ token: Int) -> Int? {
+  /// Sectors whose bodies act for a state: what stands behind ل is what they do it to (`قصف الجيش كذا للمدن`).
+  private static let powers: Set<String> = ["MIL", "GOV", "COP", "REB", "JUD"]
+
+  /// `للعلوم`, `للمدارس المستقلة`: what an institution is for, with the adjectives of the noun.
+  ///
+  /// - Parameter isAny: whether any noun will do, since the words before it are a name already.
+  func purposeEnd(_ token: Int, isAny: Bool) -> Int? {
+    guard token < tokens.count, isJoined(token), covering[token] < 0 else { return nil }
+    let bytes = document.foldedBytes
+    let range = core(token)
+    guard range.count > 8, bytes[range].starts(with: Letters.lam + Letters.lam) else { return nil }
+    let noun = Letters.article + bytes[(range.lowerBound + 4)..<range.upperBound]
+    // للجيش للدفاع عن المدينة: what has a complement of its own is an aim, not a name.
+    guard !document.token(token + 1, is: "عن"), !document.token(token + 1, is: "ضد") else { return nil }
+    // المكتب الإقليمي للمنظمة: whose it is.
+    guard
+      NameClues.embedded.complements.value(noun, 0..<noun.count) == NameClues.purpose
+        || isAny && tokens[token].head == 0 && tokens[token].title == 0
+    else { return nil }
+    var end = token + 1
+    while end < tokens.count, end < token + 3, isJoined(end), covering[end] < 0, startsWithArticle(end),
+      partOfSpeech(end) == .adj, !tokens[end].isAdjective
+    { end += 1 }
+    return end
+  }
+
+  /// `لكرة القدم`, `لإغاثة وتشغيل اللاجئين`: nouns of the list in construct with one that has its article.
+  private func constructEnd(_ token: Int) -> Int? {
+    let bytes = document.foldedBytes
+    func isConstruct(_ token: Int, behind clitic: [UInt8]) -> Bool {
+      let range = core(token)
+      return range.count > clitic.count + 4 && bytes[range].starts(with: clitic)
+        && NameClues.embedded.complements.value(bytes, (range.lowerBound + clitic.count)..<range.upperBound)
+          == NameClues.construct
+    }
+    guard isConstruct(token, behind: Letters.lam) else { return nil }
+    var end = token + 1
+    while end < tokens.count, end < token + 3, isJoined(end), covering[end] < 0,
+      isConstruct(end, behind: []) || isConstruct(end, behind: [0xD9, 0x88])
+    { end += 1 }
+    guard end < tokens.count, isJoined(end), covering[end] < 0, startsWithArticle(end), tokens[end].clitics == 0 else {
+      return nil
+    }
+    return end + 1
+  }
+
+  private func complementEnd(_ token: Int, isNamed: Bool) -> Int? {
     guard token < tokens.count, isJoined(token), covering[token] < 0 else { return nil }
     let range = core(token)
     let bytes = document.foldedBytes
     let complements = NameClues.embedded.complements
     if complements.value(bytes, range) == NameClues.quality { return token + 1 }
-    if range.count > 8, bytes[range].starts(with: Letters.lam + Letters.lam) {
-      let noun = Letters.article + bytes[(range.lowerBound + 4)..<range.upperBound]
-      // للجيش للدفاع عن المدينة: what has a complement of its own is an aim, not a name.
-      let isAim = document.token(token + 1, is: "عن") || document.token(token + 1, is: "ضد")
-      return !isAim && complements.value(noun, 0..<noun.count) == NameClues.purpose ? token + 1 : nil
-    }
+    if let end = purposeEnd(token, isAny: isNamed) { return end }
+    if isNamed, let end = constructEnd(token) { return end }
     // على الخفافيش behind المحافظة.
     guard let value = complements.value(bytes, core(token - 1)), value >= NameClues.act, token + 1 < tokens.count,
       isJoined(token + 1), covering[token + 1] < 0, startsWithArticle(token + 1),

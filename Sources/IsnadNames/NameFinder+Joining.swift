@@ -78,14 +78,43 @@ extension NameFinder {
   private mutating func growForeign(_ index: Int) {
     let next = candidates[index].tokens.upperBound
     guard candidates[index].tokens.count == 1, candidates[index].entry == nil, next < tokens.count, isJoined(next),
-      covering[next] < 0,
-      tokens[next].clitics == 0, tokens[next].facts.foreign >= 3, tokens[next].facts.zipf < 42,
-      tokens[next].letters >= 5 || tokens[next].facts.foreign >= 5,
-      tokens[next].title == 0, !isComplementiser(next)
+      tokens[next].isWord, tokens[next].title == 0, !isComplementiser(next)
     else { return }
+    if covering[next] >= 0 {
+      guard isNamesake(Int(covering[next])), tokens[next - 1].facts.foreign >= 4, tokens[next - 1].facts.zipf < 46
+      else {
+        return
+      }
+      let other = Int(covering[next])
+      candidates[other].tokens = (next + 1)..<(next + 1)
+    } else {
+      guard isFamilyName(next) else { return }
+    }
     extend(
       index, to: candidates[index].tokens.lowerBound..<(next + 1),
       span: ByteSpan(start: candidates[index].span.start, end: span(next..<(next + 1), clitics: 0).end))
+  }
+
+  /// A word behind a given name that many people are called by, and that Arabic writes for little else; بالين is no لين behind
+  /// ب and ال.
+  private func isFamilyName(_ token: Int) -> Bool {
+    let whole = WordFacts(document.foldedBytes, core(token))
+    if tokens[token].clitics > 0 { return whole.foreign >= 4 && whole.zipf < 34 && partOfSpeech(token) != .verb }
+    let facts = tokens[token].facts
+    guard facts.foreign >= 3, facts.zipf < 42 else { return false }
+    return tokens[token].letters >= 5 || facts.foreign >= 5
+      || facts.zipf < 40 && (partOfSpeech(token) == .x || partOfSpeech(token) == .propn)
+  }
+
+  /// `بيتر بون`, `نيل باير`: a town or a firm that families are called by too. Capitals and countries are where somebody goes.
+  private func isNamesake(_ index: Int) -> Bool {
+    let candidate = candidates[index]
+    guard candidate.kind == .place || candidate.kind == .organization, candidate.tokens.count == 1,
+      candidate.rule == .gazetteer, let entry = candidate.entry, gazetteer.entries[entry].seat < 0
+    else { return false }
+    let token = candidate.tokens.lowerBound
+    return tokens[token].clitics == 0 && tokens[token].facts.foreign >= 4
+      && candidate.span.start == document.tokens[token].span.start
   }
 
   /// Takes the given names in that stand between a title or a mark and a family name which the tagger found:

@@ -82,6 +82,11 @@ extension NameFinder {
     guard token < tokens.count, isJoined(token) else { return }
     if covering[token] >= 0 {
       let index = Int(covering[token])
+      if bearsName(index, of: roles[role].title) {
+        candidates[index].kind = .person
+        candidates[index].entry = nil
+        candidates[index].rule = .title
+      }
       guard candidates[index].kind == .person else { return }
       candidates[index].title = roles[role].title
       candidates[index].isWeak = false
@@ -102,6 +107,14 @@ extension NameFinder {
     ) {
       roles[role].candidate = candidates.count - 1
     }
+  }
+
+  /// السيد بون: whom one addresses is no town, nor a firm.
+  private func bearsName(_ index: Int, of title: Titles.Title) -> Bool {
+    let candidate = candidates[index]
+    return title.kind == .address && title.isDefinite && candidate.tokens.count == 1 && candidate.rule == .gazetteer
+      && (candidate.kind == .place || candidate.kind == .organization)
+      && tokens[candidate.tokens.lowerBound].facts.isUnit && tokens[candidate.tokens.lowerBound].clitics == 0
   }
 
   /// السيد كافانوا: a word that nothing is written with but names, right behind a title with its article, which no genitive
@@ -173,7 +186,7 @@ extension NameFinder {
   /// أليكس, إميلي: a word that many people abroad are called by, and that Arabic writes for nothing else.
   private func isWellKnownName(_ token: Int) -> Bool {
     let facts = tokens[token].facts
-    return facts.foreign >= 7 && facts.given < 5 && facts.zipf < 44 && tokens[token].letters >= 5
+    return facts.foreign >= 7 && facts.given < 5 && facts.zipf < 44 && tokens[token].letters >= 4
       && (partOfSpeech(token) == .x || partOfSpeech(token) == .propn) && tokens[token].head == 0
       && (token == 0 || !isJoined(token) || tokens[token - 1].head == 0 && tokens[token - 1].listed.1 == 0)
   }
@@ -209,12 +222,18 @@ extension NameFinder {
         tokens[end].clitics == 0
         && (facts.given >= 5 && facts.zipf < 62 || facts.family >= 4 && facts.zipf < 50
           || facts.family >= 2 && facts.zipf < 36)
-      guard connects || isPart, partOfSpeech(end) != .verb else { break }
+      guard connects || isPart || isRareFamilyName(end), partOfSpeech(end) != .verb else { break }
       end += 1
       // بن and عبد need what they stand before; الكريم behind عبد ends a name.
       if !connects || startsWithArticle(end - 1) { last = end }
     }
     return last
+  }
+
+  /// `سارة بالين`: a rare word that name pairs know well.
+  private func isRareFamilyName(_ token: Int) -> Bool {
+    let whole = WordFacts(document.foldedBytes, core(token))
+    return whole.foreign >= 4 && whole.zipf < 34 && !startsWithArticle(token)
   }
 
   /// The end of the run of name parts from `token` on.

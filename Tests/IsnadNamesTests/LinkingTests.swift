@@ -20,6 +20,8 @@ import Testing
       // Country and capital stay apart.
       "أعلنت [A|موسكو] أن [B|روسيا] سترد",
       "وصلت [A|تيريزا ماي] إلى [B|لندن]. وقالت [A|ماي] إن الاتفاق قريب.",
+      // A relative who comes in by a full name does not take the short one over.
+      "فاز [A|توماس كرامبون] بالسباق. وقال [A|كرامبون] إنه سعيد بابنه [B|روبرت كرامبون]. وشكر [A|كرامبون] المدرب.",
     ] as [MarkedText])
   func groups(_ text: MarkedText) {
     let document = text.document
