@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadLexicon
 import IsnadRecords
 import IsnadText
@@ -16,7 +17,10 @@ extension DraftFinder {
       var spans = [words]
       taken.insert(first)
       var last = first
-      while let next = continuation(of: last) ?? paragraph(after: passage.tokens(inQuotation: last).upperBound) {
+      while let next = continuation(of: last) ?? paragraph(after: passage.tokens(inQuotation: last).upperBound),
+        // Where it must have ended is for ``addParagraphs()`` to say.
+        passage.document.quotations[next].pairing != .unclosed
+      {
         taken.insert(next)
         spans.append(passage.document.quotations[next].content)
         tokens = tokens.lowerBound..<passage.tokens(inQuotation: next).upperBound
@@ -103,6 +107,11 @@ extension DraftFinder {
     return (passage.isVerb(first) || passage.cues[first].contains(where: \.isVerb)) && passage.mention[first + 1] >= 0
   }
 
+  /// نأمل, أعتقد: who says I or we is the one who speaks already.
+  private func isFirstPerson(_ token: Int) -> Bool {
+    passage.analysis.words(ofToken: token).contains { passage.analysis.words[$0].features.person == .first }
+  }
+
   /// The only mark of a sentence, if it closes what was opened before it, and nobody speaks there.
   private func closingMark(in sentence: Range<Int>) -> Int? {
     guard let mark = sentence.first(where: { passage.tokens[$0].kind == .quotationMark }), mark > sentence.lowerBound,
@@ -116,21 +125,24 @@ extension DraftFinder {
   /// The end of the last sentence behind an unclosed quotation before somebody else speaks; nil where the next one is not its own.
   ///
   /// It goes on to the end of its paragraph. Where an article prints one sentence a paragraph it goes on over a few of them, if
-  /// somebody speaks after that: the text of the outlet does not come back without a sign.
-  private func endOfLoose(_ token: Int) -> Int? {
+  /// somebody speaks after that or the article ends: the text of the outlet does not come back without a sign.
+  func endOfLoose(_ token: Int) -> Int? {
     let sentences = passage.document.sentences
     let first = Int(passage.tokens[token].sentence)
     var end: Int?
     for next in (first + 1)..<max(first + 1, min(sentences.count, first + 7)) {
       let tokens = sentences[next].tokens
       if let mark = closingMark(in: tokens) { return mark }
-      let speaks = tokens.contains { passage.openings[$0] != nil || passage.tokens[$0].kind == .quotationMark }
+      let speaks = tokens.contains {
+        passage.openings[$0] != nil && !isFirstPerson($0) || passage.tokens[$0].kind == .quotationMark
+      }
       if sentences[next].paragraph == sentences[first].paragraph {
         if speaks { return end }
         end = tokens.upperBound
       } else {
         guard sentences[next].paragraph == sentences[next - 1].paragraph + 1 else { return end }
         if speaks || isNarration(tokens) { return sentences[next - 1].tokens.upperBound }
+        if next + 1 == sentences.count { return tokens.upperBound }
       }
     }
     return end

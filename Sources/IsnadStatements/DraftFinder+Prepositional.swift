@@ -43,10 +43,12 @@ extension DraftFinder {
   {
     let start = cue.tokens.lowerBound
     let isInside = start > sentence.lowerBound + 1 && passage.isComma(start - 1)
-    if start - sentence.lowerBound > 4 || isInside && isSubjectAlone(sentence.lowerBound..<start),
+    if start - sentence.lowerBound > 4
+      || isInside && (isSubjectAlone(sentence.lowerBound..<start) || isCopula(end + 1)),
       let before = clauseBefore(start)
     {
-      guard isInside, isSubjectAlone(before), passage.isComma(end), let after = clauseAfter(end) else {
+      guard isInside, isSubjectAlone(before) || isCopula(end + 1), passage.isComma(end), let after = clauseAfter(end)
+      else {
         return start - sentence.lowerBound > 4 ? ([trimmedSpan(before)], before) : nil
       }
       return ([trimmedSpan(before), trimmedSpan(after)], before.lowerBound..<after.upperBound)
@@ -62,6 +64,12 @@ extension DraftFinder {
       && !range.contains {
         passage.has($0, .verb) || passage.has($0, .aux) || passage.tokens[$0].kind == .quotationMark
       }
+  }
+
+  /// `كانت فكرتها، وفقا لفلان، هي أن …`: the pronoun between a subject and what is said of it.
+  private func isCopula(_ token: Int) -> Bool {
+    token < passage.tokens.count
+      && (passage.is(token, "هو") || passage.is(token, "هي") || passage.is(token, "هم"))
   }
 
   /// `قال فلان إن …، على حد قوله`: the statement is made already.

@@ -33,6 +33,7 @@ struct DraftFinder {
       }
     }
     addLabels()
+    addParagraphs()
   }
 
   // MARK: Content behind the cue
@@ -46,7 +47,7 @@ struct DraftFinder {
     {
       merged.insert(next)
       opening = Opening(kind: inner.opening.kind, start: inner.opening.start, between: cue.end..<next)
-      if next == cue.end { span = span.union(inner.cue.span) }
+      if next == cue.end, inner.cue.isParticiple { span = span.union(inner.cue.span) }
     }
     guard accepts(cue, opening) else { return }
     if cue.reading.kind == .masdar, !acceptsMasdar(cue, opening) { return }

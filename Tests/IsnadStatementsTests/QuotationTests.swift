@@ -59,7 +59,24 @@ import Testing
         "statement/verb-subject",
         "[K|قال] [S|[p1|سامر الدالي]]: “[C|نحن على الطريق الصحيح]”.\n“[C|ولن نعود إلى الوراء مهما حدث]”.",
         form: .direct,
-        speaker: "p1")
+        speaker: "p1"),
+      // A short one that ends with a stop, and behind a paraphrase.
+      StatementCase(
+        "statement/verb-subject",
+        "[K|قال] [S|[p1|سامر الدالي]] إن [C|الجسر سيفتح قريبا].\n“[C|إنه يوم كبير]”.", form: .mixed, speaker: "p1"),
+      StatementCase(
+        "statement/quotation-before",
+        "“[C|لا أحد يعرف السبب]”، [K|قال] [S|[p1|سامر الدالي]] أمس.\n“[C|سننتظر حتى يعود الفريق إلى المدينة]”.",
+        form: .direct, speaker: "p1"),
+      // Unclosed, to the end of the article.
+      StatementCase(
+        "statement/verb-subject",
+        "[K|قال] [S|[p1|سامر الدالي]]: “[C|نحن على الطريق الصحيح]”.\n“[C|لن نعود إلى الوراء مهما حدث.\nنأمل أن نصل في الصيف]",
+        speaker: "p1"),
+      // An outlet's report, and words that a cue behind them owns.
+      StatementCase(
+        "statement/verb-subject",
+        "[K|ذكرت] صحيفة [S|[o1|الرصيف]] أن [C|الجسر مغلق].\n“لن نعود إلى الوراء مهما حدث لنا”.", speaker: "o1"),
     ])
   func over(_ line: StatementCase) { line.check() }
 

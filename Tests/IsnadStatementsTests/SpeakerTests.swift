@@ -88,6 +88,10 @@ import Testing
       StatementCase(
         "statement/verb-subject",
         "[K|قال] معالي [S|[p1|سامر الدالي]] إن [C|الموسم طويل]. و[K|أكد] [S|معاليه] أن [C|الأرض واسعة].", speaker: "p1"),
+      // A noun alone right behind the person's words.
+      StatementCase(
+        "statement/verb-subject",
+        "[K|قال] [S|[p1|سامر الدالي]] إن [C|المباراة صعبة]. [K|قال] [S|اللاعب] إن [C|الفريق جاهز].", speaker: "p1"),
       // Two bodies: the one that has the name.
       StatementCase(
         "statement/prepositional", "[C|المحصول جيد هذا العام]، [K|وفقا ل]تقرير منظمة [S|[o1|نورين]].", speaker: "o1"),

@@ -30,7 +30,7 @@ extension Passage {
         continue
       }
       if i > start, isCut(at: i, start: start, limit: limit, cue: cue) || isConcession && isMainClause(i) { break }
-      if isPhrase, i > start, isClause(joinedAt: i) { break }
+      if isPhrase, i > start, isClause(joinedAt: i) || isCircumstance(i) { break }
       i += 1
     }
     return trimmed(start..<i)
@@ -41,6 +41,12 @@ extension Passage {
     guard isComma(token - 1), document.folded(token).starts(with: Array("و".utf8)) else { return false }
     return lettersOfConjunction(token) > 0 && isVerb(token) || `is`(token, "ولا") || `is`(token, "ولم")
       || `is`(token, "ولن")
+  }
+
+  /// `أعرب عن تعاطفه مع الضحايا خلال خطابه، لكن …`: when it was said, or what stands against it.
+  private func isCircumstance(_ token: Int) -> Bool {
+    for word in ["خلال", "اثناء", "عقب", "لكن", "ولكن", "رغم"] as [StaticString] where `is`(token, word) { return true }
+    return false
   }
 
   /// The range's end without trailing marks; a closing bracket whose opening one is inside stays.
@@ -82,6 +88,7 @@ extension Passage {
     {
       return true
     }
+    if isRejoinder(token, limit: limit) { return true }
     if `is`(token, "حيث") { return isNarrated(from: token + 1, limit: limit) }
     if `is`(token, "وكان") || `is`(token, "وكانت") || `is`(token, "فقد") { return true }
     // قائلا نحن جاهزون، فطلب الوزير …: without a mark around the words the outlet comes back with ف and a subject.
@@ -104,6 +111,20 @@ extension Passage {
       return true
     }
     return hasLaterCue(after: token, before: limit, opening: ["رغم", "علي", "مع"])
+  }
+
+  /// `، والحركة تنفي`: behind a comma another one speaks, named before the verb.
+  private func isRejoinder(_ token: Int, limit: Int) -> Bool {
+    guard lettersOfConjunction(token) > 0, !isVerb(token), mention[token] >= 0 || hasArticle(token),
+      classes[token].isDisjoint(with: [.relative, .pronoun, .demonstrative])
+    else { return false }
+    var next = token + 1
+    while next < limit, mention[token] >= 0, mention[next] == mention[token] { next += 1 }
+    return next < limit
+      && cues[next].contains {
+        $0.isVerb && !$0.isJoined && (!$0.entry.marks.contains(.homograph) || isVerb(next))
+          && !$0.entry.marks.contains(.sign)
+      }
   }
 
   /// Whether the clause that begins here tells what happened: its first finite verb is a perfect. So the outlet goes on; speakers

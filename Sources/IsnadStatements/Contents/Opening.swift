@@ -321,8 +321,11 @@ extension Passage {
   }
 
   /// `أردف قائلا`, `صرح الوزير قائلا`: the participle adds nothing to a verb of saying; to others (`رفض العرض قائلا`) it does.
+  /// `أدلى بتصريحه للصحفيين بأن`: what is given is the statement itself.
   func merges(_ participle: Cue, into cue: Cue) -> Bool {
-    participle.isParticiple && (participle.entry.lemma == "قال" || participle.entry.lemma == "أضاف") && cue.isVerb
+    if cue.entry.lemma == "أدلى" { return cue.isVerb && participle.reading.kind == .masdar && participle.hasBi }
+    return participle.isParticiple && (participle.entry.lemma == "قال" || participle.entry.lemma == "أضاف")
+      && cue.isVerb
       && cue.entry.takes.contains(.that)
   }
 

@@ -103,6 +103,7 @@ extension Passage {
       // التقاريرأن: the clause begins in the same token.
       if complementiser(i)?.isGlued == true { return i + 1 }
       if i > start, startsSomethingElse(i) { break }
+      if i > start, closed, isWithBi(i, before: limit) { break }
       if i > start, classes[i].contains(.preposition) {
         guard let end = phraseOfPlace(i, before: limit) else { break }
         i = end
@@ -141,6 +142,12 @@ extension Passage {
     return cues[token].contains {
       $0.isParticiple && ($0.reading.isFeminine == false || $0.isJoined) || $0.isVerb && $0.isJoined
     }
+  }
+
+  /// `حذر المحللون بإبعاد …`: behind a definite noun ب with a masdar is the verb's, not the noun's (`الشرطة بمدينة كذا`).
+  private func isWithBi(_ token: Int, before limit: Int) -> Bool {
+    guard startsWithBi(token), !`is`(token, "باسم"), token + 1 < limit, mention[token + 1] < 0 else { return false }
+    return SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token), prepositions: true) == nil
   }
 
   /// `في غزة`, `من الأمم المتحدة`, `في الجيش`: a preposition with a name or a noun of the lexicon belongs to the phrase.

@@ -92,12 +92,14 @@ struct SpeakerLinking {
       ])
   }
 
-  /// `وأضاف اللاعب`, `وأكد معاليه`: a noun alone with a verb that goes on, or an honorific, means the person who spoke last.
+  /// `وأضاف اللاعب`, `قال المسؤول`, `وأكد معاليه`: a noun alone, or an honorific, means the person who spoke last; with a verb that
+  /// does not go on, only right behind.
   private func resumed(_ source: SourcePhrase, _ i: Int) -> Referents.Answer? {
     let head = source.tokens.lowerBound
-    let goesOn = drafts[i].continues && passage.hasArticle(head) && referents.isPersonNoun(head)
-    guard source.tokens.count == 1, goesOn || referents.isHonorific(head),
-      let last = previous(i, inSentence: false), sentence(i) - sentence(last) <= Self.memory,
+    let isHonorific = referents.isHonorific(head)
+    guard source.tokens.count == 1, isHonorific || passage.hasArticle(head) && referents.isPersonNoun(head),
+      let last = previous(i, inSentence: false),
+      sentence(i) - sentence(last) <= (drafts[i].continues || isHonorific ? Self.memory : 2),
       let entity = links[last].speaker.entity, passage.kind(ofEntity: entity) == .person,
       agrees(links[last].speaker, with: drafts[i])
     else { return nil }
