@@ -72,6 +72,9 @@ struct TellingReader {
       guard telling.setting.carrierCue == .support || telling.setting.carrierCue == .undergo else { return false }
       return !telling.cast.isEmpty
     case .withParticipant where !isCarried && telling.cast.isEmpty: return false
+    // فتحوا تحقيقا, وجهت إليه اتهامات: with its verb the noun tells, whoever took part.
+    case .withParticipant where telling.setting.carrierCue == .support && telling.setting.status == .happened:
+      return true
     case .alone, .withParticipant: break
     }
     guard telling.trigger.sense.kind == .assault || telling.trigger.sense.kind == .protest else {
@@ -91,7 +94,7 @@ struct TellingReader {
     // أدانت الصين الهجوم على المستشفى: with its aim, an attack is told though another word governs it.
     if !telling.cast.actors.isEmpty || !telling.cast.recipients.isEmpty && entry.isDefinite
       || isHeadline(telling.trigger) || isCounted(telling.cast.recipients)
-      || telling.trigger.sense.strength == .alone && telling.cast.recipients.contains(where: { $0.entity != nil })
+      || telling.cast.recipients.contains(where: { $0.entity != nil })
     {
       return true
     }

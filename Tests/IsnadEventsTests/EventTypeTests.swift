@@ -34,6 +34,8 @@ import Testing
       EventCase("[T|أدانت] [A|تركيا] حرق المصحف.", .accuse, "disapprove"),
       EventCase("[T|ندد] [A|المتحدث] بالقرار.", .accuse, "disapprove"),
       EventCase("[T|اتهمت] [A|أوكرانيا] [R|روسيا] بقطع الغاز.", .accuse, "allege"),
+      EventCase("[T|ادعت] [A|الممثلة] أن المنتج اعتدى عليها.", .accuse, "allege"),
+      EventCase("وجرى [T|توجيه] تهم إلى [R|وزير المالية التونسي] أمس.", .accuse),
       EventCase("[T|رفضت] [A|الهند] عرض الوساطة.", .reject),
       EventCase("[T|ألغى] [A|رئيس الوزراء البريطاني] زيارته إلى طوكيو.", .reject, "meet"),
       EventCase("[T|هددت] [A|إيران] بإغلاق المضيق.", .threaten),
