@@ -28,7 +28,9 @@ extension DraftFinder {
       }
       return (spans, tokens)
     }
-    let end = passage.contentEnd(from: opening.start, of: cue, isPhrase: opening.kind == .noun)
+    let end = passage.contentEnd(
+      from: opening.start, of: cue, isPhrase: opening.kind == .noun,
+      isSpoken: opening.kind == .colon && passage.isColon(opening.start - 1))
     guard end > opening.start else { return nil }
     var start = opening.start
     while start < end, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }

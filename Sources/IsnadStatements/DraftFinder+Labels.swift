@@ -77,7 +77,7 @@ extension DraftFinder {
       content = [passage.words(ofQuotation: quotation).span]
       tokens = passage.tokens(inQuotation: quotation)
     } else {
-      let end = passage.contentEnd(from: start)
+      let end = passage.contentEnd(from: start, isSpoken: true)
       guard end > start + 2 else { return }
       tokens = start..<end
       content = [trimmedSpan(tokens)]

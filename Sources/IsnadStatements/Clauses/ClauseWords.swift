@@ -42,6 +42,8 @@ struct ClauseWords: Sendable {
     static let told = Classes(rawValue: 1 << 19)
     /// A clause of somebody's own words begins here, with أن before it or without (`لن نقبل`, `هناك أنواع`).
     static let opener = Classes(rawValue: 1 << 20)
+    /// With these an outlet turns to its readers, if an address follows.
+    static let call = Classes(rawValue: 1 << 21)
 
     fileprivate static let names: [String: Classes] = [
       "preposition": .preposition, "relative": .relative, "subordinator": .subordinator, "particle": .particle,
@@ -49,7 +51,7 @@ struct ClauseWords: Sendable {
       "adverb": .adverb, "pronoun": .pronoun, "time-lead": .timeLead, "title": .title, "organ": .organ,
       "demonstrative": .demonstrative, "negation": .negation, "turn": .turn, "letter": .letter, "claim": .claim,
       "topic": .topic, "survey": .survey,
-      "concession": .concession, "told": .told, "opener": .opener,
+      "concession": .concession, "told": .told, "opener": .opener, "call": .call,
     ]
   }
 

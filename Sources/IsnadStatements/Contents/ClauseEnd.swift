@@ -15,8 +15,9 @@ extension Passage {
   /// - Parameters:
   ///   - cue: whose content it is, if a verb's: its tense and gender tell whether a verb with و takes over from it.
   ///   - isPhrase: whether the content is a noun phrase: it goes on into no other clause.
+  ///   - isSpoken: whether the words stand behind a colon: all that is not plainly another's is the speaker's.
   /// - Returns: the token after the last one of the content, trailing marks not counted.
-  func contentEnd(from start: Int, of cue: Cue? = nil, isPhrase: Bool = false) -> Int {
+  func contentEnd(from start: Int, of cue: Cue? = nil, isPhrase: Bool = false, isSpoken: Bool = false) -> Int {
     guard start < tokens.count else { return start }
     let limit = min(sentence(of: start).upperBound, start + Passage.longest)
     let isConcession = cue.map { opensConcession($0.token) } ?? false
@@ -29,7 +30,10 @@ extension Passage {
         i = max(i + 1, inside.upperBound)
         continue
       }
-      if i > start, isCut(at: i, start: start, limit: limit, cue: cue) || isConcession && isMainClause(i) { break }
+      if i > start, isTrailing(i, limit: limit) || startsAnew(i, start: start, cue: cue) { break }
+      if i > start, !isSpoken, isCut(at: i, start: start, limit: limit, cue: cue) || isConcession && isMainClause(i) {
+        break
+      }
       if isPhrase, i > start, isClause(joinedAt: i) || isCircumstance(i) { break }
       i += 1
     }
@@ -60,12 +64,27 @@ extension Passage {
     return end
   }
 
-  private func isCut(at token: Int, start: Int, limit: Int, cue: Cue?) -> Bool {
-    let afterComma = isComma(token - 1) || isDash(token - 1)
+  /// Whether what follows is no sentence: links and hashtags at the end of a post, a call to its readers, the next dateline.
+  private func isTrailing(_ token: Int, limit: Int) -> Bool {
     if tokens[token].kind == .address || `is`(token, "|") || isDateline(token, limit: limit) { return true }
     if `is`(token, "؛") { return !goesOn(token + 1, limit: limit) }
-    if isTrailer(token, limit: limit) { return true }
-    if takesOver(token, afterComma: afterComma, from: cue) || startsAfresh(token, start: start) { return true }
+    return isTrailer(token, limit: limit) || isCall(token)
+  }
+
+  /// `يمكنكم متابعة … على: https://…`, `للمزيد: …`: the outlet turns to its readers and gives them an address.
+  private func isCall(_ token: Int) -> Bool {
+    guard classes[token].contains(.call) else { return false }
+    return (token..<min(tokens.count, token + 25)).contains { tokens[$0].kind == .address }
+  }
+
+  /// Whether another cue takes over here, or a sentence begins that lost its stop.
+  private func startsAnew(_ token: Int, start: Int, cue: Cue?) -> Bool {
+    takesOver(token, afterComma: isComma(token - 1) || isDash(token - 1), from: cue)
+      || startsAfresh(token, start: start)
+  }
+
+  private func isCut(at token: Int, start: Int, limit: Int, cue: Cue?) -> Bool {
+    let afterComma = isComma(token - 1) || isDash(token - 1)
     if let other = prepositionalCues[token], afterComma { return !isAside(other, limit: limit) }
     for word in ["وقد", "ولقد", "علما"] as [StaticString] where `is`(token, word) { return true }
     if classes[token].contains(.turn) { return true }

@@ -140,8 +140,9 @@ struct SpeakerLinking {
       found.append(name(named.entity, .sentenceSubject, .medium))
     }
     let earlier = earlier(i)
-    // وأضاف goes on with the last speaker, whoever else was spoken of since.
-    found += draft.continues ? earlier.reversed() : earlier
+    // وأضاف goes on with the last speaker, whoever else was spoken of since, if he spoke not long ago.
+    let isNear = previous(i, inSentence: false).map { sentence(i) - sentence($0) <= 2 } ?? false
+    found += draft.continues && isNear ? earlier.reversed() : earlier
     if let named, !named.isSubject { found.append(name(named.entity, .sentenceName, .low)) }
     // A translation may have the wrong gender: of nobody whom it fits the one of whom the article speaks.
     if !found.contains(where: \.agrees), !draft.agreement.isPlural, draft.agreement.isTold,
