@@ -29,23 +29,18 @@ struct Ingest: ParsableCommand {
   @Argument(help: ArgumentHelp(help("argument.paths"), valueName: help("value.path"))) var paths: [String] = []
 
   func run() throws {
-    var intake = try Intake(
+    let intake = try Intake(
       settings: settings(), archive: opened(), rejects: rejects.map { try RejectsFile($0) })
     guard !paths.isEmpty || isatty(0) == 0 else {
       throw Failure(.usage, Messages.errors.text("input.none", .current))
     }
-    var status: Failure.Status?
-    for name in inputFiles(paths.isEmpty ? ["-"] : paths) {
-      do {
-        try intake.take(name)
-      } catch let failure as Failure where failure.status != .io && failure.status != .busy {
-        failure.report()
-        status = status ?? failure.status
-        if strict { break }
-      }
+    do {
+      try intake.take(inputFiles(paths.isEmpty ? ["-"] : paths))
+    } catch is StoppedAtBadItem {
+      // Told where it happened.
     }
     intake.finish()
-    if let status { throw ExitCode(status.rawValue) }
+    if let status = intake.status { throw ExitCode(status.rawValue) }
     if intake.allAreBad { throw ExitCode(Failure.Status.data.rawValue) }
   }
 

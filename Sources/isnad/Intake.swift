@@ -6,9 +6,13 @@ import IsnadMessages
 import IsnadNames
 import IsnadReading
 import IsnadText
+import Synchronization
 
 /// One run of `isnad ingest`: inputs in, batches into the archive, each with how far its input is done.
-struct Intake {
+///
+/// Articles are read by all threads, across batches and files, and stored in the order in which they came: neither a long article
+/// nor a folder of short files keeps a processor waiting, and the archive is the same for any number of threads.
+final class Intake {
   struct Settings: Sendable {
     let path: String
     /// nil to go by each input's name and first bytes.
@@ -27,10 +31,14 @@ struct Intake {
   private let archive: Archive?
   private let rejects: RejectsFile?
   private let program = programFingerprint()
+  private let underway = Underway()
   private var progress = Progress()
+  private var batch = Batch()
   private var stored = Stored()
   private var rejected = 0
   private var items = 0
+  /// That of the first input that could not be read.
+  private(set) var status: Failure.Status?
 
   init(settings: Settings, archive: Archive?, rejects: RejectsFile?) {
     self.settings = settings
@@ -45,85 +53,124 @@ struct Intake {
   private static let batchItems = 64
   private static let batchBytes = 4 << 20
 
-  mutating func take(_ name: String) throws {
-    var file = try InputFile(name)
-    // The same file by another path is begun anew; reading it twice changes nothing but time.
-    let input = name == "-" ? "-" : URL(fileURLWithPath: name).standardizedFileURL.path
-    var done = 0
-    if settings.isResuming, name != "-", let archive {
-      let last = try archiving(settings.path) { () throws(ArchiveError) in try archive.checkpoint(of: input) }
-      if let last, last.fingerprint == file.fingerprint {
-        if last.isFinished { return }
-        done = last.done
-      }
-    }
-    progress.begin(name, size: file.size)
-    var piece = try file.next()
-    let format = settings.format ?? InputFormat(fileName: name) ?? InputFormat(sniffing: piece.prefix(4096))
-    var reader = format.reader(fields: settings.fields, defaults: settings.defaults)
-    var batch: [IntakeItem] = []
-    var bytes = 0
-    var isLast = false
-    while !isLast {
-      isLast = piece.isEmpty
-      for item in reader.items(in: piece[...], isLast: isLast) where item.position > done {
-        batch.append(item)
-        if case .article(let article) = item.content { bytes += article.text.bytes.count }
-        if batch.count >= Self.batchItems || bytes >= Self.batchBytes {
-          try store(batch, input, file.fingerprint, isFinished: false)
-          batch = []
-          bytes = 0
-          progress.show(items, at: file.bytesRead)
+  func take(_ names: [String]) throws {
+    let source = IntakeSource(names, settings: settings, archive: archive, underway: underway)
+    let (lexicon, isDry) = (settings.lexicon, settings.isDry)
+    OrderedWork<IntakeSource.Step, Taken>(
+      next: { source.next() },
+      work: { step in
+        guard case .article(let item) = step, item.isNew, !isDry else { return Taken(step, nil) }
+        let article = item.article
+        return Taken(step, PreparedArticle(article, read(article.text, options: article.options, lexicon: lexicon)))
+      },
+      byteCount: { $0.byteCount },
+      deliver: { taken in
+        guard self.underway.failure == nil else { return }
+        do {
+          try self.deliver(taken)
+        } catch {
+          self.underway.stop(error)
         }
       }
-      if !isLast { piece = try file.next() }
-    }
-    try store(batch, input, file.fingerprint, isFinished: true)
-    progress.show(items, at: file.bytesRead)
+    ).run(threads: settings.jobs)
+    if let failure = underway.failure { throw failure }
   }
 
-  private mutating func store(_ batch: [IntakeItem], _ input: String, _ fingerprint: String, isFinished: Bool) throws {
-    var articles: [(position: Int, article: Article, ref: String)] = []
-    for item in batch {
+  /// A step with what was read for it.
+  private struct Taken: Sendable {
+    let step: IntakeSource.Step
+    let prepared: PreparedArticle?
+
+    init(_ step: IntakeSource.Step, _ prepared: PreparedArticle?) {
+      self.step = step
+      self.prepared = prepared
+    }
+
+    /// About what it takes while it waits for its turn; a reading and its index are some times the text.
+    var byteCount: Int {
+      guard case .article(let item) = step else { return 64 }
+      return item.article.source.count + item.article.text.bytes.count * (prepared == nil ? 1 : 4)
+    }
+  }
+
+  /// What is stored at once.
+  private struct Batch {
+    var arrivals: [(Arrival, Origin)] = []
+    var refs: [String] = []
+    var items = 0
+    var bytes = 0
+    /// The position of the last item.
+    var done = 0
+  }
+
+  // MARK: In the items' order, one at a time
+
+  private func deliver(_ taken: Taken) throws {
+    switch taken.step {
+    case .begin(let name, let size):
+      progress.begin(name, size: size)
+    case .reject(let reject, let place):
       items += 1
-      switch item.content {
-      case .article(let article): articles.append((item.position, article, documentID(of: article.text)))
-      case .reject(let reject):
-        rejected += 1
-        try rejects?.add(input, item.position, reject)
-        if rejects == nil { note(Self.describe(input, item.position, reject)) }
-        guard !settings.isStrict else {
-          throw Failure(.data, Messages.errors.text("ingest.strict", .current, input, String(item.position)))
-        }
+      rejected += 1
+      try rejects?.add(place.input, place.position, reject)
+      if rejects == nil {
+        note(
+          Messages.errors.text(
+            "reject." + reject.reason.rawValue, .current, "\(place.input):\(place.position)", reject.detail))
       }
-    }
-    let known = try archive.map { archive in
-      try archiving(settings.path) { () throws(ArchiveError) in try archive.known(articles.map(\.ref)) }
-    }
-    var seen = settings.deduplication == .off ? [] : known ?? []
-    let isNew = articles.map { settings.deduplication == .off || seen.insert($0.ref).inserted }
-    guard let archive, !settings.isDry else {
-      stored.articles += isNew.count { $0 }
-      stored.duplicates += isNew.count { !$0 }
-      return
-    }
-    let lexicon = settings.lexicon
-    let prepared = OrderedWork.map(zip(articles, isNew).filter(\.1).map(\.0.article), threads: settings.jobs) {
-      article in
-      PreparedArticle(article, read(article.text, options: article.options, lexicon: lexicon))
-    }
-    var next = prepared.makeIterator()
-    let captured = timestamp()
-    let arrivals = zip(articles, isNew).compactMap { item, isNew -> (Arrival, Origin)? in
-      let origin = Origin(
-        input: input, position: item.position, captured: captured, version: isnadVersion, program: program)
-      guard isNew else {
-        return (.again(ref: item.ref, sourceHash: sha256(of: item.article.source), item.article), origin)
+      guard !settings.isStrict else {
+        return try fail(
+          Failure(.data, Messages.errors.text("ingest.strict", .current, place.input, String(place.position))))
       }
-      return next.next().map { (.new($0), origin) }
+      try count(place, bytes: 0)
+    case .article(let item):
+      items += 1
+      batch.refs.append(item.ref)
+      if settings.isDry {
+        if item.isNew { stored.articles += 1 } else { stored.duplicates += 1 }
+      } else {
+        let origin = Origin(
+          input: item.place.input, position: item.place.position, captured: timestamp(), version: isnadVersion,
+          program: program)
+        let arrival =
+          taken.prepared.map { Arrival.new($0) }
+          ?? .again(ref: item.ref, sourceHash: sha256(of: item.article.source), item.article)
+        batch.arrivals.append((arrival, origin))
+      }
+      try count(item.place, bytes: item.article.text.bytes.count)
+    case .end(let place):
+      try store(place, isFinished: true)
+      progress.show(items, at: place.bytesRead)
+    case .failed(let failure, let place):
+      if let place, batch.items > 0 { try store(place, isFinished: false) }
+      try fail(failure)
     }
+  }
+
+  private func fail(_ failure: Failure) throws {
+    failure.report()
+    status = status ?? failure.status
+    if settings.isStrict { throw StoppedAtBadItem() }
+  }
+
+  private func count(_ place: IntakeSource.Place, bytes: Int) throws {
+    batch.items += 1
+    batch.bytes += bytes
+    batch.done = place.position
+    guard batch.items >= Self.batchItems || batch.bytes >= Self.batchBytes else { return }
+    try store(place, isFinished: false)
+    progress.show(items, at: place.bytesRead)
+  }
+
+  private func store(_ place: IntakeSource.Place, isFinished: Bool) throws {
+    defer {
+      underway.finished(batch.refs)
+      batch = Batch()
+    }
+    guard let archive, !settings.isDry else { return }
     let checkpoint = Checkpoint(
-      input: input, fingerprint: fingerprint, done: batch.last?.position ?? 0, isFinished: isFinished)
+      input: place.input, fingerprint: place.fingerprint, done: batch.done, isFinished: isFinished)
+    let arrivals = batch.arrivals
     stored += try archiving(settings.path) { () throws(ArchiveError) in
       try archive.store(arrivals, upTo: checkpoint, settings.deduplication)
     }
@@ -138,11 +185,28 @@ struct Intake {
         key, .current, String(stored.articles), String(stored.records), String(stored.duplicates),
         String(stored.revisions), String(rejected), String(stored.reprints)))
   }
+}
 
-  private static func describe(_ input: String, _ position: Int, _ reject: Reject) -> String {
-    Messages.errors.text(
-      "reject." + reject.reason.rawValue, .current, "\(input):\(position)", reject.detail)
+/// Ends a run that is strict; why was told already.
+struct StoppedAtBadItem: Error {}
+
+/// What the thread that takes items and the one that stores them tell each other.
+final class Underway: Sendable {
+  private struct State {
+    var refs: Set<String> = []
+    var failure: (any Error)?
   }
+  private let state = Mutex(State())
+
+  /// Why the run ends before its inputs do.
+  var failure: (any Error)? { state.withLock { $0.failure } }
+
+  func stop(_ failure: any Error) { state.withLock { $0.failure = failure } }
+
+  /// Whether no article of this text is on its way into the archive.
+  func begin(_ ref: String) -> Bool { state.withLock { $0.refs.insert(ref).inserted } }
+
+  func finished(_ refs: [String]) { state.withLock { $0.refs.subtract(refs) } }
 }
 
 /// The time in UTC, `2024-03-26T14:30:00Z`.

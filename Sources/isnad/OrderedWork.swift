@@ -6,7 +6,7 @@ import Glibc
 /// ``mostWaitingBytes`` bytes). An item that takes long does not hold the others until then, and the one whose turn it is never
 /// waits, so the work always goes on. The results and their order don't depend on the number of threads.
 ///
-/// Unchecked: `turn` guards all that changes, `source` the calls of `next`.
+/// Unchecked: `turn` guards all that changes, `source` the calls of `next`, `isDelivering` those of `deliver`.
 final class OrderedWork<Item: Sendable, Result: Sendable>: @unchecked Sendable {
   private let next: () -> Item?
   private let work: @Sendable (Item) -> Result
@@ -18,6 +18,7 @@ final class OrderedWork<Item: Sendable, Result: Sendable>: @unchecked Sendable {
   private var isEnded = false
   private var taken = 0
   private var delivered = 0
+  private var isDelivering = false
   private var waiting: [Int: Result] = [:]
   private var waitingBytes = 0
 
@@ -62,13 +63,30 @@ final class OrderedWork<Item: Sendable, Result: Sendable>: @unchecked Sendable {
       turn.locked {
         waiting[number] = result
         waitingBytes += byteCount(result)
-        while let first = waiting.removeValue(forKey: delivered) {
-          waitingBytes -= byteCount(first)
-          deliver(first)
-          delivered += 1
-        }
+      }
+      handOut()
+    }
+  }
+
+  /// Delivers what is there in order, outside of the lock: a slow disk or reader holds one thread, and the others go on.
+  private func handOut() {
+    while let result = nextResult() {
+      deliver(result)
+      turn.locked {
+        isDelivering = false
+        delivered += 1
+        waitingBytes -= byteCount(result)
         turn.wakeAll()
       }
+    }
+  }
+
+  /// The result whose turn it is; nil where it is not there yet or another thread is handing out.
+  private func nextResult() -> Result? {
+    turn.locked {
+      guard !isDelivering, let result = waiting.removeValue(forKey: delivered) else { return nil }
+      isDelivering = true
+      return result
     }
   }
 

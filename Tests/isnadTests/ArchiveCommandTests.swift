@@ -44,6 +44,31 @@ import Testing
     #expect(try isnad(["check"]).status == 0)
   }
 
+  @Test("the archive is the same for any number of threads, whatever stands in batches, files and twice")
+  func threads() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let article = { (i: Int) in "قال الوزير سامي الراشد إن الجسر رقم \(i) آمن." }
+    let long = String(repeating: article(0) + " ", count: 200)
+    let lines = (0..<150).map { i in
+      i % 50 == 20 ? "{" : "{\"text\":\"\(i == 3 ? long : article(i % 140))\",\"url\":\"http://a.example/\(i)\"}"
+    }
+    var seen: [(String, String)] = []
+    for jobs in ["1", "5"] {
+      try? FileManager.default.removeItem(at: folder)
+      _ = try isnad(["db", "init"])
+      try Data(lines.joined(separator: "\n").utf8).write(to: folder.appending(path: "many.jsonl"))
+      for i in 0..<5 { try Data(article(138 + i).utf8).write(to: folder.appending(path: "\(i).txt")) }
+      let names = ["0.txt", "many.jsonl", "none.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
+      let run = try isnad(["ingest", "--jobs", jobs] + names.map { folder.appending(path: $0).path })
+      #expect(run.status == 66)
+      #expect(try isnad(["check"]).status == 0)
+      seen.append((run.errors, try isnad(["export", "--format", "jsonl"]).text))
+    }
+    #expect(seen[0] == seen[1])
+    #expect(seen[0].0.contains("141 articles stored") && seen[0].0.contains("11 were there already"))
+    #expect(seen[0].0.contains("3 items were no articles") && seen[0].0.contains("none.txt: no such file"))
+  }
+
   @Test("an empty result says what would find something")
   func emptyResult() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
