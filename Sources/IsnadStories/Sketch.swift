@@ -15,12 +15,12 @@ public struct Sketch: Sendable, Hashable {
   // MARK: For reprints
 
   /// The hash of all words.
-  let wholeHash: UInt64
+  package let wholeHash: UInt64
   /// The hash of the first words; nil for an article that is not longer than they are.
-  let leadHash: UInt64?
-  let wordCount: Int
+  package let leadHash: UInt64?
+  package let wordCount: Int
   /// A quarter of the hashes of all runs of five words, sorted.
-  let shingles: [UInt64]
+  package let shingles: [UInt64]
   /// The smallest hashes of the runs of the whole and of the opening: reprints share one of them.
   let minima: [UInt64]
 
@@ -30,10 +30,10 @@ public struct Sketch: Sendable, Hashable {
   // MARK: For stories
 
   /// The hashes of the stems that tell most, sorted, with their weights; a vector of length 1.
-  let stems: [UInt64]
-  let weights: [Float]
+  package let stems: [UInt64]
+  package let weights: [Float]
   /// The heaviest of ``stems``: articles of one story share two of them.
-  let probes: [UInt64]
+  package let probes: [UInt64]
 
   /// - Complexity: O(*n* log *n*) in words.
   public init(_ article: Article) {

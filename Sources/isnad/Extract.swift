@@ -65,7 +65,7 @@ struct Extract: ParsableCommand {
 
   /// Reads a stream of articles, one a line.
   private func runLines(of files: [ArticleFile], _ extraction: Extraction) throws -> Failure.Status? {
-    guard format == "json" || format == "jsonl" else {
+    guard ["json", "jsonl", "sketch"].contains(format) else {
       throw Failure(.usage, Messages.errors.text("usage.jsonl-in", .current, format))
     }
     let lines = LineReader(files)

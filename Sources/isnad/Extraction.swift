@@ -1,12 +1,15 @@
+import IsnadDocument
+import IsnadExports
 import IsnadFormats
 import IsnadMessages
 import IsnadNames
 import IsnadReading
+import IsnadStories
 import IsnadText
 
 /// Turns articles into what is printed for them: the part of `isnad extract` that runs in several threads at once.
 struct Extraction: Sendable {
-  enum Format: String, Sendable { case text, json, jsonl, plover, gdelt }
+  enum Format: String, Sendable { case text, json, jsonl, plover, gdelt, sketch }
 
   /// What comes of one article. Nothing is printed where it is made: messages keep their order too.
   struct Outcome: Sendable {
@@ -61,6 +64,9 @@ struct Extraction: Sendable {
     case .bytes(let bytes, let file, let number):
       do throws(ArticleLine.Fault) {
         let article = try ArticleLine(bytes, defaults: options)
+        if format == .sketch {
+          return Outcome(output: sketch(of: article.text, article.options, article: article.id))
+        }
         let reading = read(article.text, options: article.options, lexicon: lexicon)
         return Outcome(output: json.encode(reading, article: article.id))
       } catch {
@@ -81,6 +87,7 @@ struct Extraction: Sendable {
   private func encoded(_ reading: Reading, name: String) -> [UInt8] {
     switch format {
     case .json, .jsonl: json.encode(reading)
+    case .sketch: sketch(of: reading.document.text, reading.options)
     case .plover: PLOVERFormat(filter: filter).encode(reading)
     case .gdelt: GDELTFormat(filter: filter).encode(reading)
     case .text:
@@ -88,5 +95,14 @@ struct Extraction: Sendable {
         language: language, isColoured: isColoured, isIsolated: isIsolated, explain: explain, filter: filter
       ).encode(reading, name: name)
     }
+  }
+
+  /// What is compared of an article instead of its words: nothing is read for it.
+  private func sketch(of text: SourceText, _ options: ReadingOptions, article: [UInt8]? = nil) -> [UInt8] {
+    let sketch = Sketch(
+      Article(
+        id: documentID(of: text), text: text, title: options.title, outlet: options.outlet,
+        published: options.published))
+    return SketchFormat().encode(sketch, article: article)
   }
 }

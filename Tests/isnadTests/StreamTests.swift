@@ -55,6 +55,19 @@ import Testing
     #expect(one.text.split(separator: "\n").count > 200)
   }
 
+  @Test("a sketch tells an article from others without reading it; punctuation does not change it")
+  func sketches() throws {
+    let input = line("a", article) + "{oops\n" + line("b", article.replacing("إن", with: "إن:")) + line("c", "نص آخر")
+    let run = try CommandRun(["extract", "--jsonl-in", "--format", "sketch"], input: Data(input.utf8))
+    let sketches = try run.text.split(separator: "\n").map { try JSONValue(parsing: Data($0.utf8)) }
+    #expect(sketches.map { $0["record"]?.string } == ["sketch", "error", "sketch", "sketch"])
+    #expect(sketches[0]["article"]?.string == "a" && sketches[0]["document"]?.string?.hasPrefix("sha256:") == true)
+    #expect(sketches[0]["words"] == .number(8))
+    #expect(sketches[0]["whole"] == sketches[2]["whole"])
+    #expect(sketches[0]["whole"] != sketches[3]["whole"])
+    #expect(sketches[0]["stems"]?.array?.count == sketches[0]["weights"]?.array?.count)
+  }
+
   @Test(
     "files keep their order and their messages, whatever the threads", arguments: ["text", "json", "jsonl", "gdelt"])
   func files(_ format: String) throws {
