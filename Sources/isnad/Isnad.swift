@@ -8,10 +8,9 @@ import IsnadMessages
   static let configuration = CommandConfiguration(
     commandName: "isnad", abstract: help("abstract.isnad"), discussion: help("discussion.isnad"),
     subcommands: [
-      Extract.self, ExpressionsCommand.self, Parse.self, Ingest.self, Search.self, Quotes.self, Figures.self,
-      Events.self, Who.self, StoriesCommand.self, CompareCommand.self, TimelineCommand.self, Show.self, Export.self,
-      Correct.self, Eval.self, Check.self,
-      DatabaseCommand.self, Serve.self, Version.self,
+      Extract.self, ExpressionsCommand.self, Parse.self, Ingest.self, BatchCommand.self, Search.self, Quotes.self,
+      Figures.self, Events.self, Who.self, StoriesCommand.self, CompareCommand.self, TimelineCommand.self, Show.self,
+      Export.self, Correct.self, Eval.self, Check.self, DatabaseCommand.self, Serve.self, Version.self,
     ])
 
   @OptionGroup var common: CommonOptions
