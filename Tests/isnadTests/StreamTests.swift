@@ -62,7 +62,7 @@ import Testing
     let sketches = try run.text.split(separator: "\n").map { try JSONValue(parsing: Data($0.utf8)) }
     #expect(sketches.map { $0["record"]?.string } == ["sketch", "error", "sketch", "sketch"])
     #expect(sketches[0]["article"]?.string == "a" && sketches[0]["document"]?.string?.hasPrefix("sha256:") == true)
-    #expect(sketches[0]["words"] == .number(8))
+    #expect(sketches[0]["words"] == .number(9))
     #expect(sketches[0]["whole"] == sketches[2]["whole"])
     #expect(sketches[0]["whole"] != sketches[3]["whole"])
     #expect(sketches[0]["stems"]?.array?.count == sketches[0]["weights"]?.array?.count)
