@@ -127,7 +127,8 @@ let package = Package(
       "IsnadServer",
       [
         "IsnadDesk", "IsnadPages", "IsnadArchive", "IsnadSearch", "IsnadFormats", "IsnadJSON", "IsnadMessages",
-        "IsnadExports", "IsnadIntake", "IsnadReading", "IsnadRecords", "IsnadText", "CIsnadData",
+        "IsnadExports", "IsnadIntake", "IsnadReading", "IsnadRecords", "IsnadText", "IsnadCompression",
+        "IsnadCalendar", "CIsnadData",
         .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),

@@ -19,6 +19,9 @@ public struct CollectionRequest: Sendable {
   public var to: String?
   /// Texts that only print another one's are left out.
   public var leavesOutReprints = false
+  /// Only articles with a figure that can be compared: of ``measures`` and ``place``, and where neither is asked for of a story in
+  /// which two articles or two voices give one.
+  public var comparesFigures = false
   /// The newest are taken where there are more.
   public var limit: Int
 
@@ -45,8 +48,20 @@ extension Archive {
             article: Article(
               id: shownID(head.ref), text: source.article.text, title: head.title, outlet: head.outlet,
               published: source.reading.options.published), reading: source.reading,
-            story: (row["story"] as String?).map(shownID), rejected: source.rejected)
+            story: (row["story"] as String?).map(shownID), rejected: source.rejected, entities: source.entities)
         }
+      }
+    }
+  }
+
+  /// How many articles a request finds, whatever its limit.
+  public func articleCount(_ request: CollectionRequest) throws(ArchiveError) -> Int {
+    var whole = request
+    whole.limit = .max
+    let sql = whole.sql
+    return try Self.catching {
+      try pool.read { db in
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM (\(sql.text))", arguments: sql.arguments) ?? 0
       }
     }
   }
@@ -67,10 +82,14 @@ extension CollectionRequest {
         a.id IN (SELECT n.article FROM story_member n WHERE n.story = (SELECT story FROM story_member WHERE article = ?))
         """, [story])
     }
-    for name in [entity, place, speaker].compactMap(\.self) {
+    if comparesFigures {
+      let (text, values) = figure(inCompany: story == nil && place == nil && measures == nil)
+      add(text, values)
+    }
+    for name in [entity, comparesFigures ? nil : place, speaker].compactMap(\.self) {
       add("a.id IN (SELECT x.article FROM article_entity x WHERE x.entity IN (\(Self.meant)))", Self.values(name))
     }
-    if let measures {
+    if let measures, !comparesFigures {
       let names = measures.map(\.rawValue).sorted()
       add(
         """
@@ -88,6 +107,33 @@ extension CollectionRequest {
       FROM article a WHERE \(conditions.joined(separator: " AND ")) ORDER BY a.published DESC, a.id DESC LIMIT ?
       """, arguments
     )
+  }
+
+  /// The article has a figure of ``measures`` and ``place``, or one that somebody fixed: rows have what the program said.
+  ///
+  /// - Parameter inCompany: And its story has another one.
+  private func figure(inCompany: Bool) -> (text: String, values: [(any DatabaseValueConvertible)?]) {
+    let names = measures?.map(\.rawValue).sorted() ?? []
+    let isMeasured = measures == nil ? "" : "AND r.class IN (\(names.map { _ in "?" }.joined(separator: ", ")))"
+    var text = """
+      a.id IN (SELECT r.article FROM record r WHERE r.kind = 'figure' \(isMeasured)
+      """
+    var values: [(any DatabaseValueConvertible)?] = names
+    if let place {
+      text += " AND r.id IN (SELECT p.record FROM party p WHERE p.role = 'place' AND p.entity IN (\(Self.meant)))"
+      values += Self.values(place)
+    }
+    text += """
+       UNION SELECT c.article FROM correction c WHERE c.kind = 'figure' AND c.verdict = 'fix' AND c.undone IS NULL)
+      """
+    guard inCompany else { return (text, values) }
+    text += """
+       AND a.id IN (SELECT n.article FROM story_member n WHERE n.story IN (
+        SELECT m.story FROM story_member m JOIN record r ON r.article = m.article AND r.kind = 'figure' \(isMeasured)
+          JOIN figure f ON f.record = r.id
+        GROUP BY m.story HAVING count(DISTINCT r.article) > 1 OR count(DISTINCT coalesce(f.voucher, 0)) > 1))
+      """
+    return (text, values + names)
   }
 
   /// As `Entity.isMeant(by:)`: a whole name without spaces, with the article or without; its Latin name; its Wikidata item.

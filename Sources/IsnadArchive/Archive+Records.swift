@@ -99,7 +99,7 @@ extension Archive {
           case .records: "group_concat(r.ordinal)"
           }
         let rows = try Row.fetchAll(
-          db, sql: "SELECT a.ref, \(ordinals) AS ordinals \(sql.clause) GROUP BY a.id ORDER BY a.id",
+          db, sql: "SELECT a.ref, \(ordinals) AS ordinals \(sql.clause(withArticle: true)) GROUP BY a.id ORDER BY a.id",
           arguments: sql.arguments)
         for row in rows {
           guard let source = try Self.reading(db, ref: row["ref"]) else { continue }

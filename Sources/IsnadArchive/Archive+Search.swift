@@ -81,7 +81,7 @@ extension Archive {
   static func page(_ db: Database, _ request: SearchRequest) throws -> (cursors: [Cursor], total: Int, next: Cursor?) {
     var sql = try SearchSQL(request, db)
     let total =
-      try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) \(sql.clause)"), arguments: sql.arguments) ?? 0
+      try Int.fetchOne(db.cachedStatement(sql: sql.count), arguments: sql.arguments) ?? 0
     guard total > 0, request.limit > 0 else { return ([], total, nil) }
     if let cursor = request.after { sql.skip(to: cursor) }
     let rows = try Row.fetchAll(
@@ -113,7 +113,7 @@ extension Archive {
     try Self.catching {
       try pool.read { db in
         let sql = try SearchSQL(request, db)
-        return try Int.fetchOne(db, sql: "SELECT count(*) \(sql.clause)", arguments: sql.arguments) ?? 0
+        return try Int.fetchOne(db, sql: sql.count, arguments: sql.arguments) ?? 0
       }
     }
   }
@@ -148,7 +148,7 @@ extension Archive {
         let rows = try Row.fetchAll(
           db,
           sql: """
-            WITH hits AS (SELECT \(id) AS id, a.outlet AS outlet, a.published AS published \(sql.clause)) \(counted)
+            WITH hits AS (SELECT \(id) AS id, a.outlet AS outlet, a.published AS published \(sql.clause(withArticle: true))) \(counted)
             GROUP BY 1 HAVING value IS NOT NULL ORDER BY n DESC, value LIMIT ?
             """, arguments: sql.arguments + [limit])
         return rows.map { ($0["value"], $0["n"]) }

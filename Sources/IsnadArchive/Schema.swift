@@ -224,12 +224,14 @@ enum Schema {
 
     """
 
-  /// Both are made anew: what a word's terms are has changed (see `SearchTokenizer`).
+  /// Both are made anew: what a word's terms are has changed (see `SearchTokenizer`). Lists leave out what is not current by its
+  /// number alone, which `article_old` has.
   private static let indexes = """
     DROP TABLE article_search;
     DROP TABLE record_search;
     CREATE VIRTUAL TABLE article_search USING fts5(title, body, content='', tokenize='isnad_arabic');
     CREATE VIRTUAL TABLE record_search USING fts5(body, content='', tokenize='isnad_arabic');
+    CREATE INDEX article_old ON article(id) WHERE is_current = 0;
 
     """
 

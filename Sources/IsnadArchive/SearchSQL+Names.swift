@@ -7,6 +7,7 @@ extension SearchSQL {
     let value = restriction.value
     switch restriction.field {
     case .outlet:
+      needsArticle = true
       add(
         """
         (a.outlet = ? OR EXISTS (SELECT 1 FROM appearance p WHERE p.article = a.id AND p.outlet = ?)
@@ -26,12 +27,12 @@ extension SearchSQL {
     let among = "IN (SELECT value FROM json_each(?))"
     guard let role else {
       return target == .articles
-        ? add("a.id IN (SELECT x.article FROM article_entity x WHERE x.entity \(among))", [ids])
+        ? add("\(article) IN (SELECT x.article FROM article_entity x WHERE x.entity \(among))", [ids])
         : add("r.id IN (SELECT p.record FROM party p WHERE p.entity \(among))", [ids])
     }
     let records = "SELECT p.record FROM party p WHERE p.entity \(among) AND p.role = ?"
     switch target {
-    case .articles: add("a.id IN (SELECT r.article FROM record r WHERE r.id IN (\(records)))", [ids, role])
+    case .articles: add("\(article) IN (SELECT r.article FROM record r WHERE r.id IN (\(records)))", [ids, role])
     case .records: add("r.id IN (\(records))", [ids, role])
     }
   }
@@ -39,7 +40,7 @@ extension SearchSQL {
   /// A condition on a record: the one that is listed, or some record of the article that is.
   private mutating func add(_ condition: String, of target: SearchRequest.Target, _ values: [String]) {
     switch target {
-    case .articles: add("EXISTS (SELECT 1 FROM record r WHERE r.article = a.id AND \(condition))", values)
+    case .articles: add("EXISTS (SELECT 1 FROM record r WHERE r.article = \(article) AND \(condition))", values)
     case .records: add("(\(condition))", values)
     }
   }

@@ -4,34 +4,46 @@ import IsnadSearch
 
 /// A request as SQL: every value is bound, none is written into the text.
 struct SearchSQL {
-  private(set) var tables: String
+  /// Without the table of articles: of a frequent word there are thousands, and to look at the row of each takes its time.
+  private let tables: String
+  /// Whether a condition or the order needs the row of the article, not only its number.
+  var needsArticle = false
   private(set) var conditions: [String] = []
   private(set) var arguments: StatementArguments = []
   /// What the list is sorted by; nil for the day of publication.
   private let rank: String?
   /// What tells the elements of the list apart: an article's number or a record's.
   private let id: String
+  /// The number of the article that an element is, or is of.
+  let article: String
 
-  var clause: String {
-    "FROM \(tables)" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
+  /// - Parameter withArticle: Whether the columns of `a`, the article, are asked for.
+  func clause(withArticle: Bool = false) -> String {
+    let join = needsArticle || withArticle ? Self.join(article, tables) : ""
+    return "FROM \(tables)\(join)" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
   }
+
+  private static func join(_ article: String, _ tables: String) -> String {
+    article == "a.id" ? "" : " JOIN article a ON a.id = \(article)"
+  }
+
+  var count: String { "SELECT count(*) \(clause())" }
 
   /// - Parameter db: Where names are looked up: once, not again for the count and the page.
   init(_ request: SearchRequest, _ db: Database) throws {
     switch request.target {
     case .articles:
       let expression = request.query.expression
-      tables = expression == nil ? "article a" : "article_search s JOIN article a ON a.id = s.rowid"
-      id = "a.id"
+      tables = expression == nil ? "article a" : "article_search s"
+      article = expression == nil ? "a.id" : "s.rowid"
+      id = article
       // A word in the title weighs more than one in the text.
       rank = expression != nil && request.order == .best ? "bm25(article_search, 4.0, 1.0)" : nil
       if let expression { add("article_search MATCH ?", [expression]) }
     case .records(let kind):
       let expression = request.query.passages.expression
-      let records = "record r JOIN article a ON a.id = r.article"
-      tables =
-        expression == nil
-        ? records : "record_search s JOIN record r ON r.passage = s.rowid JOIN article a ON a.id = r.article"
+      tables = expression == nil ? "record r" : "record_search s JOIN record r ON r.passage = s.rowid"
+      article = "r.article"
       id = "r.id"
       rank = expression != nil && request.order == .best ? "bm25(record_search)" : nil
       if let expression { add("record_search MATCH ?", [expression]) }
@@ -39,8 +51,12 @@ struct SearchSQL {
       add("r.kind = ?", [kind.rawValue])
       if !request.includesRejected { add("NOT \(Self.isRejected)") }
     }
-    if !request.includesRevised { add("a.is_current = 1") }
-    if !request.includesReprints { add("a.reprint_of IS NULL") }
+    needsArticle = rank == nil
+    // Few articles are old or print another one's text.
+    if !request.includesRevised { add("\(article) NOT IN (SELECT o.id FROM article o WHERE o.is_current = 0)") }
+    if !request.includesReprints {
+      add("\(article) NOT IN (SELECT o.id FROM article o WHERE o.reprint_of IS NOT NULL)")
+    }
     addDates(request)
     for restriction in request.restrictions { try add(restriction, request.target, db) }
     for participant in request.participants {
@@ -54,7 +70,7 @@ struct SearchSQL {
       }
     }
     if let story = request.story {
-      add("a.id IN (SELECT m.article FROM story_member m WHERE m.story = ?)", [story])
+      add("\(article) IN (SELECT m.article FROM story_member m WHERE m.story = ?)", [story])
     }
   }
 
@@ -62,11 +78,11 @@ struct SearchSQL {
   var page: String {
     let sorted = rank.map { "\($0) AS sort_key, \(id)" } ?? "a.published AS sort_key, \(id)"
     let order = rank == nil ? "a.published DESC, \(tieBreak)" : "1, \(id)"
-    return "SELECT \(sorted) AS id \(clause) ORDER BY \(order) LIMIT ? OFFSET ?"
+    return "SELECT \(sorted) AS id \(clause()) ORDER BY \(order) LIMIT ? OFFSET ?"
   }
 
   /// Newer articles first, but an article's records in the order of its text.
-  private var tieBreak: String { id == "a.id" ? "a.id DESC" : "a.id DESC, r.id" }
+  private var tieBreak: String { id == article ? "a.id DESC" : "a.id DESC, r.id" }
 
   /// The place in the list of the element with this sort key and number.
   func cursor(_ row: Row) -> Cursor {
@@ -93,12 +109,12 @@ struct SearchSQL {
   }
 
   private var laterInOneDay: String {
-    let article = "(SELECT b.article FROM record b WHERE b.id = ?)"
-    return id == "a.id" ? "a.id < ?" : "a.id < \(article) OR (a.id = \(article) AND r.id > ?)"
+    let last = "(SELECT b.article FROM record b WHERE b.id = ?)"
+    return id == article ? "a.id < ?" : "a.id < \(last) OR (a.id = \(last) AND r.id > ?)"
   }
 
   private func behind(_ cursor: Cursor) -> [(any DatabaseValueConvertible)?] {
-    id == "a.id" ? [cursor.id] : [cursor.id, cursor.id, cursor.id]
+    id == article ? [cursor.id] : [cursor.id, cursor.id, cursor.id]
   }
 
   mutating func add(_ condition: String, _ values: [(any DatabaseValueConvertible)?] = []) {
@@ -130,8 +146,9 @@ struct SearchSQL {
   }
 
   private mutating func addDates(_ request: SearchRequest) {
+    guard request.from != nil || request.to != nil else { return }
     var column = "a.published"
-    if case .records = request.target, request.dateField == .event { column = "r.day" }
+    if case .records = request.target, request.dateField == .event { column = "r.day" } else { needsArticle = true }
     if let from = request.from { add("\(column) >= ?", [from]) }
     // `2024-03` ends with its last moment: whatever starts with it sorts before `2024-03~`.
     if let to = request.to { add("\(column) < ?", [to + "~"]) }

@@ -9,6 +9,21 @@ public func deflated(_ bytes: [UInt8], level: Int32 = 6, dictionary: [UInt8] = [
   guard isnad_deflate_init(&stream, level) == Z_OK else { return [] }
   defer { deflateEnd(&stream) }
   if !dictionary.isEmpty { deflateSetDictionary(&stream, dictionary, UInt32(dictionary.count)) }
+  return finished(bytes, &stream)
+}
+
+/// Compresses bytes for others to read (gzip format, RFC 1952).
+///
+/// - Parameter level: Low by default: of what is sent once, the time counts as much as the size.
+public func gzipped(_ bytes: [UInt8], level: Int32 = 3) -> [UInt8] {
+  var stream = z_stream()
+  guard isnad_gzip_init(&stream, level) == Z_OK else { return [] }
+  defer { deflateEnd(&stream) }
+  return finished(bytes, &stream)
+}
+
+/// All of `bytes` through a stream that was set up.
+private func finished(_ bytes: [UInt8], _ stream: inout z_stream) -> [UInt8] {
   var out = [UInt8](repeating: 0, count: Int(deflateBound(&stream, UInt(bytes.count))))
   var input = bytes
   let count = input.withUnsafeMutableBufferPointer { source in

@@ -1,5 +1,6 @@
 public import IsnadArchive
 import IsnadFormats
+import IsnadListing
 import IsnadText
 
 extension Desk {
@@ -39,16 +40,7 @@ extension Desk {
     var json = JSONWriter()
     json.openObject()
     json.entityKeys(card)
-    json.key("roles")
-    json.array(card.roles) { json, role in
-      json.openObject()
-      json.key("text"); json.string(role.text)
-      json.key("articles"); json.integer(role.articles)
-      json.key("first"); json.string(role.firstDay)
-      json.key("last"); json.string(role.lastDay)
-      json.closeObject()
-    }
-    json.key("parts"); json.counted(card.parts)
+    json.entityParts(card)
     json.key("edits")
     json.array(try archive.entityEdits(of: card.id)) { json, edit in json.edit(edit) }
     json.closeObject()
@@ -90,43 +82,5 @@ extension Desk {
     json.closeObject()
     json.newline()
     return json.bytes
-  }
-}
-
-extension JSONWriter {
-  fileprivate mutating func entityKeys(_ card: EntityCard) {
-    key("id"); string(String(card.id))
-    key("kind"); string(card.kind)
-    key("name"); string(card.name)
-    key("latin"); string(card.latin)
-    key("wikidata"); string(card.wikidata)
-    key("country"); string(card.country)
-    key("articles"); integer(card.articles)
-    key("first"); string(card.firstDay)
-    key("last"); string(card.lastDay)
-    key("variants"); counted(card.spellings)
-  }
-
-  fileprivate mutating func counted(_ items: [EntityCard.Counted]) {
-    array(items) { json, item in
-      json.openObject()
-      json.key("name"); json.string(item.name)
-      json.key("count"); json.integer(item.count)
-      json.closeObject()
-    }
-  }
-
-  mutating func edit(_ edit: EntityEdit) {
-    openObject()
-    key("id"); integer(Int(edit.id))
-    key("action"); string(edit.action.rawValue)
-    key("entity"); string(String(edit.entity))
-    key("name"); string(edit.name)
-    key("other"); string(String(edit.other))
-    key("other_name"); string(edit.otherName)
-    key("reason"); string(edit.reason)
-    key("made"); string(edit.made)
-    key("undone"); string(edit.undone)
-    closeObject()
   }
 }

@@ -4,7 +4,11 @@ import IsnadListing
 
 extension Desk {
   /// Articles or records as a search finds them, each with its snippet and, of a record, with all that is kept of it.
-  public func found(_ request: SearchRequest, units: OffsetUnits = []) throws(ArchiveError) -> Listing {
+  ///
+  /// - Parameter fields: The keys of records that are given, beside their ids; all where none is named.
+  public func found(
+    _ request: SearchRequest, units: OffsetUnits = [], fields: Set<String> = []
+  ) throws(ArchiveError) -> Listing {
     let result = try archive.search(request)
     var readings: [String: KeptReading] = [:]
     var items: [[UInt8]] = []
@@ -12,12 +16,14 @@ extension Desk {
       if hit.record != nil, readings[hit.article.ref] == nil, let article = try article(whole: hit.article.ref) {
         readings[hit.article.ref] = KeptReading(article)
       }
-      items.append(encoded(hit, readings[hit.article.ref], units))
+      items.append(encoded(hit, readings[hit.article.ref], units, fields))
     }
     return Listing(items: items, total: result.total, next: result.next)
   }
 
-  private func encoded(_ hit: Hit, _ reading: KeptReading?, _ units: OffsetUnits) -> [UInt8] {
+  private func encoded(
+    _ hit: Hit, _ reading: KeptReading?, _ units: OffsetUnits, _ fields: Set<String>
+  ) -> [UInt8] {
     var json = JSONWriter()
     json.openObject()
     json.key("result"); json.string(hit.record?.kind.rawValue ?? "article")
@@ -25,7 +31,7 @@ extension Desk {
     json.key("article"); json.article(hit.article)
     let record = hit.record.flatMap { reading?.record($0.kind, $0.ordinal) }
     json.key("record")
-    if let record { SpanWriter(hit.text, units).write(record, to: &json) } else { json.null() }
+    if let record { SpanWriter(hit.text, units).write(record, only: fields, to: &json) } else { json.null() }
     json.key("entities"); json.entities(record.flatMap { reading?.entities(namedIn: $0) } ?? [])
     json.key("snippet"); json.snippet(hit.snippet, in: hit.text)
     json.closeObject()

@@ -38,7 +38,7 @@ extension Desk {
     return json.bytes
   }
 
-  /// What is set beside one another, and no more than can be read while somebody waits.
+  /// What is set beside one another: of more than can be read while somebody waits the newest, and the answer says so.
   public struct CollectionQuery: Sendable {
     /// An article of the story.
     public var story: StoredArticle?
@@ -47,6 +47,8 @@ extension Desk {
     public var measures: Set<Figure.Measure>?
     public var since: String?
     public var asOf: String?
+    /// Only articles with figures that can be compared.
+    var comparesFigures = false
 
     public init() {}
   }
@@ -56,18 +58,20 @@ extension Desk {
 
   /// What happened and who said what, by day.
   public func timeline(_ query: CollectionQuery) throws(ArchiveError) -> [UInt8] {
-    let articles = try sideBySide(query)
-    return TimelineFormat(isJSON: true).encode(
+    let (articles, extent) = try sideBySide(query)
+    return TimelineFormat(isJSON: true, extent: extent).encode(
       Timeline(of: articles, TimelineQuery(entity: query.entity, place: query.place, since: query.since)))
   }
 
   /// Figures by who vouches for them and by day; statements side by side where a story is asked for.
   public func conflicts(_ query: CollectionQuery) throws(ArchiveError) -> [UInt8] {
-    let articles = try sideBySide(query)
+    var query = query
+    query.comparesFigures = query.story == nil
+    let (articles, extent) = try sideBySide(query)
     let figures = FigureComparison.all(
       in: articles, FigureQuery(measures: query.measures, place: query.place, asOf: query.asOf))
     let isStory = query.story != nil
-    return ComparisonFormat(isJSON: true).encode(
+    return ComparisonFormat(isJSON: true, extent: extent).encode(
       // A figure that nobody else gives is no comparison, unless it was asked for.
       figures: figures.filter { !isStory || $0.sources.count > 1 },
       statements: isStory ? StatementComparison.all(in: articles, speaker: nil) : [],
@@ -77,13 +81,16 @@ extension Desk {
   /// - Parameter shownID: What an article is called in the result; its whole id without.
   func sideBySide(
     _ query: CollectionQuery, shownID: (String) -> String = { $0 }
-  ) throws(ArchiveError) -> [ReadArticle] {
+  ) throws(ArchiveError) -> (articles: [ReadArticle], extent: CollectionExtent) {
     var request = CollectionRequest(limit: Self.mostArticles)
     request.story = query.story?.head.id
     request.entity = query.entity
     request.place = query.place
     request.measures = query.measures
-    return try archive.readArticles(request, shownID: shownID)
+    request.comparesFigures = query.comparesFigures
+    let articles = try archive.readArticles(request, shownID: shownID)
+    let found = articles.count < Self.mostArticles ? articles.count : try archive.articleCount(request)
+    return (articles, CollectionExtent(read: articles.count, found: found))
   }
 }
 

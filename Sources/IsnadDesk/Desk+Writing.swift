@@ -2,6 +2,7 @@ public import IsnadArchive
 import IsnadFormats
 public import IsnadIntake
 public import IsnadJSON
+import IsnadListing
 import IsnadReading
 
 extension Desk {
@@ -26,11 +27,46 @@ extension Desk {
     _ article: StoredArticle, _ record: String, _ verdict: Correction.Verdict, changes: JSON?, reason: String?,
     at time: String
   ) throws -> Result<Correction, CorrectionFault> {
+    guard let (kind, ordinal) = Self.place(of: record) else { return .failure(.noRecord) }
+    return try archive.correct(article.head.ref, kind, ordinal, verdict, changes: changes, reason: reason, at: time)
+  }
+
+  /// The same with a fix as it is typed, `KEY=VALUE` a line; a line that is none is told as a bad key.
+  public func correct(
+    _ article: StoredArticle, _ record: String, _ verdict: Correction.Verdict, lines: [String], reason: String?,
+    at time: String
+  ) throws -> Result<Correction, CorrectionFault> {
+    guard let (kind, ordinal) = Self.place(of: record), let kept = KeptReading(article).record(kind, ordinal)?.value
+    else {
+      return .failure(.noRecord)
+    }
+    let changes: JSON
+    do throws(RecordChanges.Fault) {
+      changes = try RecordChanges.json(lines, to: kept)
+    } catch {
+      return .failure(.badKey(error.line))
+    }
+    return try correct(article, record, verdict, changes: verdict == .fix ? changes : nil, reason: reason, at: time)
+  }
+
+  /// - Returns: Whether there was something to take back.
+  public func undoCorrection(
+    _ article: StoredArticle, _ record: String, at time: String
+  ) throws(ArchiveError) -> Bool {
+    guard let (kind, ordinal) = Self.place(of: record) else { return false }
+    return try archive.undoCorrection(article.head.ref, kind, ordinal, at: time)
+  }
+
+  public func undoEdit(_ id: Int64, at time: String) throws(ArchiveError) -> Result<EntityEdit, EntityEditFault> {
+    try archive.undoEdit(id, at: time)
+  }
+
+  /// `S3`, the third statement.
+  private static func place(of record: String) -> (kind: RecordKind, ordinal: Int)? {
     guard let letter = record.first, let kind = RecordKind.allCases.first(where: { $0.letter == letter }),
       let number = Int(record.dropFirst()), number > 0
-    else { return .failure(.noRecord) }
-    return try archive.correct(
-      article.head.ref, kind, number - 1, verdict, changes: changes, reason: reason, at: time)
+    else { return nil }
+    return (kind, number - 1)
   }
 
   /// Takes one entity for another from now on.

@@ -16,14 +16,14 @@ public final class Desk: Sendable {
   /// A word that changes with everything that is written to the archive; it means nothing to another desk.
   public func version() throws(ArchiveError) -> String { "\(run) \(try watch.version())" }
 
-  /// A word that changes with everything that can be told of an article, the same in every run; nil where `prefix` names none,
-  /// or more than one.
-  public func state(ofArticle prefix: String) throws(ArchiveError) -> String? {
-    try archive.state(ofArticle: prefix).map { "\(isnadVersion) \($0)" }
+  /// A word that changes with everything that can be told of an article, the same in every run, and when that was last; nil
+  /// where `prefix` names none, or more than one.
+  public func state(ofArticle prefix: String) throws(ArchiveError) -> (word: String, changed: String)? {
+    try archive.state(ofArticle: prefix).map { ("\(isnadVersion) \($0.word)", $0.changed) }
   }
 
   public func state(of article: StoredArticle) throws(ArchiveError) -> String {
-    try state(ofArticle: article.head.ref) ?? ""
+    try state(ofArticle: article.head.ref)?.word ?? ""
   }
 
   // MARK: The audit of writes

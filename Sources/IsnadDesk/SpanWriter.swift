@@ -21,10 +21,19 @@ struct SpanWriter {
     self.places = places
   }
 
+  /// No record goes anywhere without what found it and how sure that is.
+  private static let always: Set = ["id", "rule", "confidence"]
+
   /// A value as it is kept.
-  func write(_ slice: JSONSlice, to json: inout JSONWriter) {
-    if units.isEmpty { return json.raw(Array(slice.bytes)) }
-    write(slice.value ?? .null, to: &json)
+  ///
+  /// - Parameter fields: The members that are given, beside those of every record; all of them where none is named.
+  func write(_ slice: JSONSlice, only fields: Set<String> = [], to json: inout JSONWriter) {
+    if units.isEmpty, fields.isEmpty { return json.raw(Array(slice.bytes)) }
+    var value = slice.value ?? .null
+    if !fields.isEmpty, case .object(let members) = value {
+      value = .object(members.filter { Self.always.contains($0.key) || fields.contains($0.key) })
+    }
+    write(value, to: &json)
   }
 
   private func write(_ value: JSON, to json: inout JSONWriter) {

@@ -42,26 +42,8 @@ public struct EntityReport: Sendable {
   public func json(_ card: EntityCard, by: [Hit] = [], about: [Hit] = []) -> [UInt8] {
     var json = JSONWriter()
     json.openObject()
-    json.key("id"); json.integer(Int(card.id))
-    json.key("kind"); json.string(card.kind)
-    json.key("name"); json.string(card.name)
-    json.key("latin"); json.string(card.latin)
-    json.key("wikidata"); json.string(card.wikidata)
-    json.key("country"); json.string(card.country)
-    json.key("articles"); json.integer(card.articles)
-    json.key("first"); json.string(card.firstDay)
-    json.key("last"); json.string(card.lastDay)
-    json.key("spellings"); counted(card.spellings, &json)
-    json.key("roles")
-    json.array(card.roles) { json, role in
-      json.openObject()
-      json.key("text"); json.string(role.text)
-      json.key("articles"); json.integer(role.articles)
-      json.key("first"); json.string(role.firstDay)
-      json.key("last"); json.string(role.lastDay)
-      json.closeObject()
-    }
-    json.key("parts"); counted(card.parts, &json)
+    json.entityKeys(card)
+    json.entityParts(card)
     json.key("statements_by"); json.array(by) { $0.string($1.id) }
     json.key("statements_about"); json.array(about) { $0.string($1.id) }
     json.closeObject()
@@ -81,27 +63,8 @@ public struct EntityReport: Sendable {
 
   public func json(_ edit: EntityEdit) -> [UInt8] {
     var json = JSONWriter()
-    json.openObject()
-    json.key("edit"); json.integer(Int(edit.id))
-    json.key("action"); json.string(edit.action.rawValue)
-    json.key("entity"); json.integer(Int(edit.entity))
-    json.key("name"); json.string(edit.name)
-    json.key("other"); json.integer(Int(edit.other))
-    json.key("other_name"); json.string(edit.otherName)
-    json.key("reason"); json.string(edit.reason)
-    json.key("made"); json.string(edit.made)
-    json.key("undone"); json.string(edit.undone)
-    json.closeObject()
+    json.edit(edit)
     json.newline()
     return json.bytes
-  }
-
-  private func counted(_ items: [EntityCard.Counted], _ json: inout JSONWriter) {
-    json.array(items) { json, item in
-      json.openObject()
-      json.key("name"); json.string(item.name)
-      json.key("count"); json.integer(item.count)
-      json.closeObject()
-    }
   }
 }

@@ -12,8 +12,13 @@ public struct ReadArticle: Sendable {
   public let story: String?
   /// The ids of records that don't count because somebody rejected them: `F2`.
   public let rejected: Set<String>
+  /// The caller's own numbers of the reading's entities, in their order; empty where it has none.
+  public let entities: [Int64]
 
-  public init(article: Article, reading: Reading, story: String? = nil, rejected: Set<String> = []) {
+  public init(
+    article: Article, reading: Reading, story: String? = nil, rejected: Set<String> = [], entities: [Int64] = []
+  ) {
+    self.entities = entities
     self.article = article
     self.reading = reading
     self.story = story

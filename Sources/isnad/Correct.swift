@@ -47,46 +47,15 @@ struct Correct: ParsableCommand {
     }
   }
 
-  /// `speaker.entity=E2`, `measure=injured`, `span=120-131`: a key of the record with its new value.
   private func changes(to place: (kind: RecordKind, ordinal: Int), of article: StoredArticle) throws -> JSON? {
     guard !set.isEmpty else { return nil }
     let records = (try? JSON.parse(article.reading))?[place.kind.listName]?.array ?? []
     let record = records.indices.contains(place.ordinal) ? records[place.ordinal] : .null
-    var changes = JSON.object([])
-    for change in set {
-      guard let equals = change.firstIndex(of: "="), equals > change.startIndex else {
-        throw usage("usage.set", change)
-      }
-      let path = change[..<equals].split(separator: ".").map(String.init)
-      var old: JSON? = record
-      for key in path { old = old?[key] }
-      let value = Self.value(String(change[change.index(after: equals)...]), insteadOf: old)
-      let nested = path.reversed().reduce(value) { JSON.object([JSON.Member(key: $1, value: $0)]) }
-      changes = changes.merging(nested)
+    do throws(RecordChanges.Fault) {
+      return try RecordChanges.json(set, to: record)
+    } catch {
+      throw usage("usage.set", error.line)
     }
-    return changes
-  }
-
-  /// Places of the text as `START-END`, several with commas; else JSON; else words as they are.
-  private static func value(_ text: String, insteadOf old: JSON?) -> JSON {
-    if old?.string == nil, old?.number == nil, let spans = spans(text) {
-      if old?.array != nil { return .array(spans) }
-      if let span = spans.first, spans.count == 1 { return span }
-    }
-    return (try? JSON.parse(Array(text.utf8))) ?? .string(text)
-  }
-
-  private static func spans(_ text: String) -> [JSON]? {
-    var found: [JSON] = []
-    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = part.split(separator: "-", omittingEmptySubsequences: false).map { Double(Int($0) ?? -1) }
-      guard ends.count == 2, ends[0] >= 0, ends[1] >= ends[0] else { return nil }
-      found.append(
-        .object([
-          JSON.Member(key: "start", value: .number(ends[0])), JSON.Member(key: "end", value: .number(ends[1])),
-        ]))
-    }
-    return found
   }
 
   private func usage(_ key: String, _ value: String) -> Failure {

@@ -25,6 +25,7 @@ struct Ingest: ParsableCommand {
   @Flag(help: ArgumentHelp(help("option.resume"))) var resume = false
   @Flag(help: ArgumentHelp(help("option.dry-run"))) var dryRun = false
   @Flag(help: ArgumentHelp(help("option.strict"))) var strict = false
+  @Flag(help: ArgumentHelp(help("option.no-stories"))) var noStories = false
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(help("argument.paths"), valueName: help("value.path"))) var paths: [String] = []
 
@@ -40,6 +41,7 @@ struct Ingest: ParsableCommand {
       // Told where it happened.
     }
     intake.finish()
+    if !noStories { try intake.groupStories() }
     if let status = intake.status { throw ExitCode(status.rawValue) }
     if intake.allAreBad { throw ExitCode(Failure.Status.data.rawValue) }
   }

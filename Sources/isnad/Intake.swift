@@ -46,6 +46,12 @@ final class Intake {
     self.rejects = rejects
   }
 
+  /// Sets the new articles beside those that are there, so that the desk shows their stories at once.
+  func groupStories() throws {
+    guard let archive, !settings.isDry else { return }
+    _ = try archiving(settings.path) { () throws(ArchiveError) in try archive.groupStories(jobs: settings.jobs) }
+  }
+
   /// Whether there were items and none of them was an article.
   var allAreBad: Bool { items > 0 && rejected == items }
 

@@ -22,6 +22,7 @@ struct Serve: ParsableCommand {
   @Flag(help: ArgumentHelp(help("option.demo"))) var demo = false
   @Flag(help: ArgumentHelp(help("option.allow-extract"))) var allowExtract = false
   @Flag(help: ArgumentHelp(help("option.behind-tls"))) var behindTls = false
+  @Flag(help: ArgumentHelp(help("option.serve-text"))) var withText = false
   @Flag(help: ArgumentHelp(help("option.metrics"))) var metrics = false
   @Flag(help: ArgumentHelp(help("option.no-log"))) var noLog = false
   @OptionGroup var common: CommonOptions
@@ -50,6 +51,7 @@ struct Serve: ParsableCommand {
     var settings = ServerSettings(host: host, port: port)
     settings.hosts = hostName
     settings.allowsExtract = allowExtract
+    settings.givesTextsToOthers = withText
     settings.showsMetrics = metrics
     settings.token = try writeTokenFile.map { file in
       do throws(WriteToken.Fault) {

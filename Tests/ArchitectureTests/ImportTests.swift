@@ -57,7 +57,8 @@ import Testing
     ],
     "IsnadServer": [
       "IsnadDesk", "IsnadPages", "IsnadArchive", "IsnadSearch", "IsnadFormats", "IsnadJSON", "IsnadMessages",
-      "IsnadExports", "IsnadIntake", "IsnadReading", "IsnadRecords", "IsnadText", "CIsnadData",
+      "IsnadExports", "IsnadIntake", "IsnadReading", "IsnadRecords", "IsnadText", "IsnadCompression", "IsnadCalendar",
+      "CIsnadData",
       "HummingbirdCore", "NIOCore", "NIOPosix", "HTTPTypes", "Logging", "ServiceLifecycle", "UnixSignals",
       "Synchronization", "Glibc",
     ],

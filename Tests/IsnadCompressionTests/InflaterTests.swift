@@ -8,6 +8,7 @@ import Testing
   func roundTrip() throws {
     #expect(try inflated(deflated(text)) == text)
     #expect(try inflated(deflated([])) == [])
+    #expect(try inflated(gzipped(text)) == text && gzipped(text).starts(with: [0x1F, 0x8B]))
   }
 
   @Test("any cut of the input gives the same bytes", arguments: [1, 7, 64, 1000])

@@ -22,8 +22,9 @@ enum SampleViews {
         "review",
         .review(
           ReviewView(
-            items: [.init(article: head(words), record: statement(words), why: "unsure", version: words)], total: 1,
-            decisions: "/q", history: [.init(day: "2025-01-02", what: words, by: words, why: words)]))
+            items: [
+              .init(article: head(words), ref: words, record: statement(words), why: "unsure", version: words)
+            ], total: 1, decisions: "/q", history: [.init(day: "2025-01-02", what: words, by: words, why: words)]))
       ),
       (
         "export",

@@ -61,6 +61,46 @@ extension ServerTests {
       }
     }
 
+    @Test("who takes gzip gets it, with a validator of its own; an article tells when it changed last")
+    func transfer() async throws {
+      try await RunningServer.run { server async throws in
+        func head(_ path: String, _ coding: String) async -> [String] {
+          await RawConnection.exchange(
+            "HEAD \(path) HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: \(coding)\r\nConnection: close\r\n\r\n",
+            port: server.port
+          ).lowercased().split(separator: "\r\n").map(String.init)
+        }
+        let path = "/v1/articles/\(TestArticle.few[0].id)"
+        let (packed, plain) = (await head(path, "br, gzip"), await head(path, "gzip;q=0, br"))
+        #expect(packed.contains("content-encoding: gzip") && !plain.contains("content-encoding: gzip"))
+        #expect(plain.contains("last-modified: mon, 01 apr 2024 00:00:00 gmt"))
+        #expect(plain.contains("vary: accept, accept-encoding, accept-language"))
+        #expect(packed.first { $0.hasPrefix("etag:") } != plain.first { $0.hasPrefix("etag:") })
+        #expect(!(await head("/healthz", "gzip")).contains("content-encoding: gzip"))
+        let article = try await server.get(path)
+        #expect(article["id"] == TestArticle.few[0].id)
+      }
+    }
+
+    @Test("of records those keys are given that are asked for, and what found them")
+    func fields() async throws {
+      try await RunningServer.run { server async throws in
+        let list = try await server.get("/v1/statements?fields=cue,form&offsets=byte")
+        #expect(list["data.0.record.cue.text"] != nil && list["data.0.record.rule"] != nil)
+        #expect(list["data.0.record.id"] != nil && !list.text.contains("\"speaker\":"))
+        #expect(list["data.0.record.cue.byte.0"] != nil)
+        #expect(try await server.get("/v1/statements?fields=cues").status == 400)
+      }
+    }
+
+    @Test("what is set beside one another says how much of it was read")
+    func extent() async throws {
+      try await RunningServer.run { server async throws in
+        let conflicts = try await server.get("/v1/conflicts?measure=killed")
+        #expect(conflicts["articles.read"] == conflicts["articles.found"] && conflicts["articles.read"] != nil)
+      }
+    }
+
     @Test("records by kind, with filters of their own, each at its address")
     func records() async throws {
       try await RunningServer.run { server async throws in

@@ -87,6 +87,32 @@ extension ServerTests {
       }
     }
 
+    @Test("who reaches the server over a network gets excerpts, unless it was started to give texts")
+    func excerpts() async throws {
+      let long = TestArticle(
+        text: String(repeating: "سار القطار نحو البحر. ", count: 40) + "قال الوزير سامي الراشد إن الجسر آمن.",
+        published: "2024-03-26")
+      try await RunningServer.run([long]) {
+        $0.host = "0.0.0.0"
+      } _: { server async throws in
+        for path in ["/v1/articles/\(long.id)/text", "/v1/spans/\(long.id)/0-301"] {
+          let answer = try await server.get(path)
+          #expect(answer.status == 403 && answer["type"] == "urn:isnad:problem:text-withheld", "\(path)")
+        }
+        #expect(try await server.get("/a/\(long.id)").status == 403)
+        #expect(try await server.get("/v1/spans/\(long.id)/0-300").status == 200)
+        let statement = try await server.get("/v1/statements/\(long.id)/S1?context=10000")
+        #expect(statement.status == 200 && statement["context.text"].map { $0.unicodeScalars.count <= 350 } == true)
+      }
+      try await RunningServer.run([long]) {
+        $0.host = "0.0.0.0"
+        $0.givesTextsToOthers = true
+      } _: { server async throws in
+        #expect(try await server.get("/v1/articles/\(long.id)/text").body == Data(long.text.utf8))
+        #expect(try await server.get("/a/\(long.id)").status == 200)
+      }
+    }
+
     @Test("header fields and addresses beyond their limits are refused, the server goes on")
     func sizes() async throws {
       try await RunningServer.run([]) { server async throws in

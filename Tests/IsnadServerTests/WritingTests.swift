@@ -84,6 +84,73 @@ extension ServerTests {
       }
     }
 
+    @Test("what was said of a record is taken back, for the state that was read")
+    func undo() async throws {
+      try await run { server async throws in
+        let id = TestArticle.few[0].id
+        func tagged() async throws -> [String: String] {
+          let tag = try #require(try await server.get("/v1/articles/\(id)").headers["etag"])
+          return authorized.merging(["If-Match": tag]) { $1 }
+        }
+        let record = "{\"article\":\"\(id)\",\"record\":\"S1\"}"
+        let correction = "{\"article\":\"\(id)\",\"record\":\"S1\",\"verdict\":\"accept\"}"
+        #expect(try await server.post("/v1/corrections/undo", record, authorized).status == 428)
+        #expect(try await server.post("/v1/corrections/undo", record, try await tagged()).status == 404)
+        #expect(try await server.post("/v1/corrections", correction, try await tagged()).status == 201)
+        let undone = try await server.post("/v1/corrections/undo", record, try await tagged())
+        #expect(undone.status == 200 && undone["record"] == "S1")
+        #expect(try await server.get("/v1/articles/\(id)")["corrections.#"] == "0")
+        #expect(try server.archive.auditedWrites().map(\.action).prefix(2) == ["undo-correction", "correct"])
+      }
+    }
+
+    @Test("a decision from the queue's form needs the token in the form and the state that was seen, and is kept once")
+    func review() async throws {
+      let damaged = TestArticle(
+        text: "قال الوزير سامي الراشد إن “الجسر آمن. وأضاف أن الطريق مغلق.", published: "2024-03-26")
+      try await RunningServer.run([damaged], change: { $0.token = WriteToken(Self.secret) }) { server async throws in
+        let page = try await server.get("/q?lang=en").text
+        let version = try #require(page.firstMatch(of: /name="version" value="([^"]+)"/)?.1)
+        let record = try #require(page.firstMatch(of: /name="record" value="([^"]+)"/)?.1)
+        #expect(page.contains("action=\"/q?lang=en\"") && page.contains("name=\"article\" value=\"\(damaged.id)\""))
+        func send(_ token: String, _ version: Substring, _ more: String = "decision=reject") async -> String {
+          let article = damaged.id.replacing(":", with: "%3A")
+          let form = "article=\(article)&record=\(record)&version=\(version)&\(more)&why=x&changes=&token=\(token)"
+          return await RawConnection.exchange(
+            """
+            POST /q?lang=en HTTP/1.1\r
+            Host: localhost\r
+            Content-Type: application/x-www-form-urlencoded\r
+            Content-Length: \(form.utf8.count)\r
+            Connection: close\r
+            \r
+            \(form)
+            """, port: server.port)
+        }
+        for (token, version, more, status) in [
+          ("another-secret-0123", version, "decision=reject", 401), ("", version, "decision=reject", 400),
+          (Self.secret, "0123", "decision=reject", 412), (Self.secret, version, "decision=sure", 400),
+          (Self.secret, version, "decision=fix&decision=fix", 400), (Self.secret, version, "decision=reject&x=1", 400),
+        ] {
+          #expect(await send(token, version, more).hasPrefix("HTTP/1.1 \(status) "), "\(token) \(version) \(more)")
+        }
+        #expect(try server.archive.auditedWrites().isEmpty)
+        let kept = await send(Self.secret, version)
+        #expect(kept.hasPrefix("HTTP/1.1 303 ") && kept.lowercased().contains("location: /q?lang=en\r\n"))
+        #expect(await send(Self.secret, version).hasPrefix("HTTP/1.1 412 "))
+        let after = try await server.get("/q?lang=en").text
+        #expect(!after.contains("value=\"\(version)\"") && !after.contains(Self.secret))
+        #expect(try server.archive.auditedWrites().map(\.status) == [303])
+        let corrections = try await server.get("/v1/articles/\(damaged.id)")
+        #expect(corrections["corrections.0.verdict"] == "reject" && corrections["corrections.0.reason"] == "x")
+      }
+      try await RunningServer.run { server async throws in
+        let answer = try await server.post(
+          "/q", "token=\(Self.secret)", ["Content-Type": "application/x-www-form-urlencoded"])
+        #expect(answer.status == 403)
+      }
+    }
+
     @Test("one entity is taken for another, and both go by one number")
     func merge() async throws {
       try await run { server async throws in
@@ -95,6 +162,10 @@ extension ServerTests {
         #expect(merged.status == 200 && merged["action"] == "merge")
         #expect(try await server.get("/v1/entities/\(one)")["id"] == other)
         #expect(try await server.get("/v1/entities/\(other)/statements")["data.#"] == "3")
+        let edit = try #require(merged["id"])
+        #expect(try await server.post("/v1/entities/edits/\(edit)/undo", "{}", authorized).status == 200)
+        #expect(try await server.get("/v1/entities/\(one)")["id"] == one)
+        #expect(try await server.post("/v1/entities/edits/\(edit)/undo", "{}", authorized).status == 404)
       }
     }
 

@@ -109,7 +109,7 @@ import Testing
       "ingest", try file("a.txt", "قال الوزير وليد القاسمي إن الدين انخفض، وقال النائب وليد المريني إنه ارتفع."),
       try file("b.txt", "قال الوزير وليد القاسمي إن الأسعار ثابتة."))
     func number(_ name: String) throws -> String {
-      String(try JSONValue(parsing: try isnad("who", "--format", "jsonl", name).output)["id"]?.integer ?? 0)
+      try JSONValue(parsing: try isnad("who", "--format", "jsonl", name).output)["id"]?.string ?? ""
     }
     let (one, two) = (try number("القاسمي"), try number("المريني"))
     let card = try JSONValue(parsing: try isnad("who", "--format", "jsonl", "القاسمي").output)

@@ -1,4 +1,5 @@
 public import IsnadArchive
+import IsnadExports
 public import IsnadPages
 import IsnadRecords
 import IsnadStories
@@ -10,7 +11,9 @@ extension Desk {
 
   /// Figures by who vouches for them and by day.
   public func conflictsView(_ query: CollectionQuery) throws(ArchiveError) -> ConflictsView {
-    let articles = try sideBySide(query, shownID: PagePath.short)
+    var query = query
+    query.comparesFigures = query.story == nil
+    let (articles, extent) = try sideBySide(query, shownID: PagePath.short)
     let names = NameIndex(articles)
     let all = FigureComparison.all(
       in: articles, FigureQuery(measures: query.measures, place: query.place, asOf: query.asOf))
@@ -26,7 +29,8 @@ extension Desk {
     let measure = query.measures?.count == 1 ? query.measures?.first?.rawValue : nil
     return ConflictsView(
       subjects: subjects, measure: measure, place: query.place, asOf: query.asOf,
-      story: query.story.map { PagePath.short($0.head.ref) })
+      story: query.story.map { PagePath.short($0.head.ref) },
+      leftOut: extent.isWhole ? nil : (extent.read, extent.found))
   }
 
   private func storyName(_ id: String) throws(ArchiveError) -> Name? {

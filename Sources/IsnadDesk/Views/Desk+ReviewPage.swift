@@ -8,9 +8,12 @@ import IsnadSearch
 extension Desk {
   /// What needs a person in the newest articles: damage, unsure records, statements without a known speaker.
   ///
-  /// - Parameter next: Writes where the list goes on.
-  public func reviewView(after cursor: Cursor?, limit: Int, next: (Cursor) -> String) throws(ArchiveError) -> ReviewView
-  {
+  /// - Parameters:
+  ///   - version: Writes the state of an article, so that a decision can say what it is about.
+  ///   - next: Writes where the list goes on.
+  public func reviewView(
+    after cursor: Cursor?, limit: Int, version: (String) -> String, next: (Cursor) -> String
+  ) throws(ArchiveError) -> ReviewView {
     var request = SearchRequest(.articles, limit: limit)
     request.order = .newest
     request.after = cursor
@@ -20,11 +23,13 @@ extension Desk {
       guard let source = try archive.reading(of: hit.article.ref) else { continue }
       let views = RecordViews(
         source.reading, article: PagePath.short(hit.article.ref), entities: source.entities.map(PagePath.entity))
+      let state = version(try state(of: source.article))
       let decided = Set(source.article.corrections.map(\.record))
       for record in views.all where !decided.contains(record.id) {
         guard let why = views.need(of: record) else { continue }
         items.append(
-          .init(article: .init(hit.article, hit.text), record: record, why: why, version: source.article.version))
+          .init(
+            article: .init(hit.article, hit.text), ref: hit.article.ref, record: record, why: why, version: state))
       }
     }
     return ReviewView(items: items, total: items.count, next: found.next.map(next))

@@ -39,7 +39,7 @@ extension Desk {
     guard let (card, tellings) = try archive.story(ofArticle: article.head.id) else { throw DeskError.missing }
     var query = CollectionQuery()
     query.story = article
-    let articles = try sideBySide(query, shownID: PagePath.short)
+    let articles = try sideBySide(query, shownID: PagePath.short).articles
     let figures = FigureComparison.all(in: articles).reduce(0) { $0 + $1.disagreements.count }
     let names = NameIndex(articles)
     let api = "/v1/stories/\(PagePath.short(card.first.ref))"
@@ -78,9 +78,14 @@ struct NameIndex {
   private var placeCounts: [String: Int] = [:]
 
   init(_ articles: [ReadArticle]) {
-    for entity in articles.flatMap(\.reading.entities) {
+    let entities = articles.flatMap { read in
+      read.reading.entities.enumerated().map { place, entity in
+        (entity, read.entities.indices.contains(place) ? PagePath.entity(read.entities[place]) : nil)
+      }
+    }
+    for (entity, path) in entities {
       if names[entity.name] == nil || names[entity.name]?.latin == nil {
-        names[entity.name] = Name(entity.name, latin: entity.latin)
+        names[entity.name] = Name(entity.name, latin: entity.latin, path: path)
       }
       guard entity.kind == .place else { continue }
       if placeCounts[entity.name] == nil { placeOrder.append(entity.name) }

@@ -7,10 +7,13 @@ public import IsnadStories
 public struct ComparisonFormat: Sendable {
   public var isJSON: Bool
   public var language: Language
+  /// Told in JSON where it is known.
+  public var extent: CollectionExtent?
 
-  public init(isJSON: Bool, language: Language = .english) {
+  public init(isJSON: Bool, language: Language = .english, extent: CollectionExtent? = nil) {
     self.isJSON = isJSON
     self.language = language
+    self.extent = extent
   }
 
   public func encode(
@@ -64,6 +67,7 @@ public struct ComparisonFormat: Sendable {
   ) -> [UInt8] {
     var json = JSONWriter()
     json.openObject()
+    extent?.write(to: &json)
     json.key("figures")
     json.array(figures) { json, comparison in
       let subject = comparison.subject

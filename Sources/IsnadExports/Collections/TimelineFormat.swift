@@ -7,10 +7,13 @@ public import IsnadStories
 public struct TimelineFormat: Sendable {
   public var isJSON: Bool
   public var language: Language
+  /// Told in JSON where it is known.
+  public var extent: CollectionExtent?
 
-  public init(isJSON: Bool, language: Language = .english) {
+  public init(isJSON: Bool, language: Language = .english, extent: CollectionExtent? = nil) {
     self.isJSON = isJSON
     self.language = language
+    self.extent = extent
   }
 
   public func encode(_ timeline: Timeline) -> [UInt8] {
@@ -36,6 +39,7 @@ public struct TimelineFormat: Sendable {
     var json = JSONWriter()
     func names(_ named: [Named], _ json: inout JSONWriter) { json.array(named) { $0.string($1.name) } }
     json.openObject()
+    extent?.write(to: &json)
     json.key("entries")
     json.array(timeline.entries) { json, entry in
       json.openObject()

@@ -6,6 +6,9 @@ extension Desk {
         element(.p, .class("note")) { words("conflicts.note") }
       }
       conflictsForm(view)
+      if let (read, found) = view.leftOut {
+        element(.p, .class("note")) { words("conflicts.part", numerals.html(read), numerals.html(found)) }
+      }
       if view.subjects.isEmpty { nothing("conflicts.nothing") }
       for (i, subject) in view.subjects.enumerated() { self.subject(subject, "subject-\(i + 1)") }
       pager(view.next)

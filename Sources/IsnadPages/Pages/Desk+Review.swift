@@ -48,7 +48,7 @@ extension Desk {
     element(.details) {
       element(.summary) { words("review.decide") }
       element(.form, .class("decision"), .action(address), .method("post")) {
-        element(.input, .type("hidden"), .name("article"), .value(item.article.path))
+        element(.input, .type("hidden"), .name("article"), .value(item.ref))
         element(.input, .type("hidden"), .name("record"), .value(item.record.id))
         element(.input, .type("hidden"), .name("version"), .value(item.version))
         element(.label) {
@@ -59,7 +59,13 @@ extension Desk {
           element(.span) { words("review.token") }
           element(.input, .type("password"), .name("token"), .required, .autocomplete("off"))
         }
+        element(.label) {
+          element(.span) { words("review.changes") }
+          element(.textarea, .name("changes"), .rows(2), .dir(.leftToRight), .autocomplete("off")) {}
+        }
         element(.button, .type("submit"), .name("decision"), .value("accept")) { words("review.accept") }
+        " "
+        element(.button, .type("submit"), .name("decision"), .value("fix")) { words("review.fix") }
         " "
         element(.button, .type("submit"), .name("decision"), .value("reject")) { words("review.reject") }
       }

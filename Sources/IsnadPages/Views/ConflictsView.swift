@@ -8,11 +8,14 @@ public struct ConflictsView: Sendable {
   public var story: String?
   public var next: String?
   public var exports: [Export]
+  /// How many articles were compared and how many there are, where it is not all of them.
+  public var leftOut: (read: Int, found: Int)?
 
   public init(
     subjects: [Subject] = [], measure: String? = nil, place: String? = nil, asOf: String? = nil, story: String? = nil,
-    next: String? = nil, exports: [Export] = []
+    next: String? = nil, exports: [Export] = [], leftOut: (read: Int, found: Int)? = nil
   ) {
+    self.leftOut = leftOut
     self.subjects = subjects
     self.measure = measure
     self.place = place

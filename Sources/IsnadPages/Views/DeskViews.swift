@@ -95,14 +95,17 @@ public struct ReviewView: Sendable {
 
   public struct Item: Sendable {
     public var article: ArticleHead
+    /// The article's whole id.
+    public var ref: String
     public var record: RecordView
     /// A key of the interface's words: why it is here.
     public var why: String
-    /// The article's version, for the decision to be about what was seen.
+    /// The article's state, for the decision to be about what was seen.
     public var version: String
 
-    public init(article: ArticleHead, record: RecordView, why: String, version: String) {
+    public init(article: ArticleHead, ref: String, record: RecordView, why: String, version: String) {
       self.article = article
+      self.ref = ref
       self.record = record
       self.why = why
       self.version = version

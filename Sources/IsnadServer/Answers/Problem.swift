@@ -13,6 +13,7 @@ struct Problem: Error, Sendable {
     case badToken = "bad-token"
     case writesDisabled = "writes-disabled"
     case extractDisabled = "extract-disabled"
+    case textWithheld = "text-withheld"
     case notFound = "not-found"
     case ambiguous
     case methodNotAllowed = "method-not-allowed"
@@ -38,7 +39,7 @@ struct Problem: Error, Sendable {
       switch self {
       case .badAddress, .unknownParameter, .badParameter: 400
       case .noToken, .badToken: 401
-      case .writesDisabled, .extractDisabled: 403
+      case .writesDisabled, .extractDisabled, .textWithheld: 403
       case .notFound: 404
       case .methodNotAllowed: 405
       case .notAcceptable: 406

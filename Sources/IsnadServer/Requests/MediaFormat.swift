@@ -77,6 +77,12 @@ struct Negotiation {
     return best?.format
   }
 
+  /// Whether an `Accept-Encoding` header takes gzip.
+  static func takesGzip(_ header: String?) -> Bool {
+    header?.split(separator: ",").map(Range.init).last { $0.type.lowercased() == "gzip" }.map { $0.quality > 0 }
+      ?? false
+  }
+
   private struct Range {
     let type: Substring
     let quality: Double

@@ -83,6 +83,9 @@ struct Parameter: Sendable {
 struct Values: Sendable {
   private var given: [String: String] = [:]
 
+  /// Nothing is given.
+  init() {}
+
   /// - Throws: ``Problem`` that names every parameter that is not as it should be, with what would be.
   init(_ query: [(name: String, value: String)], for parameters: [Parameter]) throws(Problem) {
     var faults: [Problem.Fault] = []
@@ -110,6 +113,9 @@ struct Values: Sendable {
       given[parameter.name] = parameter.fallback
     }
   }
+
+  /// Takes a parameter out.
+  mutating func take(_ name: String) -> String? { given.removeValue(forKey: name) }
 
   /// The text of a parameter; nil where it is not given or empty.
   func text(_ name: String) -> String? { given[name].flatMap { $0.isEmpty ? nil : $0 } }

@@ -15,16 +15,18 @@ struct Target: Sendable {
     var segments: [String] = []
     for segment in parts[0].split(separator: "/") { segments.append(try Self.decode(segment, plusIsSpace: false)) }
     self.segments = segments
-    var query: [(String, String)] = []
-    for pair in (parts.count > 1 ? parts[1] : "").split(separator: "&") {
+    query = try Self.pairs(parts.count > 1 ? parts[1] : "")
+  }
+
+  /// Names and values as a query or a form has them.
+  static func pairs(_ text: Substring) throws(Problem) -> [(name: String, value: String)] {
+    var pairs: [(String, String)] = []
+    for pair in text.split(separator: "&") {
       let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      query.append(
-        (
-          try Self.decode(sides[0], plusIsSpace: true),
-          try Self.decode(sides.count > 1 ? sides[1] : "", plusIsSpace: true)
-        ))
+      pairs.append(
+        (try decode(sides[0], plusIsSpace: true), try decode(sides.count > 1 ? sides[1] : "", plusIsSpace: true)))
     }
-    self.query = query
+    return pairs
   }
 
   private static func decode(_ text: Substring, plusIsSpace: Bool) throws(Problem) -> String {

@@ -30,7 +30,10 @@ enum ArticleRoutes {
     ) { call, desk in
       Answer(try desk.article(call.part("article")).text.bytes, as: .txt)
     }
-    .with { $0.scope = .article },
+    .with {
+      $0.scope = .article
+      $0.gate = .text
+    },
     Route(
       .get, "/v1/articles/{article}/annotations", "getAnnotations",
       "What was read in an article as a W3C AnnotationPage.", [], [.jsonld]
@@ -40,11 +43,13 @@ enum ArticleRoutes {
     .with { $0.scope = .article },
     Route(
       .get, "/v1/spans/{article}/{span}", "getSpan",
-      "A part of a text, START-END in code points, with every record that reaches into it."
+      "A part of a text, START-END in code points, with every record that reaches into it. Others than the server's own machine "
+        + "get \(Call.longestExcerpt) at most, unless it gives texts."
     ) { call, desk in
       let ends = call.part("span").split(separator: "-", omittingEmptySubsequences: false).map(String.init)
       guard ends.count == 2, let start = Parameter.integer(ends[0]), let end = Parameter.integer(ends[1]), start <= end
       else { throw Problem(.notFound) }
+      guard !call.givesExcerpts || end - start <= Call.longestExcerpt else { throw Problem(.textWithheld) }
       return Answer(try desk.span(start..<end, of: try desk.article(call.part("article"))), as: .json)
     }
     .with {

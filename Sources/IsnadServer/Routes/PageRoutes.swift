@@ -28,7 +28,8 @@ enum PageRoutes {
     ) { call, desk in
       let view = try desk.articleView(try desk.article(call.part("article")))
       return call.values.text("view") == nil ? .article(view) : .characters(view)
-    },
+    }
+    .with { $0.gate = .text },
     page("/s/{article}/{record}", "recordPage") { call, desk in
       .record(try desk.recordView(call.part("record"), of: try desk.article(call.part("article"))))
     },
@@ -81,10 +82,55 @@ enum PageRoutes {
     page("/sources", "sourcesPage") { _, desk in .sources(try desk.sourcesView()) },
     page("/q", "reviewPage", ListParameters.paging) { call, desk in
       guard call.canReview else { throw Problem(.writesDisabled) }
-      return .review(
-        try desk.reviewView(after: try call.cursor, limit: call.limit) { ListCursor.encoded($0, for: call) })
+      var view = try desk.reviewView(
+        after: try call.cursor, limit: call.limit, version: { String(EntityTag.digest([$0])) },
+        next: { ListCursor.encoded($0, for: call) })
+      view.decisions = call.reader.address.text
+      return .review(view)
     },
+    Route(.post, "/q", "decide", "A decision on a record, from the form of the queue.", review, [.html], answer: decide)
+      .with { route in
+        route.isDescribed = false
+        route.gate = .formToken
+        route.scope = .moment
+        route.body = Route.BodyRule(
+          mediaTypes: ["application/x-www-form-urlencoded"], maximumByteCount: 16 << 10, schema: "")
+        route.fields = decision
+      },
   ]
+
+  private static let review = common + ListParameters.paging
+
+  /// What the form of a decision holds. The token is typed in: a page of somebody else's can send the form, but not the token.
+  private static let decision = [
+    Parameter("article", .text, "The article's id.", isRequired: true),
+    Parameter("record", .text, "The record's id in the article.", isRequired: true),
+    Parameter("version", .text, "The state of the article that the decision is about.", isRequired: true),
+    Parameter(
+      "decision", .choice(Correction.Verdict.allCases.map(\.rawValue)), "What is said of the record.", isRequired: true),
+    Parameter("changes", .text, "Of a fix: KEY=VALUE, one a line."),
+    Parameter("why", .text, "The reason.", isRequired: true),
+    Parameter("token", .text, "The secret of the server's token file.", isRequired: true),
+  ]
+
+  /// Keeps a decision and leads back to the queue, so that loading the page again decides nothing.
+  private static func decide(_ call: Call, _ desk: Desk) throws -> Answer {
+    let (form, article) = (call.form, try desk.article(call.form.text("article") ?? ""))
+    guard EntityTag.digest([try desk.state(of: article)]) == form.text("version") ?? "" else {
+      throw Problem(.preconditionFailed)
+    }
+    guard let verdict = form.text("decision").flatMap(Correction.Verdict.init) else {
+      throw Problem(.badBody, "decision")
+    }
+    return try WriteRoutes.audited("correct", call, desk) {
+      let lines = form.text("changes")?.split(whereSeparator: \.isNewline).map(String.init) ?? []
+      let result = try desk.correct(
+        article, form.text("record") ?? "", verdict, lines: lines, reason: form.text("why"), at: call.time)
+      let correction = try WriteRoutes.kept(result, call.language)
+      let answer = Answer([], as: .html, status: 303, headers: [("Location", call.reader.address.text)])
+      return (answer, "\(article.head.ref)/\(correction.record)")
+    }
+  }
 
   // MARK: About
 

@@ -6,7 +6,15 @@ struct Route: Sendable {
   enum Method: String, Sendable { case get = "GET", post = "POST" }
 
   /// What must be allowed before the route answers.
-  enum Gate: Sendable { case open, extract, token }
+  enum Gate: Sendable {
+    case open, extract
+    /// The token in the `Authorization` header.
+    case token
+    /// The token in the form: a browser sends a header only for a script, and pages have none.
+    case formToken
+    /// Whole texts: given to this machine alone, unless the server was started to give them to others.
+    case text
+  }
 
   let method: Method
   let template: String
@@ -27,6 +35,8 @@ struct Route: Sendable {
   var schema: String?
   /// Headers that a write looks at.
   var headers: [Header] = []
+  /// What a form of this route holds.
+  var fields: [Parameter] = []
   let answer: @Sendable (Call, Desk) throws -> Answer
 
   /// A header that a write looks at.
@@ -118,14 +128,21 @@ struct Call: Sendable {
   let address: String
   /// Whether the server was started with a token for writing.
   let canReview: Bool
+  /// Whether only excerpts of texts are given.
+  let givesExcerpts: Bool
   // Of writes alone:
   var body: [UInt8] = []
+  /// The form that the body is, without the token.
+  var form = Values()
   var mediaType = ""
   var idempotencyKey: String?
   var ifMatch: String?
   /// When the call came, and a minute before that; UTC.
   var time = ""
   var past = ""
+
+  /// Code points of a text that are given where texts are not.
+  static let longestExcerpt = 300
 
   /// A placeholder's value.
   func part(_ name: String) -> String { path[name] ?? "" }

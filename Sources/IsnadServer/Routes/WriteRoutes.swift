@@ -42,6 +42,23 @@ enum WriteRoutes {
       route.statuses = [201]
       route.schema = "Correction"
     },
+    Route(
+      .post, "/v1/corrections/undo", "undoCorrection", "Takes back what was said of a record last.",
+      answer: undoCorrection
+    )
+    .with { route in
+      write(&route, "UndoInput", headers: [key, match(true)])
+      route.schema = "Undone"
+    },
+    Route(
+      .post, "/v1/entities/edits/{edit}/undo", "undoEdit",
+      "Takes back a merge or a split; the body is an empty object.",
+      answer: undoEdit
+    )
+    .with { route in
+      write(&route, "Empty", headers: [key])
+      route.schema = "Edit"
+    },
     Route(.post, "/v1/entities/{entity}/merge", "merge", "Takes one entity for another from now on.", answer: merge)
       .with { route in
         write(&route, "MergeInput", headers: [key, match(false)])
@@ -90,15 +107,53 @@ enum WriteRoutes {
     let article = try desk.article(id)
     try call.requireMatch(try desk.state(of: article))
     return try audited("correct", call, desk) {
-      switch try desk.correct(
+      let result = try desk.correct(
         article, record, verdict, changes: body["changes"], reason: body["reason"]?.string, at: call.time)
-      {
-      case .success(let correction):
-        let answer = Answer(desk.encoded(correction, of: article), as: .json, status: 201)
-        return (answer, "\(article.head.ref)/\(correction.record)")
-      case .failure(.noRecord): throw Problem(.notFound)
-      case .failure(.badKey(let key)):
-        throw Problem(.badBody, Messages.desk.text("body.key", call.language, key))
+      let correction = try kept(result, call.language)
+      let answer = Answer(desk.encoded(correction, of: article), as: .json, status: 201)
+      return (answer, "\(article.head.ref)/\(correction.record)")
+    }
+  }
+
+  /// What was kept, or why it can't be.
+  static func kept(
+    _ result: Result<Correction, CorrectionFault>, _ language: Language
+  ) throws(Problem) -> Correction {
+    switch result {
+    case .success(let correction): return correction
+    case .failure(.noRecord): throw Problem(.notFound)
+    case .failure(.badKey(let key)): throw Problem(.badBody, Messages.desk.text("body.key", language, key))
+    }
+  }
+
+  private static func undoCorrection(_ call: Call, _ desk: Desk) throws -> Answer {
+    guard call.ifMatch != nil else { throw Problem(.preconditionRequired) }
+    let body = try object(call, ["article", "record"])
+    guard let id = body["article"]?.string, let record = body["record"]?.string else {
+      throw Problem(.badBody, Messages.desk.text("body.undo", call.language))
+    }
+    let article = try desk.article(id)
+    try call.requireMatch(try desk.state(of: article))
+    return try audited("undo-correction", call, desk) {
+      guard try desk.undoCorrection(article, record, at: call.time) else { throw Problem(.notFound) }
+      var json = JSONWriter()
+      json.openObject()
+      json.key("article"); json.string(article.head.ref)
+      json.key("record"); json.string(record)
+      json.key("undone"); json.string(call.time)
+      json.closeObject()
+      json.newline()
+      return (Answer(json.bytes, as: .json), "\(article.head.ref)/\(record)")
+    }
+  }
+
+  private static func undoEdit(_ call: Call, _ desk: Desk) throws -> Answer {
+    _ = try object(call, [])
+    guard let edit = Parameter.integer(call.part("edit")) else { throw Problem(.notFound) }
+    return try audited("undo-edit", call, desk) {
+      switch try desk.undoEdit(Int64(edit), at: call.time) {
+      case .success(let edit): return (Answer(desk.encoded(edit), as: .json), String(edit.entity))
+      case .failure: throw Problem(.notFound)
       }
     }
   }
@@ -137,7 +192,7 @@ enum WriteRoutes {
   }
 
   /// Runs a write between its two entries in the audit; the same write with the same key is answered as it was the first time.
-  private static func audited(
+  static func audited(
     _ action: String, _ call: Call, _ desk: Desk, _ body: () throws -> (answer: Answer, target: String)
   ) throws -> Answer {
     let hash = sha256(of: Array(call.address.utf8) + [0] + call.body)

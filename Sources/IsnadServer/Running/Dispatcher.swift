@@ -65,8 +65,10 @@ final class Dispatcher: Sendable {
     var call = Call(
       route: route, path: match.values, values: values, format: format,
       language: Language.accepted(request.headers[.acceptLanguage]), address: String(path.prefix { $0 != "?" }),
-      canReview: settings.token != nil)
-    let tag = try route.method == .get ? tag(of: call) : nil
+      canReview: settings.token != nil, givesExcerpts: !settings.givesTexts)
+    let isPacked = Negotiation.takesGzip(request.headers[.acceptEncoding])
+    let state = try route.method == .get ? self.state(of: call) : nil
+    let tag = state.map { self.tag(of: call, $0.word, isPacked: isPacked) }
     if let tag, request.headers[.ifNoneMatch].map({ tag.isNamed(in: $0) }) ?? false {
       return Reply(unchanged: tag)
     }
@@ -77,10 +79,22 @@ final class Dispatcher: Sendable {
       call.idempotencyKey = HTTPField.Name("Idempotency-Key").flatMap { request.headers[$0] }
       call.ifMatch = request.headers[.ifMatch]
       (call.time, call.past) = (Clock.now(), Clock.now(secondsAgo: 60))
+      if route.gate == .formToken { try takeForm(&call) }
     }
     let asked = call
-    let answer = try await work { [desk] in try route.answer(asked, desk) }
-    return Reply(answer, to: request, tag: tag)
+    var answer = try await work { [desk] in try route.answer(asked, desk) }
+    if let changed = state?.changed.flatMap(Clock.httpDate) { answer.headers.append(("Last-Modified", changed)) }
+    return Reply(isPacked ? answer.packed : answer, to: request, tag: tag)
+  }
+
+  /// Reads the form that the body is. Its token goes no further than here.
+  private func takeForm(_ call: inout Call) throws(Problem) {
+    guard let text = String(validating: call.body, as: UTF8.self) else { throw Problem(.badBody, "") }
+    var form = try Values(try Target.pairs(text[...]), for: call.route.fields)
+    guard let token = settings.token, token.admits(secret: form.take("token").map { $0[...].trimmingSpaces } ?? "")
+    else { throw Problem(.badToken) }
+    call.form = form
+    call.body = Array(form.canonical.map { "\($0.name)=\($0.value)" }.joined(separator: "\n").utf8)
   }
 
   /// Whether the server was started with what the route needs, and the client has it.
@@ -89,6 +103,10 @@ final class Dispatcher: Sendable {
     case .open: return
     case .extract:
       guard settings.allowsExtract else { throw Problem(.extractDisabled) }
+    case .formToken:
+      guard settings.token != nil else { throw Problem(.writesDisabled) }
+    case .text:
+      guard settings.givesTexts else { throw Problem(.textWithheld) }
     case .token:
       guard let token = settings.token else { throw Problem(.writesDisabled) }
       let challenge = "Bearer realm=\"isnad\""
@@ -112,24 +130,25 @@ final class Dispatcher: Sendable {
     }
   }
 
-  /// What the call leads to as long as nobody writes to what it depends on; nil where that can't be told.
-  private func tag(of call: Call) throws(Problem) -> EntityTag? {
-    let state: String?
+  /// What the answer is made of, in a word, and when that changed last, where it can be told.
+  private func state(of call: Call) throws(Problem) -> (word: String, changed: String?)? {
     do throws(ArchiveError) {
       switch call.route.scope {
-      case .moment: state = nil
-      case .article: state = try desk.state(ofArticle: call.part("article"))
-      case .archive: state = try desk.version()
+      case .moment: return nil
+      case .article: return try desk.state(ofArticle: call.part("article")).map { ($0.word, $0.changed) }
+      case .archive: return (try desk.version(), nil)
       }
     } catch {
       throw Problem(of: error)
     }
-    return state.map { state in
-      EntityTag(
-        state: state,
-        form: [call.format.rawValue, call.language.rawValue, call.address]
-          + call.values.canonical.flatMap { [$0.name, $0.value] })
-    }
+  }
+
+  /// What the call leads to as long as nobody writes to what it depends on.
+  private func tag(of call: Call, _ state: String, isPacked: Bool) -> EntityTag {
+    EntityTag(
+      state: state,
+      form: [call.format.rawValue, call.language.rawValue, call.address, isPacked ? "gzip" : ""]
+        + call.values.canonical.flatMap { [$0.name, $0.value] })
   }
 
   /// Runs `body` on a thread that may wait.

@@ -29,7 +29,7 @@ struct Reply {
 
   private mutating func setCommon(_ tag: EntityTag?) {
     set(SecurityHeaders.all)
-    head.headerFields[.vary] = "Accept, Accept-Language"
+    head.headerFields[.vary] = "Accept, Accept-Encoding, Accept-Language"
     // Kept by the client, but never shown without asking whether it still holds.
     head.headerFields[.cacheControl] = tag == nil ? "no-store" : "private, no-cache"
     head.headerFields[.eTag] = tag?.text

@@ -20,6 +20,10 @@ public struct ServerSettings: Sendable {
     self.port = port
   }
 
+  /// Whether others than this machine may read whole texts: that is for who has the rights to say.
+  public var givesTextsToOthers = false
+  var givesTexts: Bool { isLoopback || givesTextsToOthers }
+
   /// Whether only this machine can reach the server.
   public var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 }
