@@ -79,18 +79,19 @@ extension Archive {
           FROM article a JOIN content t ON t.article = a.id WHERE a.ref = ?
           """), arguments: [ref])
     guard let row else { return nil }
-    let head = ArticleHead(row)
-    let text = SourceText(row["text"] as String)
+    let head = try ArticleHead(row)
+    let text = SourceText(try row.value("text"))
     let appearances = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT * FROM appearance WHERE article = ? ORDER BY id"), arguments: [head.id])
     return StoredArticle(
-      head: head, text: text, reading: try PackedBytes.unpacked(Array(row["reading"] as Data), with: text),
-      language: row["language"], sourceHash: row["source_hash"], captured: row["captured"], version: row["version"],
-      revises: row["revised"], revisedBy: row["revised_by"],
-      appearances: appearances.map {
+      head: head, text: text, reading: try PackedBytes.unpacked(Array(row.value("reading", as: Data.self)), with: text),
+      language: try row.value("language"), sourceHash: try row.value("source_hash"),
+      captured: try row.value("captured"), version: try row.value("version"),
+      revises: try row.value("revised"), revisedBy: try row.value("revised_by"),
+      appearances: try appearances.map {
         StoredArticle.Appearance(
-          outlet: $0["outlet"], url: $0["url"], published: $0["published"], captured: $0["captured"],
-          input: $0["input"], position: $0["position"])
+          outlet: try $0.value("outlet"), url: try $0.value("url"), published: try $0.value("published"),
+          captured: try $0.value("captured"), input: try $0.value("input"), position: try $0.value("position"))
       }, corrections: try corrections(db, article: head.id),
       reprintOf: try reprints(db, "a.id = (SELECT reprint_of FROM article WHERE id = ?)", head.id).first,
       reprints: try reprints(db, "a.reprint_of = ?", head.id))

@@ -38,12 +38,14 @@ extension Archive {
           try Row.fetchOne(db, sql: "SELECT * FROM audit WHERE key = ?", arguments: [$0])
         }
         if let earlier {
-          if let status = earlier["status"] as Int? {
+          if let status = try earlier.value("status", as: Int?.self) {
             return .done(
-              status: status, answer: Array((earlier["answer"] as Data?) ?? Data()), bodyHash: earlier["body_hash"])
+              status: status, answer: Array(try earlier.value("answer", as: Data?.self) ?? Data()),
+              bodyHash: try earlier.value("body_hash"))
           }
-          guard (earlier["made"] as String) < abandoned else { return .underWay }
-          try db.execute(sql: "UPDATE audit SET key = NULL WHERE id = ?", arguments: [earlier["id"] as Int64])
+          guard try earlier.value("made", as: String.self) < abandoned else { return .underWay }
+          try db.execute(
+            sql: "UPDATE audit SET key = NULL WHERE id = ?", arguments: [try earlier.value("id", as: Int64.self)])
         }
         try db.execute(
           sql: "INSERT INTO audit (made, action, key, body_hash) VALUES (?, ?, ?, ?)",
@@ -71,7 +73,8 @@ extension Archive {
       try pool.read { db in
         try Row.fetchAll(db, sql: "SELECT * FROM audit ORDER BY id DESC LIMIT ?", arguments: [limit]).map { row in
           AuditedWrite(
-            id: row["id"], made: row["made"], action: row["action"], target: row["target"], status: row["status"])
+            id: try row.value("id"), made: try row.value("made"), action: try row.value("action"),
+            target: try row.value("target"), status: try row.value("status"))
         }
       }
     }

@@ -40,7 +40,7 @@ extension Archive {
           findings.append(Finding(problem: .file, ref: nil, detail: line))
         }
         for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
-          findings.append(Finding(problem: .link, ref: nil, detail: row["table"]))
+          findings.append(Finding(problem: .link, ref: nil, detail: try row.value("table")))
         }
         let passages = "(SELECT id FROM record WHERE passage = id)"
         for (table, content) in [("article_search", "article"), ("record_search", passages)] {
@@ -64,12 +64,12 @@ extension Archive {
           db, sql: "SELECT a.id, a.ref, t.text FROM article a JOIN content t ON t.article = a.id ORDER BY a.id")
         while let row = try rows.next() {
           articles += 1
-          let ref: String = row["ref"]
-          let id = documentID(of: SourceText(row["text"] as String))
+          let ref: String = try row.value("ref")
+          let id = documentID(of: SourceText(try row.value("text")))
           if !ref.hasPrefix(id) { findings.append(Finding(problem: .hash, ref: ref, detail: id)) }
           // A reading is packed with its text: with another one it does not unpack.
           if let article = try? Self.stored(db, ref: ref) {
-            findings += try Self.check(article, rows: counted[row["id"], default: 0])
+            findings += try Self.check(article, rows: counted[row.value("id"), default: 0])
           } else {
             findings.append(Finding(problem: .reading, ref: ref, detail: "packed"))
           }
@@ -98,7 +98,10 @@ extension Archive {
         let rows = try Row.fetchAll(
           db,
           sql: "SELECT article, count(*) AS n FROM record WHERE kind IN ('figure', 'event', 'poll') GROUP BY article")
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["article"] as Int64, $0["n"] as Int) })
+        return Dictionary(
+          uniqueKeysWithValues: try rows.map { row in
+            (try row.value("article", as: Int64.self), try row.value("n", as: Int.self))
+          })
       }
     }
   }

@@ -42,13 +42,14 @@ extension Archive {
         let rows = try Row.fetchAll(
           db, sql: "SELECT * FROM (\(request.sql.text)) ORDER BY id", arguments: request.sql.arguments)
         return try rows.compactMap { row in
-          guard let source = try Self.reading(db, ref: row["ref"]) else { return nil }
+          guard let source = try Self.reading(db, ref: try row.value("ref")) else { return nil }
           let head = source.article.head
           return ReadArticle(
             article: Article(
               id: shownID(head.ref), text: source.article.text, title: head.title, outlet: head.outlet,
               published: source.reading.options.published), reading: source.reading,
-            story: (row["story"] as String?).map(shownID), rejected: source.rejected, entities: source.entities)
+            story: try row.value("story", as: String?.self).map(shownID), rejected: source.rejected,
+            entities: source.entities)
         }
       }
     }

@@ -99,12 +99,14 @@ extension Archive {
         sql: "SELECT * FROM correction WHERE article = ? AND undone IS NULL ORDER BY kind, ordinal, id"),
       arguments: [article]
     ).compactMap { row in
-      guard let kind = RecordKind(rawValue: row["kind"]), let verdict = Correction.Verdict(rawValue: row["verdict"])
+      guard let kind = RecordKind(rawValue: try row.value("kind")),
+        let verdict = Correction.Verdict(rawValue: try row.value("verdict"))
       else { return nil }
-      let changes = (row["changes"] as String?).flatMap { try? JSON.parse(Array($0.utf8)) }
+      let changes = try row.value("changes", as: String?.self).flatMap { try? JSON.parse(Array($0.utf8)) }
       return Correction(
-        id: row["id"], kind: kind, ordinal: row["ordinal"], verdict: verdict, changes: changes, reason: row["reason"],
-        made: row["made"])
+        id: try row.value("id"), kind: kind, ordinal: try row.ordinal(), verdict: verdict, changes: changes,
+        reason: try row.value("reason"),
+        made: try row.value("made"))
     }
   }
 

@@ -54,16 +54,16 @@ public struct EntityHead: Sendable, Hashable {
   /// Where the list goes on behind it.
   public var cursor: Cursor { Cursor(key: .count(articles), id: id) }
 
-  init(_ row: Row) {
-    id = row["id"]
-    kind = row["kind"]
-    name = row["name"]
-    latin = row["latin"]
-    wikidata = row["wikidata"]
-    country = row["country"]
-    articles = row["articles"]
-    firstDay = row["first"]
-    lastDay = row["last"]
+  init(_ row: Row) throws {
+    id = try row.value("id")
+    kind = try row.value("kind")
+    name = try row.value("name")
+    latin = try row.value("latin")
+    wikidata = try row.value("wikidata")
+    country = try row.value("country")
+    articles = try row.value("articles")
+    firstDay = try row.value("first")
+    lastDay = try row.value("last")
   }
 }
 
@@ -163,13 +163,13 @@ extension Archive {
     }
     let rows = try Row.fetchAll(
       db, sql: sql + " ORDER BY articles DESC, c.id LIMIT ?", arguments: arguments + [max(0, limit)])
-    return rows.map(EntityHead.init)
+    return try rows.map(EntityHead.init)
   }
 
   private static func card(_ db: Database, _ head: EntityHead) throws -> EntityCard {
     func counted(_ sql: String) throws -> [EntityCard.Counted] {
       try Row.fetchAll(db, sql: sql, arguments: [head.id, head.id]).map {
-        EntityCard.Counted(name: $0["name"], count: $0["n"])
+        EntityCard.Counted(name: try $0.value("name"), count: try $0.value("n"))
       }
     }
     let ids = "SELECT id FROM entity WHERE id = ? OR merged_into = ?"
@@ -202,8 +202,8 @@ extension Archive {
     var order: [String] = []
     for row in rows.reversed() {
       let reading = try JSON.parse(
-        try PackedBytes.unpacked(Array(row["reading"] as Data), with: SourceText(row["text"] as String)))
-      let ordinal: Int = row["ordinal"]
+        try PackedBytes.unpacked(Array(row.value("reading", as: Data.self)), with: SourceText(row.value("text"))))
+      let ordinal: Int = try row.value("ordinal")
       guard let entities = reading["entities"]?.array, entities.indices.contains(ordinal) else { continue }
       let texts = entities[ordinal]["roles"]?.array?.compactMap { $0["text"]?.string } ?? []
       var seen: Set<String> = []
@@ -214,7 +214,7 @@ extension Archive {
         if found[key] == nil { order.append(key) }
         var role = found[key] ?? (text, [], 0)
         role.articles += 1
-        if let day = row["day"] as String? { role.days.append(day) }
+        if let day = try row.value("day", as: String?.self) { role.days.append(day) }
         found[key] = role
       }
     }

@@ -114,10 +114,12 @@ extension Archive {
         JOIN entity e ON e.id = d.entity JOIN entity o ON o.id = d.other \(condition) ORDER BY d.id DESC
         """, arguments: arguments
     ).compactMap { row in
-      EntityEdit.Action(rawValue: row["action"]).map { action in
+      try EntityEdit.Action(rawValue: row.value("action")).map { action in
         EntityEdit(
-          id: row["id"], action: action, entity: row["entity"], other: row["other"], name: row["name"],
-          otherName: row["other_name"], reason: row["reason"], made: row["made"], undone: row["undone"])
+          id: try row.value("id"), action: action, entity: try row.value("entity"), other: try row.value("other"),
+          name: try row.value("name"),
+          otherName: try row.value("other_name"), reason: try row.value("reason"), made: try row.value("made"),
+          undone: try row.value("undone"))
       }
     }
   }
@@ -140,7 +142,7 @@ extension Archive {
       db,
       sql: "SELECT o.id, o.kind FROM entity e JOIN entity o ON o.id = coalesce(e.merged_into, e.id) WHERE e.id = ?",
       arguments: [id]
-    ).map { ($0["id"], $0["kind"]) }
+    ).map { (try $0.value("id"), try $0.value("kind")) }
   }
 
   /// Works `merged_into` out anew from all edits that hold: one that is taken back leaves no trace of itself in others.
@@ -148,7 +150,7 @@ extension Archive {
     let rows = try Row.fetchAll(
       db, sql: "SELECT entity, other FROM entity_edit WHERE action = 'merge' AND undone IS NULL ORDER BY id")
     var parents: [Int64: Int64] = [:]
-    for row in rows { parents[row["entity"]] = row["other"] }
+    for row in rows { parents[try row.value("entity")] = try row.value("other") }
     try db.execute(sql: "UPDATE entity SET merged_into = NULL WHERE merged_into IS NOT NULL")
     for (entity, parent) in parents.sorted(by: { $0.key < $1.key }) {
       var root = parent
@@ -163,14 +165,17 @@ extension Archive {
 
   /// An entity of the same name without what would draw articles to come to it.
   private static func addNamesake(_ db: Database, of old: Row) throws -> Int64 {
-    let kind: String = old["kind"]
-    let key: String = old["key"]
+    let kind: String = try old.value("kind")
+    let key: String = try old.value("key")
     var number = 2
     let taken = try db.makeStatement(sql: "SELECT 1 FROM entity WHERE kind = ? AND key = ?")
     while try Bool.fetchOne(taken, arguments: [kind, "\(key)#\(number)"]) == true { number += 1 }
     try db.execute(
       sql: "INSERT INTO entity (kind, name, key, country, latin) VALUES (?, ?, ?, ?, ?)",
-      arguments: [kind, old["name"] as String, "\(key)#\(number)", old["country"] as String?, old["latin"] as String?])
+      arguments: [
+        kind, try old.value("name", as: String.self), "\(key)#\(number)", try old.value("country", as: String?.self),
+        try old.value("latin", as: String?.self),
+      ])
     return db.lastInsertedRowID
   }
 

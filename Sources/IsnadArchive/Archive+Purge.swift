@@ -53,7 +53,7 @@ extension Archive {
           }
           try db.execute(sql: "DELETE FROM entity WHERE id = ?", arguments: [id])
           if let row {
-            let name = "\(row["kind"] as String):\(row["key"] as String)"
+            let name = "\(try row.value("kind", as: String.self)):\(try row.value("key", as: String.self))"
             try Self.bury(db, "entity:" + sha256(of: Array(name.utf8)), reason, time)
           }
         }
@@ -69,7 +69,7 @@ extension Archive {
     try Self.catching {
       try pool.read { db in
         try Row.fetchAll(db, sql: "SELECT * FROM tombstone ORDER BY rowid DESC").map {
-          Tombstone(ref: $0["ref"], purged: $0["purged"], reason: $0["reason"])
+          Tombstone(ref: try $0.value("ref"), purged: try $0.value("purged"), reason: try $0.value("reason"))
         }
       }
     }
@@ -106,9 +106,9 @@ extension Archive {
     let row = try Row.fetchOne(
       db, sql: "SELECT a.id, t.text, t.indexed FROM article a JOIN content t ON t.article = a.id WHERE a.ref = ?",
       arguments: [ref])
-    guard let row, let id = row["id"] as Int64? else { return false }
-    let text = SourceText(row["text"] as String)
-    try IndexedArticle(packed: Array(row["indexed"] as Data), with: text).remove(from: db, article: id)
+    guard let row, let id = try row.value("id", as: Int64?.self) else { return false }
+    let text = SourceText(try row.value("text"))
+    try IndexedArticle(packed: Array(row.value("indexed", as: Data.self)), with: text).remove(from: db, article: id)
     try forgetSpellings(db, article: id)
     try ReprintFinder(db: db).pass(on: id)
     try db.execute(sql: "DELETE FROM article_entity WHERE article = ?", arguments: [id])

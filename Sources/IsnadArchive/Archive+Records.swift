@@ -73,11 +73,13 @@ extension Archive {
             db.cachedStatement(
               sql: "SELECT a.ref, r.kind, r.ordinal FROM record r JOIN article a ON a.id = r.article WHERE r.id = ?"),
             arguments: [cursor.id])
-          guard let row, let kind = RecordKind(rawValue: row["kind"]) else { continue }
-          let ref: String = row["ref"]
+          guard let row, let kind = RecordKind(rawValue: try row.value("kind")) else { continue }
+          let ref: String = try row.value("ref")
           guard let source = try readings[ref] ?? Self.reading(db, ref: ref) else { continue }
           readings[ref] = source
-          records.append(FoundRecord(source: source, kind: kind, ordinal: row["ordinal"], cursor: cursor))
+          let ordinal = try row.ordinal()
+          guard ordinal < source.reading.count(of: kind) else { throw ArchiveError.damaged("record") }
+          records.append(FoundRecord(source: source, kind: kind, ordinal: ordinal, cursor: cursor))
         }
         return RecordPage(records: records, total: found.total, next: found.next)
       }
@@ -102,12 +104,13 @@ extension Archive {
           db, sql: "SELECT a.ref, \(ordinals) AS ordinals \(sql.clause(withArticle: true)) GROUP BY a.id ORDER BY a.id",
           arguments: sql.arguments)
         for row in rows {
-          guard let source = try Self.reading(db, ref: row["ref"]) else { continue }
+          guard let source = try Self.reading(db, ref: try row.value("ref")) else { continue }
           guard case .records(let kind) = request.target else {
             try body(source, [])
             continue
           }
-          let matching = Set((row["ordinals"] as String? ?? "").split(separator: ",").compactMap { Int($0) })
+          let matching = Set(
+            (try row.value("ordinals", as: String?.self) ?? "").split(separator: ",").compactMap { Int($0) })
           let hidden = (0..<source.reading.count(of: kind)).filter { !matching.contains($0) }
           try body(source, Set(hidden.map { "\(kind.letter)\($0 + 1)" }))
         }

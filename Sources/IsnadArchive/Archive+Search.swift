@@ -24,14 +24,14 @@ public struct ArticleHead: Sendable, Hashable {
   public let author: String?
   public let published: String?
 
-  init(_ row: Row) {
-    id = row["id"]
-    ref = row["ref"]
-    title = row["title"]
-    outlet = row["outlet"]
-    url = row["url"]
-    author = row["author"]
-    published = row["published"]
+  init(_ row: Row) throws {
+    id = try row.value("id")
+    ref = try row.value("ref")
+    title = try row.value("title")
+    outlet = try row.value("outlet")
+    url = try row.value("url")
+    author = try row.value("author")
+    published = try row.value("published")
   }
 
   static let columns = "a.id, a.ref, a.title, a.outlet, a.url, a.author, a.published"
@@ -86,26 +86,26 @@ extension Archive {
     if let cursor = request.after { sql.skip(to: cursor) }
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: sql.page), arguments: sql.arguments + [request.limit + 1, request.offset])
-    let cursors = rows.prefix(request.limit).map(sql.cursor)
+    let cursors = try rows.prefix(request.limit).map(sql.cursor)
     return (cursors, total, rows.count > request.limit ? cursors.last : nil)
   }
 
   private static func hit(_ row: Row, _ query: CompiledQuery, _ cursor: Cursor) throws -> Hit {
-    let text = SourceText(row["text"] as String)
+    let text = SourceText(try row.value("text"))
     var record: RecordHead?
-    if let name = row["kind"] as String?, let kind = RecordKind(rawValue: name) {
+    if row.hasColumn("kind"), let kind = RecordKind(rawValue: try row.value("kind")) {
       record = RecordHead(
-        kind: kind, ordinal: row["ordinal"],
-        context: ByteSpan(start: row["context_start"], end: row["context_end"]), name: row["class"], day: row["day"])
+        kind: kind, ordinal: try row.ordinal(), context: try row.span("context_start", "context_end", of: text),
+        name: try row.value("class"), day: try row.value("day"))
     }
     let matches = query.expression == nil ? [] : try matches(row, query, text)
     return Hit(
-      article: ArticleHead(row), record: record, text: text,
+      article: try ArticleHead(row), record: record, text: text,
       snippet: Snippet(of: text, around: matches, within: record?.context), cursor: cursor)
   }
 
   private static func matches(_ row: Row, _ query: CompiledQuery, _ text: SourceText) throws -> [ByteSpan] {
-    query.matches(in: try IndexedArticle(packed: Array(row["indexed"] as Data), with: text).body)
+    query.matches(in: try IndexedArticle(packed: Array(row.value("indexed", as: Data.self)), with: text).body)
   }
 
   /// How many match: to say what a query would find under other conditions.
@@ -151,7 +151,7 @@ extension Archive {
             WITH hits AS (SELECT \(id) AS id, a.outlet AS outlet, a.published AS published \(sql.clause(withArticle: true))) \(counted)
             GROUP BY 1 HAVING value IS NOT NULL ORDER BY n DESC, value LIMIT ?
             """, arguments: sql.arguments + [limit])
-        return rows.map { ($0["value"], $0["n"]) }
+        return try rows.map { (try $0.value("value"), try $0.value("n")) }
       }
     }
   }

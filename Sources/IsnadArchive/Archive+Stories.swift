@@ -108,11 +108,12 @@ extension Archive {
         WHERE a.is_current = 1 ORDER BY a.id
         """)
     while let row = try rows.next() {
-      numbers.append(row["id"])
+      numbers.append(try row.value("id"))
       batch.append(
         Article(
-          id: row["ref"], text: SourceText(row["text"] as String), title: row["title"], outlet: row["outlet"],
-          published: (row["published"] as String?).flatMap { PublicationDate($0) }))
+          id: try row.value("ref"), text: SourceText(try row.value("text")), title: try row.value("title"),
+          outlet: try row.value("outlet"),
+          published: try row.value("published", as: String?.self).flatMap { PublicationDate($0) }))
       if batch.count == 256 { take() }
     }
     take()
@@ -189,18 +190,18 @@ extension Archive {
         var order: [Int64] = []
         var texts: [Int64: [Row]] = [:]
         for member in members {
-          let first: Int64 = member["first"]
+          let first: Int64 = try member.value("first")
           if texts[first] == nil { order.append(first) }
           texts[first, default: []].append(member)
         }
-        let tellings = order.compactMap { first -> StoryTelling? in
-          guard let rows = texts[first], let head = rows.first(where: { $0["id"] as Int64 == first }) ?? rows.first
-          else {
-            return nil
-          }
+        let tellings = try order.compactMap { first -> StoryTelling? in
+          let rows = texts[first] ?? []
+          let ids = try rows.map { try $0.value("id", as: Int64.self) }
+          guard let place = ids.firstIndex(of: first) ?? ids.indices.first else { return nil }
           return StoryTelling(
-            first: ArticleHead(head), reprints: rows.filter { $0["id"] as Int64 != head["id"] }.map(ArticleHead.init),
-            isFirstByDate: head["is_first_by_date"])
+            first: try ArticleHead(rows[place]),
+            reprints: try rows.indices.filter { ids[$0] != ids[place] }.map { try ArticleHead(rows[$0]) },
+            isFirstByDate: try rows[place].value("is_first_by_date"))
         }
         return (card, tellings)
       }
@@ -216,13 +217,14 @@ extension Archive {
   }
 
   private static func storyCard(_ db: Database, _ row: Row) throws -> StoryCard {
-    let id: Int64 = row["story"]
+    let id: Int64 = try row.value("story")
     guard
       let first = try Row.fetchOne(
         db.cachedStatement(sql: "SELECT \(ArticleHead.columns) FROM article a WHERE a.id = ?"), arguments: [id])
     else { throw ArchiveError.damaged("story \(id)") }
     return StoryCard(
-      id: id, first: ArticleHead(first), articles: row["articles"], outlets: row["outlets"], firstDay: row["first"],
-      lastDay: row["last"], cursor: Cursor(key: .date(row["last"]), id: id))
+      id: id, first: try ArticleHead(first), articles: try row.value("articles"), outlets: try row.value("outlets"),
+      firstDay: try row.value("first"),
+      lastDay: try row.value("last"), cursor: Cursor(key: .date(try row.value("last")), id: id))
   }
 }

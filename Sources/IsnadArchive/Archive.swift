@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
 import GRDBSQLite
+import IsnadCompression
+import IsnadFormats
 
 /// Many articles with their records in one SQLite file.
 ///
@@ -109,6 +111,13 @@ public final class Archive: Sendable {
       case .SQLITE_CORRUPT: throw .damaged(error.message ?? "\(error.resultCode)")
       default: throw .failed(error.message ?? "\(error.resultCode)")
       }
+    } catch is RowDecodingError {
+      // A column holds something else than its table says.
+      throw .damaged("column")
+    } catch let error as CompressionError {
+      throw .damaged("\(error)")
+    } catch let error as ReadingFault {
+      throw .damaged(error.key)
     } catch {
       throw .failed("\(error)")
     }

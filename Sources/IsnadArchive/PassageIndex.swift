@@ -33,8 +33,8 @@ struct PassageIndex {
     guard !rows.isEmpty else { return }
     let slices = IndexedSlices(indexed.body)
     for row in rows {
-      let context = ByteSpan(start: row["context_start"], end: row["context_end"])
-      try body(row["id"], String(decoding: slices[context], as: UTF8.self))
+      let context = ByteSpan(start: try row.value("context_start"), end: try row.value("context_end"))
+      try body(row.value("id"), String(decoding: slices[context], as: UTF8.self))
     }
   }
 }

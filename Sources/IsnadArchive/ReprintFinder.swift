@@ -57,11 +57,12 @@ struct ReprintFinder {
         sql:
           "SELECT ref, t.text, title, outlet, published FROM article a JOIN content t ON t.article = a.id WHERE a.id = ?"
       ), arguments: [id])
-    return row.map { row in
+    return try row.map { row in
       Sketch(
         Article(
-          id: row["ref"], text: SourceText(row["text"] as String), title: row["title"], outlet: row["outlet"],
-          published: (row["published"] as String?).flatMap { PublicationDate($0) }))
+          id: try row.value("ref"), text: SourceText(try row.value("text")), title: try row.value("title"),
+          outlet: try row.value("outlet"),
+          published: try row.value("published", as: String?.self).flatMap { PublicationDate($0) }))
     }
   }
 

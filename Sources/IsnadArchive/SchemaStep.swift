@@ -12,9 +12,10 @@ enum SchemaStep {
     while let row = try rows.next() {
       let sketch = Sketch(
         Article(
-          id: row["ref"], text: SourceText(row["text"] as String), title: row["title"], outlet: row["outlet"],
-          published: (row["published"] as String?).flatMap { PublicationDate($0) }))
-      try ReprintFinder(db: db).keep(sketch, row["id"])
+          id: try row.value("ref"), text: SourceText(try row.value("text")), title: try row.value("title"),
+          outlet: try row.value("outlet"),
+          published: try row.value("published", as: String?.self).flatMap { PublicationDate($0) }))
+      try ReprintFinder(db: db).keep(sketch, row.value("id"))
     }
   }
 
@@ -22,9 +23,9 @@ enum SchemaStep {
   static func indexAll(_ db: Database) throws {
     let rows = try Row.fetchCursor(db, sql: "SELECT article, text, indexed FROM content ORDER BY article")
     while let row = try rows.next() {
-      let text = SourceText(row["text"] as String)
-      let indexed = try IndexedArticle(packed: Array(row["indexed"] as Data), with: text)
-      try indexed.add(to: db, article: row["article"])
+      let text = SourceText(try row.value("text"))
+      let indexed = try IndexedArticle(packed: Array(row.value("indexed", as: Data.self)), with: text)
+      try indexed.add(to: db, article: row.value("article"))
     }
   }
 }

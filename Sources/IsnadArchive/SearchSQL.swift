@@ -85,8 +85,9 @@ struct SearchSQL {
   private var tieBreak: String { id == article ? "a.id DESC" : "a.id DESC, r.id" }
 
   /// The place in the list of the element with this sort key and number.
-  func cursor(_ row: Row) -> Cursor {
-    Cursor(key: rank == nil ? .date(row["sort_key"]) : .rank(row["sort_key"]), id: row["id"])
+  func cursor(_ row: Row) throws -> Cursor {
+    Cursor(
+      key: rank == nil ? .date(try row.value("sort_key")) : .rank(try row.value("sort_key")), id: try row.value("id"))
   }
 
   /// Leaves out what stands before `cursor` and at it.

@@ -93,7 +93,8 @@ extension Archive {
       try pool.read { db in
         try Row.fetchOne(db, sql: "SELECT * FROM input WHERE name = ?", arguments: [input]).map { row in
           Checkpoint(
-            input: row["name"], fingerprint: row["fingerprint"], done: row["done"], isFinished: row["is_finished"])
+            input: try row.value("name"), fingerprint: try row.value("fingerprint"), done: try row.value("done"),
+            isFinished: try row.value("is_finished"))
         }
       }
     }
