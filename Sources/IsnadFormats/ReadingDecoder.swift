@@ -156,7 +156,9 @@ struct ReadingDecoder {
   /// The index that an id stands for: `E3` is 2. It must be one of the reading's.
   func index(_ letter: Character, _ json: JSON?, _ key: String) throws(ReadingFault) -> Int? {
     guard let id = try string(json, key) else { return nil }
-    guard id.first == letter, let number = Int(id.dropFirst()), 1...max(1, counts[letter] ?? 0) ~= number else {
+    guard id.first == letter, let number = Int(id.dropFirst()), number >= 1,
+      number <= counts[letter] ?? 0
+    else {
       throw ReadingFault(key: key)
     }
     return number - 1
