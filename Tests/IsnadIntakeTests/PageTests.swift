@@ -189,6 +189,25 @@ private func page(_ head: String = "", date: String = "") -> String {
         == Reject(.malformed, "cut off"))
   }
 
+  @Test(
+    "what follows a damaged header is passed over to the next record, in pieces of any size", arguments: [1, 7, 1000])
+  func lost(_ size: Int) {
+    let damaged = Array("WARC/1.0\r\nContent-Leng?th: 5\r\n\r\nHTTP/1.1 200 OK\r\n\r\nbody: of it\r\n\r\n".utf8)
+    let endless = Array("WARC/1.0\r\n".utf8) + [UInt8](repeating: 0x61, count: 70_000)
+    let good = record("resource", "text/plain", Array("نص".utf8))
+    let found = items(WARCReader(), damaged + good + endless + good, pieces: size)
+    #expect(found.map { $0.reject?.reason } == [.malformed, nil, .malformed, nil])
+    #expect(found.map(\.position) == [1, 2, 3, 4])
+  }
+
+  @Test("a chunk that says it is longer than any memory is no chunk")
+  func endlessChunk() {
+    let body = Array("7fffffffffffffff\r\n".utf8) + page
+    let found = items(
+      WARCReader(), response("200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", body), pieces: 100)
+    #expect(found.count == 1)
+  }
+
   @Test("a page that inflates beyond measure is refused")
   func bomb() {
     let bomb = deflated([UInt8](repeating: 0x20, count: 64 << 20))

@@ -12,6 +12,8 @@ public struct WARCReader: ItemReader {
   private var header: WARCHeader?
   /// Bytes of a body that is too large to be an article: they are skipped, not kept.
   private var skipping = 0
+  /// Whether what comes is part of something damaged, until a record opens.
+  private var isLost = false
 
   public init(defaults: IntakeDefaults = IntakeDefaults()) { self.defaults = defaults }
 
@@ -22,7 +24,7 @@ public struct WARCReader: ItemReader {
     // What was read is let go in one go, not record by record.
     buffer.removeFirst(start)
     start = 0
-    if isLast, header != nil || skipping > 0 || buffer.contains(where: { $0 > 0x20 }) {
+    if isLast, !isLost, header != nil || skipping > 0 || buffer.contains(where: { $0 > 0x20 }) {
       items.append(IntakeItem(position: max(1, position), .reject(Reject(.malformed, "cut off"))))
     }
     return items
@@ -36,6 +38,7 @@ public struct WARCReader: ItemReader {
       skipping -= count
       return skipping == 0
     }
+    if isLost { return resynchronise() }
     guard let header else { return readHeader(into: &items) }
     guard buffer.count - start >= header.length else { return false }
     let body = buffer[start..<(start + header.length)]
@@ -55,19 +58,17 @@ public struct WARCReader: ItemReader {
   private mutating func readHeader(into items: inout [IntakeItem]) -> Bool {
     while start < buffer.count, buffer[start] == 0x0D || buffer[start] == 0x0A { start += 1 }
     guard start < buffer.count else { return false }
-    guard let end = endOfHeader(buffer, from: start) else {
-      guard buffer.count - start > Self.maximumHeader else { return false }
-      items.append(IntakeItem(position: position + 1, .reject(Reject(.malformed, "header"))))
-      start = buffer.count
-      return false
-    }
+    let limit = min(buffer.count, start + Self.maximumHeader)
+    let end = endOfHeader(buffer, from: start, to: limit)
+    guard end != nil || limit < buffer.count else { return false }
     position += 1
-    let parsed = WARCHeader(buffer[start..<end])
-    start = end
-    guard let parsed else {
+    guard let end, let parsed = WARCHeader(buffer[start..<end]) else {
       items.append(IntakeItem(position: position, .reject(Reject(.malformed, "header"))))
-      return resynchronise()
+      start = end ?? start + 1
+      isLost = true
+      return true
     }
+    start = end
     guard parsed.length <= PageReader.maximumByteCount else {
       if parsed.isArticleKind {
         items.append(IntakeItem(position: position, .reject(Reject(.tooLarge, "\(parsed.length) bytes"))))
@@ -79,13 +80,14 @@ public struct WARCReader: ItemReader {
     return true
   }
 
-  /// Goes on at the next line that opens a record.
+  /// Goes on at the next sign that opens a record; false where it has not come yet.
   private mutating func resynchronise() -> Bool {
     let sign = Array("WARC/1.".utf8)
     var i = start
     while i + sign.count <= buffer.count {
       if buffer[i] == sign[0], buffer[i..<(i + sign.count)].elementsEqual(sign) {
         start = i
+        isLost = false
         return true
       }
       i += 1
@@ -97,13 +99,13 @@ public struct WARCReader: ItemReader {
   private static let maximumHeader = 1 << 16
 }
 
-/// The byte behind the blank line that ends a header.
-func endOfHeader(_ bytes: [UInt8], from start: Int) -> Int? {
+/// The byte behind the blank line that ends a header; nil where it is not among those before `limit`.
+func endOfHeader(_ bytes: [UInt8], from start: Int, to limit: Int) -> Int? {
   var i = start
-  while i + 1 < bytes.count {
+  while i + 1 < limit {
     if bytes[i] == 0x0A {
       if bytes[i + 1] == 0x0A { return i + 2 }
-      if bytes[i + 1] == 0x0D, i + 2 < bytes.count, bytes[i + 2] == 0x0A { return i + 3 }
+      if bytes[i + 1] == 0x0D, i + 2 < limit, bytes[i + 2] == 0x0A { return i + 3 }
     }
     i += 1
   }

@@ -29,7 +29,7 @@ struct WARCRecord {
   /// What a server answered: a header, and a body as it went over the wire.
   private func response() throws(Reject) -> Article? {
     let bytes = Array(body)
-    guard let end = endOfHeader(bytes, from: 0), let fields = HeaderFields(bytes[..<end]) else {
+    guard let end = endOfHeader(bytes, from: 0, to: bytes.count), let fields = HeaderFields(bytes[..<end]) else {
       throw Reject(.malformed, "HTTP")
     }
     guard fields.firstLine.hasPrefix("HTTP/"), fields.firstLine.split(separator: " ").dropFirst().first == "200",
@@ -62,7 +62,7 @@ struct WARCRecord {
       let digits = content[i..<end].prefix { $0 != 0x3B && $0 != 0x0D }
       guard let length = Int(String(decoding: digits, as: UTF8.self), radix: 16), length >= 0 else { return nil }
       if length == 0 { return out }
-      guard end + 1 + length <= content.count else { return nil }
+      guard length <= content.count - end - 1 else { return nil }
       out += content[(end + 1)..<(end + 1 + length)]
       i = end + 1 + length
       while i < content.count, content[i] == 0x0D || content[i] == 0x0A { i += 1 }
