@@ -1,4 +1,5 @@
 import Foundation
+import IsnadArchive
 import IsnadMessages
 import Testing
 
@@ -47,6 +48,12 @@ extension ServerTests {
       }
     }
 
+    @Test("an archive that others hold is told as busy, with when to come back")
+    func busy() {
+      let problem = Problem(of: ArchiveError.busy)
+      #expect(problem.code == .busy && problem.headers.first?.name == "Retry-After")
+    }
+
     @Test("every problem has its words in both languages")
     func messages() {
       for code in Problem.Code.allCases {
@@ -65,6 +72,16 @@ extension ServerTests {
       try await RunningServer.run([]) { server async throws in
         let answer = await RawConnection.get(path, host: "localhost", port: server.port)
         #expect(answer.hasPrefix("HTTP/1.1 400") && answer.contains("urn:isnad:problem:bad-address"))
+      }
+    }
+
+    @Test("a refusal after which the connection ends says so")
+    func lastAnswer() async throws {
+      try await RunningServer.run([], change: { $0.allowsExtract = true }) { server async throws in
+        let answer = await RawConnection.exchange(
+          "POST /v1/extract HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1\r\n\r\n{",
+          port: server.port)
+        #expect(answer.hasPrefix("HTTP/1.1 422") && answer.lowercased().contains("connection: close"))
       }
     }
 

@@ -155,6 +155,22 @@ extension ServerTests {
       }
     }
 
+    @Test("who asks for much and takes none of it is let go: it would hold a connection for ever")
+    func noReader() async throws {
+      let long = TestArticle(text: String(repeating: "a line of some length and no Arabic\n", count: 30_000))
+      try await RunningServer.run([long]) {
+        $0.limits.fetchSeconds = 1
+      } _: { server async throws in
+        // More than the system takes in for a client that reads nothing.
+        let asked = 12
+        let request = "GET /v1/articles/\(long.id)/text HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        let taken = await RawConnection.exchange(
+          String(repeating: request, count: asked), port: server.port, seconds: 3, waitFirst: 4)
+        #expect(taken.utf8.count > 0 && taken.utf8.count < asked * long.text.utf8.count)
+        #expect(try await server.get("/healthz").status == 200)
+      }
+    }
+
     @Test("more requests at once than the limit are told to come back")
     func concurrency() async throws {
       try await RunningServer.run([]) {

@@ -32,8 +32,13 @@ public struct DeskServer: Sendable {
         address: .hostname(settings.host, port: settings.port),
         availableConnectionsDelegate: .maximum(settings.limits.connections, logger: logger)),
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger,
-      responder: { [dispatcher] request, writer, channel in
+      responder: { [dispatcher, limits = settings.limits] request, writer, channel in
         let reply = await dispatcher.reply(to: request)
+        // The library lets go of clients that send nothing, but would wait for ever for one that takes nothing.
+        let limit = channel.eventLoop.scheduleTask(in: .seconds(Int64(limits.fetchSeconds))) {
+          channel.close(mode: .all, promise: nil)
+        }
+        defer { limit.cancel() }
         try await writer.write(response: reply.head, body: reply.body)
         if reply.isLast { channel.close(mode: .all, promise: nil) }
       },

@@ -6,8 +6,10 @@ import NIOCore
 struct Reply {
   private(set) var head: HTTPResponse
   let body: ResponseBody
-  /// Whether the connection ends with it.
-  var isLast = false
+  /// Whether the connection ends with it; the client is told, or it would send its next request into nothing.
+  var isLast = false {
+    didSet { head.headerFields[.connection] = isLast ? "close" : nil }
+  }
 
   var byteCount: Int { body.contentLength ?? 0 }
 

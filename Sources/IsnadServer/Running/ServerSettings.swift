@@ -38,6 +38,8 @@ public struct ServerLimits: Sendable {
   /// Seconds that a body may take to come, and that a connection may be silent.
   public var bodySeconds = 10
   public var idleSeconds = 30
+  /// Seconds that a client may take to fetch an answer.
+  public var fetchSeconds = 60
   /// Seconds that answers may take after the server was told to stop.
   public var stopSeconds = 10
 
