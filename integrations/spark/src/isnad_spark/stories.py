@@ -153,7 +153,7 @@ def _texts(sketched: DataFrame) -> DataFrame:
         for text in parted(_sketch(row) for row in group[1]):
             is_by_date = None
             if len(text) > 1:
-                is_by_date = text[0].published is not None and text[1].published not in (None, text[0].published)
+                is_by_date = text[0].published is not None and text[1].published != text[0].published
             for copy, one in enumerate(text):
                 yield one.position, text[0].position, copy, is_by_date
 
