@@ -106,7 +106,9 @@ let package = Package(
         "IsnadJSON", "IsnadCompression", "CLibXML2", "IsnadReading", "IsnadExpressions", "IsnadDocument",
         "IsnadRecords", "IsnadText",
       ]),
-    module("IsnadSearch", ["IsnadReading", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"]),
+    module(
+      "IsnadSearch",
+      ["IsnadReading", "IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText"]),
     module(
       "IsnadArchive",
       [

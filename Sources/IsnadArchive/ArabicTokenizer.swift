@@ -19,13 +19,13 @@ final class ArabicTokenizer: FTS5CustomTokenizer {
     }
     let isQuery = tokenization.contains(.query)
     var status = SQLITE_OK
-    SearchTokenizer(isQuery ? .query : .document).forEachWord(bytes) { word in
-      for (i, term) in word.terms.enumerated() {
-        status = term.withUnsafeBufferPointer { buffer in
-          buffer.withMemoryRebound(to: CChar.self) {
+    SearchTokenizer(isQuery ? .query : .document).forEachWord(bytes) { range, terms in
+      for i in 0..<terms.count {
+        status = terms.withTerm(i) { term in
+          term.withMemoryRebound(to: CChar.self) {
             tokenCallback(
-              context, i == 0 ? 0 : FTS5_TOKEN_COLOCATED, $0.baseAddress, CInt($0.count), CInt(word.range.lowerBound),
-              CInt(word.range.upperBound))
+              context, i == 0 ? 0 : FTS5_TOKEN_COLOCATED, $0.baseAddress, CInt($0.count), CInt(range.lowerBound),
+              CInt(range.upperBound))
           }
         }
         if status != SQLITE_OK { return false }

@@ -181,15 +181,9 @@ extension Archive {
 
   private static func move(_ db: Database, from old: Int64, to new: Int64, inArticle article: Int64) throws {
     for name in try spellings(db, of: old, inArticle: article) {
-      try db.execute(
-        sql: """
-          INSERT INTO spelling (entity, folded, spelling, articles) VALUES (?, ?, ?, 1)
-          ON CONFLICT (entity, spelling) DO UPDATE SET articles = articles + 1
-          """, arguments: [new, String(decoding: Folding.folded.of(name), as: UTF8.self), name])
-      try db.execute(
-        sql: "UPDATE spelling SET articles = articles - 1 WHERE entity = ? AND spelling = ?", arguments: [old, name])
+      try NameSpellings.note(name, of: new, in: db)
+      try NameSpellings.forget(name, of: old, in: db)
     }
-    try db.execute(sql: "DELETE FROM spelling WHERE articles < 1")
     try db.execute(
       sql: "UPDATE article_entity SET entity = ? WHERE article = ? AND entity = ?", arguments: [new, article, old])
     try db.execute(

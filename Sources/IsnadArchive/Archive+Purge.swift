@@ -19,8 +19,8 @@ extension Archive {
   /// - Returns: Whether it was there.
   public func purge(_ ref: String, reason: String?, at time: String) throws(ArchiveError) -> Bool {
     let found = try Self.catching {
-      try pool.write { db in
-        let isThere = try Self.remove(db, ref)
+      try linking { db, links in
+        let isThere = try Self.remove(db, links, ref)
         if isThere { try Self.bury(db, ref, reason, time) }
         return isThere
       }
@@ -37,7 +37,7 @@ extension Archive {
   /// - Returns: The ids of the articles that went; nil where there is none of this number.
   public func purgeEntity(_ id: Int64, reason: String?, at time: String) throws(ArchiveError) -> [String]? {
     let found = try Self.catching {
-      try pool.write { db -> [String]? in
+      try linking { db, links -> [String]? in
         let ids = try Int64.fetchAll(
           db,
           sql: """
@@ -47,7 +47,7 @@ extension Archive {
         var refs: [String] = []
         for id in ids {
           let row = try Row.fetchOne(db, sql: "SELECT kind, key FROM entity WHERE id = ?", arguments: [id])
-          for ref in try Self.articles(db, naming: id) where try Self.remove(db, ref) {
+          for ref in try Self.articles(db, naming: id) where try Self.remove(db, links, ref) {
             refs.append(ref)
             try Self.bury(db, ref, reason, time)
           }
@@ -102,7 +102,7 @@ extension Archive {
   }
 
   /// - Returns: Whether it was there.
-  private static func remove(_ db: Database, _ ref: String) throws -> Bool {
+  private static func remove(_ db: Database, _ links: StoryLinks, _ ref: String) throws -> Bool {
     let row = try Row.fetchOne(
       db, sql: "SELECT a.id, t.text, t.indexed FROM article a JOIN content t ON t.article = a.id WHERE a.ref = ?",
       arguments: [ref])
@@ -111,6 +111,7 @@ extension Archive {
     try IndexedArticle(packed: Array(row.value("indexed", as: Data.self)), with: text).remove(from: db, article: id)
     try forgetSpellings(db, article: id)
     try ReprintFinder(db: db).pass(on: id)
+    try links.remove(id)
     try db.execute(sql: "DELETE FROM article_entity WHERE article = ?", arguments: [id])
     try db.execute(sql: "DELETE FROM party WHERE record IN (SELECT id FROM record WHERE article = ?)", arguments: [id])
     try db.execute(
@@ -134,12 +135,8 @@ extension Archive {
     for (ordinal, names) in variants.enumerated() {
       let entity = try Int64.fetchOne(
         db, sql: "SELECT entity FROM article_entity WHERE article = ? AND ordinal = ?", arguments: [article, ordinal])
-      for name in names {
-        try db.execute(
-          sql: "UPDATE spelling SET articles = articles - 1 WHERE entity = ? AND spelling = ?",
-          arguments: [entity, name])
-      }
+      guard let entity else { continue }
+      for name in names { try NameSpellings.forget(name, of: entity, in: db) }
     }
-    try db.execute(sql: "DELETE FROM spelling WHERE articles < 1")
   }
 }

@@ -86,6 +86,27 @@ extension Archive {
     }
   }
 
+  /// How many records of each kind articles have, those without any left out.
+  ///
+  /// - Parameter articles: Their numbers (``ArticleHead/id``).
+  public func recordCounts(of articles: [Int64]) throws(ArchiveError) -> [Int64: [RecordKind: Int]] {
+    try Self.catching {
+      try pool.read { db in
+        var counts: [Int64: [RecordKind: Int]] = [:]
+        for article in articles {
+          let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT kind, count(*) AS n FROM record WHERE article = ? GROUP BY kind"),
+            arguments: [article])
+          for row in rows {
+            guard let kind = RecordKind(rawValue: try row.value("kind")) else { continue }
+            counts[article, default: [:]][kind] = try row.value("n", as: Int.self)
+          }
+        }
+        return counts
+      }
+    }
+  }
+
   /// Hands everything that a request matches to `body`, article by article in the order in which they came, whatever its limit.
   ///
   /// - Parameter body: Gets the reading, and the ids of the records that don't match where records are asked for.

@@ -98,14 +98,17 @@ extension Archive {
         kind: kind, ordinal: try row.ordinal(), context: try row.span("context_start", "context_end", of: text),
         name: try row.value("class"), day: try row.value("day"))
     }
-    let matches = query.expression == nil ? [] : try matches(row, query, text)
+    let matches = query.expression == nil ? [] : try matches(row, query, text, within: record?.context)
     return Hit(
       article: try ArticleHead(row), record: record, text: text,
       snippet: Snippet(of: text, around: matches, within: record?.context), cursor: cursor)
   }
 
-  private static func matches(_ row: Row, _ query: CompiledQuery, _ text: SourceText) throws -> [ByteSpan] {
-    query.matches(in: try IndexedArticle(packed: Array(row.value("indexed", as: Data.self)), with: text).body)
+  private static func matches(
+    _ row: Row, _ query: CompiledQuery, _ text: SourceText, within part: ByteSpan?
+  ) throws -> [ByteSpan] {
+    let indexed = try IndexedArticle(packed: Array(row.value("indexed", as: Data.self)), with: text)
+    return query.matches(in: indexed.body, within: part)
   }
 
   /// How many match: to say what a query would find under other conditions.
@@ -114,44 +117,6 @@ extension Archive {
       try pool.read { db in
         let sql = try SearchSQL(request, db)
         return try Int.fetchOne(db, sql: sql.count, arguments: sql.arguments) ?? 0
-      }
-    }
-  }
-
-  /// The values of a facet over all that matches, the most frequent first.
-  public func facet(_ facet: Facet, of request: SearchRequest, limit: Int = 20) throws(ArchiveError) -> [(
-    value: String, count: Int
-  )] {
-    try Self.catching {
-      try pool.read { db in
-        let sql = try SearchSQL(request, db)
-        let isArticles = request.target == .articles
-        let id = isArticles ? "a.id" : "r.id"
-        func party(_ role: String) -> String {
-          let joined =
-            isArticles ? "record f ON f.article = h.id JOIN party p ON p.record = f.id" : "party p ON p.record = h.id"
-          return
-            "SELECT n.name AS value, count(DISTINCT h.id) AS n FROM hits h JOIN \(joined) AND p.role = '\(role)' JOIN entity n ON n.id = p.entity"
-        }
-        let counted =
-          switch facet {
-          case .outlet: "SELECT outlet AS value, count(*) AS n FROM hits"
-          case .day: "SELECT substr(published, 1, 10) AS value, count(*) AS n FROM hits"
-          case .month: "SELECT substr(published, 1, 7) AS value, count(*) AS n FROM hits"
-          case .type:
-            isArticles
-              ? "SELECT f.class AS value, count(DISTINCT h.id) AS n FROM hits h JOIN record f ON f.article = h.id"
-              : "SELECT f.class AS value, count(*) AS n FROM hits h JOIN record f ON f.id = h.id"
-          case .speaker: party("speaker")
-          case .place: party("place")
-          }
-        let rows = try Row.fetchAll(
-          db,
-          sql: """
-            WITH hits AS (SELECT \(id) AS id, a.outlet AS outlet, a.published AS published \(sql.clause(withArticle: true))) \(counted)
-            GROUP BY 1 HAVING value IS NOT NULL ORDER BY n DESC, value LIMIT ?
-            """, arguments: sql.arguments + [limit])
-        return try rows.map { (try $0.value("value"), try $0.value("n")) }
       }
     }
   }

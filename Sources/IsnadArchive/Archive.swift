@@ -11,6 +11,7 @@ import IsnadFormats
 public final class Archive: Sendable {
   let pool: DatabasePool
   public let path: String
+  private let sketches = SketchCache()
 
   public enum Use: Sendable {
     case reading, writing
@@ -94,6 +95,20 @@ public final class Archive: Sendable {
     let target = try DatabaseQueue(path: path)
     try pool.backup(to: target)
     try target.close()
+  }
+
+  /// A transaction that changes which articles hang together.
+  func linking<Result>(_ body: (Database, StoryLinks) throws -> Result) throws -> Result {
+    do {
+      return try pool.write { db in
+        try sketches.validate(for: db)
+        return try body(db, StoryLinks(db: db, cache: sketches))
+      }
+    } catch {
+      // What was read in a transaction that is undone is of articles that never were.
+      sketches.forgetAll()
+      throw error
+    }
   }
 
   /// Turns what SQLite says into what a user can do something about.

@@ -10,6 +10,7 @@ import IsnadText
 /// Writes one article with its records inside the transaction of its batch.
 struct ArticleWriter {
   let db: Database
+  let links: StoryLinks
   let origin: Origin
   let deduplication: Deduplication
 
@@ -33,6 +34,7 @@ struct ArticleWriter {
       let reprints = ReprintFinder(db: db)
       if deduplication == .near, try reprints.place(prepared.sketch, id) { stored.reprints += 1 }
       try reprints.keep(prepared.sketch, id)
+      try links.add(id, prepared.sketch)
       stored.articles += 1
       stored.records += prepared.records.count
     }

@@ -11,14 +11,7 @@ struct EntityResolver {
   mutating func resolve(_ row: PreparedArticle.EntityRow) throws -> Int64 {
     let key = String(decoding: Folding.folded.of(row.name), as: UTF8.self)
     let id = try known(row, key) ?? make(row, key)
-    for variant in row.variants {
-      try db.cachedStatement(
-        sql: """
-          INSERT INTO spelling (entity, folded, spelling, articles) VALUES (?, ?, ?, 1)
-          ON CONFLICT (entity, spelling) DO UPDATE SET articles = articles + 1
-          """
-      ).execute(arguments: [id, String(decoding: Folding.folded.of(variant), as: UTF8.self), variant])
-    }
+    for variant in row.variants { try NameSpellings.note(variant, of: id, in: db) }
     return id
   }
 

@@ -41,6 +41,15 @@ enum Schema {
         try SchemaStep.indexAll(db)
       }
     ),
+    (
+      "7: names by their words",
+      { db in
+        try db.execute(sql: names)
+        try NameSpellings.indexAll(in: db)
+      }
+    ),
+    // The sketches of older articles are made when stories are grouped next, on all cores.
+    ("8: what stories hang together by", { db in try db.execute(sql: ties) }),
   ]
 
   private static let articles = """
@@ -232,6 +241,34 @@ enum Schema {
     CREATE VIRTUAL TABLE article_search USING fts5(title, body, content='', tokenize='isnad_arabic');
     CREATE VIRTUAL TABLE record_search USING fts5(body, content='', tokenize='isnad_arabic');
     CREATE INDEX article_old ON article(id) WHERE is_current = 0;
+
+    """
+
+  /// A probe's key is of a stem and a period, its articles are numbers of four bytes; a tie stands in both directions. Both tables
+  /// hold no reference that would need an index of its own: ``StoryLinks`` takes an article out of them before it goes.
+  private static let ties = """
+    CREATE TABLE story_sketch (
+      article INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+      sketch BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE story_probe (
+      key INTEGER PRIMARY KEY,
+      articles BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE story_tie (
+      a INTEGER NOT NULL, b INTEGER NOT NULL,
+      PRIMARY KEY (a, b)
+    ) STRICT, WITHOUT ROWID;
+
+    """
+
+  private static let names = """
+    CREATE TABLE name_word (
+      word TEXT NOT NULL,
+      entity INTEGER NOT NULL REFERENCES entity(id) ON DELETE CASCADE,
+      PRIMARY KEY (word, entity)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX name_word_entity ON name_word(entity);
 
     """
 

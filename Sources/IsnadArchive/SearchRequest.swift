@@ -71,6 +71,3 @@ public struct SearchRequest: Sendable {
     self.offset = offset
   }
 }
-
-/// What a facet counts.
-public enum Facet: String, Sendable, CaseIterable { case outlet, day, month, type, speaker, place }

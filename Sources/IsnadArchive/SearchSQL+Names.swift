@@ -1,6 +1,5 @@
 import GRDB
 import IsnadSearch
-import IsnadText
 
 extension SearchSQL {
   mutating func add(_ restriction: Query.Restriction, _ target: SearchRequest.Target, _ db: Database) throws {
@@ -20,6 +19,9 @@ extension SearchSQL {
     case .type: add("r.class = ? COLLATE NOCASE", of: target, [value])
     }
   }
+
+  /// Whether a field asks for somebody, not for a kind of thing.
+  static func isName(_ field: Query.Field) -> Bool { field == .speaker || field == .place || field == .entity }
 
   /// Somebody of `entities` takes part, in this role or any. Whoever takes part is looked up first: few records are theirs.
   mutating func add(role: String?, _ entities: [Int64], _ target: SearchRequest.Target) {
@@ -47,14 +49,7 @@ extension SearchSQL {
 
   /// Whoever is asked for by a name: any whole part of any spelling, and all who were joined by hand.
   static func named(_ name: String, _ db: Database) throws -> [Int64] {
-    let folded = String(decoding: Folding.folded.of(name), as: UTF8.self)
-    let found = try Int64.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT DISTINCT coalesce(e.merged_into, e.id) FROM spelling n JOIN entity e ON e.id = n.entity
-          WHERE n.folded = ? OR instr(' ' || n.folded || ' ', ' ' || ? || ' ') > 0
-          """), arguments: [folded, folded])
-    return try found.flatMap { try merged($0, db) }.sorted()
+    try NameSpellings.entities(named: name, in: db).flatMap { try merged($0, db) }.sorted()
   }
 
   /// An entity and those that were joined into it by hand.

@@ -105,10 +105,10 @@ extension Archive {
     _ batch: [(Arrival, Origin)], upTo checkpoint: Checkpoint, _ deduplication: Deduplication = .exact
   ) throws(ArchiveError) -> Stored {
     try Self.catching {
-      try pool.write { db in
+      try linking { db, links in
         var stored = Stored()
         for (arrival, origin) in batch {
-          let writer = ArticleWriter(db: db, origin: origin, deduplication: deduplication)
+          let writer = ArticleWriter(db: db, links: links, origin: origin, deduplication: deduplication)
           try writer.write(arrival, &stored)
         }
         try db.cachedStatement(

@@ -1,11 +1,8 @@
-import IsnadDocument
 public import IsnadReading
 import IsnadRecords
 public import IsnadText
 
 /// A query in one mode, ready for the index and for marking what it found.
-///
-/// The words of the query are read by the same language model as the articles: `بقرار` asks for قرار, `وصول` stays whole.
 public struct CompiledQuery: Sendable, Hashable {
   public let query: Query
   public let mode: SearchMode
@@ -19,9 +16,10 @@ public struct CompiledQuery: Sendable, Hashable {
   public init(_ query: Query, mode: SearchMode) {
     self.query = query
     self.mode = mode
-    expression = query.root.flatMap { Self.expression($0, mode, isOuter: true) }
-    passages = PassageQuery(query.root, mode)
-    patterns = query.phrases.map { Self.pattern($0, mode) }.filter { !$0.isEmpty }
+    let marked = MarkedPhrases(query.root, mode)
+    expression = query.root.flatMap { marked.expression($0, isOuter: true) }
+    passages = PassageQuery(query.root, marked)
+    patterns = query.phrases.map(marked.pattern).filter { !$0.isEmpty }
   }
 
   /// The same for a single phrase: to say how often it is found alone.
@@ -32,75 +30,20 @@ public struct CompiledQuery: Sendable, Hashable {
   /// The query without words: all that its request's other conditions leave.
   public static let everything = CompiledQuery(Query(root: nil, restrictions: []), mode: .normalized)
 
-  // MARK: For the index
-
-  static func expression(_ node: Query.Node, _ mode: SearchMode, isOuter: Bool = false) -> String? {
-    func joined(_ nodes: [Query.Node], _ operation: String) -> String? {
-      let parts = nodes.compactMap { expression($0, mode) }
-      guard parts.count > 1 else { return parts.first }
-      let text = parts.joined(separator: " \(operation) ")
-      return isOuter ? text : "(\(text))"
-    }
-    switch node {
-    case .phrase(let phrase):
-      let words = marked(phrase, mode)
-      guard !SearchTokenizer(.query).words(words).isEmpty else { return nil }
-      // The user's text is always quoted: nothing in it is syntax of the index.
-      let quoted = String(decoding: words.flatMap { $0 == 0x22 ? [0x22, 0x22] : [$0] }, as: UTF8.self)
-      return phrase.isTitle ? "title : \"\(quoted)\"" : "\"\(quoted)\""
-    case .all(let nodes): return joined(nodes, "AND")
-    case .any(let nodes): return joined(nodes, "OR")
-    case .without(let wanted, let unwanted):
-      guard let first = expression(wanted, mode) else { return nil }
-      guard let second = expression(unwanted, mode) else { return first }
-      return isOuter ? "\(first) NOT \(second)" : "(\(first) NOT \(second))"
-    }
-  }
-
-  /// The phrase with the marks that tell the tokenizer what its words are found by.
-  private static func marked(_ phrase: Query.Phrase, _ mode: SearchMode) -> [UInt8] {
-    let bytes = Array(phrase.text.utf8).map { $0 <= SearchMark.exact ? 0x20 : $0 }
-    let mode = phrase.isExact ? .exact : mode
-    guard mode != .exact else {
-      var out: [UInt8] = []
-      var copied = 0
-      SearchTokenizer(.query).forEachWord(bytes) { word in
-        out += bytes[copied..<word.range.lowerBound] + [SearchMark.exact]
-        copied = word.range.lowerBound
-        return true
-      }
-      return out + bytes[copied...]
-    }
-    // A quoted phrase keeps the article and the clitics that were typed; the text may have more in front of them.
-    if mode == .normalized, SearchTokenizer(.query).words(bytes).count > 1 { return bytes }
-    let reading = read(SourceText(String(decoding: bytes, as: UTF8.self)))
-    return IndexedText(
-      reading.document, analysis: reading.analysis, names: reading.nameSpans, lemmas: mode == .stem ? .all : .none
-    ).bytes
-  }
-
-  // MARK: For marking
-
-  private static func pattern(_ phrase: Query.Phrase, _ mode: SearchMode) -> [[[UInt8]]] {
-    SearchTokenizer(.query).words(marked(phrase, mode)).map(\.terms)
-  }
-
   /// Where the query's phrases stand in a text, in text order, joined where they touch.
   ///
-  /// - Complexity: O(words of the text × words of the query).
-  public func matches(in text: IndexedText) -> [ByteSpan] {
+  /// - Parameter part: The part of the text that is looked at; nil for all.
+  /// - Complexity: O(words of the part), where few of them are in the query.
+  public func matches(in text: IndexedText, within part: ByteSpan? = nil) -> [ByteSpan] {
     guard !patterns.isEmpty else { return [] }
-    let words = text.words()
-    var found: [ByteSpan] = []
-    for pattern in patterns where pattern.count <= words.count {
-      for start in 0...(words.count - pattern.count) {
-        let fits = pattern.indices.allSatisfy { i in
-          words[start + i].terms.contains { pattern[i].contains($0) }
-        }
-        if fits { found.append(words[start].span.union(words[start + pattern.count - 1].span)) }
+    if let part {
+      return matches(in: IndexedText(stored: IndexedSlices(text)[part])).map {
+        ByteSpan(start: $0.start + part.start, end: $0.end + part.start)
       }
     }
-    return found.sorted().reduce(into: []) { joined, span in
+    var scanner = PhraseScanner(patterns)
+    text.forEachWord(startingWith: scanner.initials) { scanner.take($0, $1) }
+    return scanner.found.sorted().reduce(into: []) { joined, span in
       if let last = joined.last, span.start <= last.end {
         joined[joined.count - 1] = last.union(span)
       } else {
@@ -112,7 +55,10 @@ public struct CompiledQuery: Sendable, Hashable {
 
 extension Reading {
   /// Where names stand, in text order.
-  public var nameSpans: [ByteSpan] {
-    entities.flatMap(\.mentions).filter { $0.via == .name || $0.via == .damage }.map(\.span).sorted()
-  }
+  public var nameSpans: [ByteSpan] { IsnadSearch.nameSpans(of: entities) }
+}
+
+/// Where the names of entities stand, in text order.
+func nameSpans(of entities: [Entity]) -> [ByteSpan] {
+  entities.flatMap(\.mentions).filter { $0.via == .name || $0.via == .damage }.map(\.span).sorted()
 }

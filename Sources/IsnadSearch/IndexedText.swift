@@ -78,20 +78,18 @@ private func folded(_ span: ByteSpan, _ text: SourceText) -> [UInt8] {
 }
 
 extension IndexedText {
-  /// The words with their places in the text that was indexed, and their terms.
-  public func words() -> [(span: ByteSpan, terms: [[UInt8]])] {
-    var found: [(span: ByteSpan, terms: [[UInt8]])] = []
+  /// Calls `body` with each word: its place in the text that was indexed, and its terms, if one starts with one of the letters.
+  func forEachWord(startingWith initials: Initials, _ body: (ByteSpan, SearchTerms) -> Void) {
     var i = 0
     var original = 0
-    SearchTokenizer(.document).forEachWord(bytes) { word in
-      original += originalCount(i..<word.range.lowerBound)
-      let count = originalCount(word.range)
-      found.append((ByteSpan(original..<(original + count)), word.terms))
+    SearchTokenizer(.document).forEachWord(bytes, startingWith: initials) { range, terms in
+      original += originalCount(i..<range.lowerBound)
+      let count = originalCount(range)
+      body(ByteSpan(original..<(original + count)), terms)
       original += count
-      i = word.range.upperBound
+      i = range.upperBound
       return true
     }
-    return found
   }
 
   /// The bytes in `range` that stand in the text itself; a range never starts or ends inside a lemma.

@@ -16,12 +16,12 @@ public struct PassageQuery: Sendable, Hashable {
   /// What must hold besides: all that speaks of titles.
   public let conditions: [Condition]
 
-  init(_ root: Query.Node?, _ mode: SearchMode) {
+  init(_ root: Query.Node?, _ marked: MarkedPhrases) {
     let parts = root.map(Self.parts) ?? []
     let words = parts.filter { $0.isWanted && !$0.node.hasTitle }.map(\.node)
-    expression = words.isEmpty ? nil : CompiledQuery.expression(.all(words), mode, isOuter: true)
+    expression = words.isEmpty ? nil : marked.expression(.all(words), isOuter: true)
     conditions = parts.compactMap { node, isWanted in
-      guard !isWanted || node.hasTitle, let condition = Self.condition(node, mode) else { return nil }
+      guard !isWanted || node.hasTitle, let condition = Self.condition(node, marked) else { return nil }
       return isWanted ? condition : .not(condition)
     }
   }
@@ -36,22 +36,22 @@ public struct PassageQuery: Sendable, Hashable {
   }
 
   /// nil where no phrase of the node has a word to look for.
-  private static func condition(_ node: Query.Node, _ mode: SearchMode) -> Condition? {
-    guard node.hasTitle else { return CompiledQuery.expression(node, mode, isOuter: true).map { .words($0) } }
+  private static func condition(_ node: Query.Node, _ marked: MarkedPhrases) -> Condition? {
+    guard node.hasTitle else { return marked.expression(node, isOuter: true).map { .words($0) } }
     switch node {
-    case .phrase: return CompiledQuery.expression(node, mode).map { .title($0) }
-    case .all(let nodes): return joined(nodes, mode) { .all($0) }
-    case .any(let nodes): return joined(nodes, mode) { .any($0) }
+    case .phrase: return marked.expression(node).map { .title($0) }
+    case .all(let nodes): return joined(nodes, marked) { .all($0) }
+    case .any(let nodes): return joined(nodes, marked) { .any($0) }
     case .without(let wanted, let unwanted):
-      let conditions = [condition(wanted, mode), condition(unwanted, mode).map { .not($0) }].compactMap(\.self)
+      let conditions = [condition(wanted, marked), condition(unwanted, marked).map { .not($0) }].compactMap(\.self)
       return conditions.isEmpty ? nil : .all(conditions)
     }
   }
 
   private static func joined(
-    _ nodes: [Query.Node], _ mode: SearchMode, _ join: ([Condition]) -> Condition
+    _ nodes: [Query.Node], _ marked: MarkedPhrases, _ join: ([Condition]) -> Condition
   ) -> Condition? {
-    let conditions = nodes.compactMap { condition($0, mode) }
+    let conditions = nodes.compactMap { condition($0, marked) }
     return conditions.isEmpty ? nil : join(conditions)
   }
 }

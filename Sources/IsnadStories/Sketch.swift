@@ -33,7 +33,7 @@ public struct Sketch: Sendable, Hashable {
   package let stems: [UInt64]
   package let weights: [Float]
   /// The heaviest of ``stems``: articles of one story share two of them.
-  package let probes: [UInt64]
+  public let probes: [UInt64]
 
   /// - Complexity: O(*n* log *n*) in words.
   public init(_ article: Article) {

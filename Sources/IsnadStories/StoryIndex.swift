@@ -62,9 +62,9 @@ public struct StoryIndex: Sendable {
   }
 
   /// Measured on translated newswire of one week: see `Documentation/STORIES.md`.
-  private static let storyLikeness = 0.18
+  fileprivate static let storyLikeness = 0.18
   private static let linkLikeness = 0.1
-  private static let linkDays = 10
+  fileprivate static let linkDays = 10
   /// A run of words that more articles share is a masthead or a formula, and finds no more.
   private static let largestBucket = 256
 
@@ -81,19 +81,40 @@ public struct StoryIndex: Sendable {
 
   private mutating func findLinks(of index: Int) {
     let sketch = sketches[index]
-    let period = sketch.day.map { ($0 - ($0 % Self.linkDays + Self.linkDays) % Self.linkDays) / Self.linkDays }
-    let periods: [Int?] = period.map { [$0 - 1, $0, $0 + 1] } ?? [nil]
     var shared: [Int: Int] = [:]
     for stem in sketch.probes {
-      for period in periods {
+      for period in sketch.nearPeriods {
         for other in byStem[ProbeKey(stem: stem, period: period)] ?? [] { shared[other, default: 0] += 1 }
       }
-      byStem[ProbeKey(stem: stem, period: period), default: []].append(index)
+      byStem[ProbeKey(stem: stem, period: sketch.period), default: []].append(index)
     }
-    for (other, count) in shared where count >= 2 {
-      if let a = sketch.day, let b = sketches[other].day, abs(a - b) > Self.linkDays { continue }
+    for (other, count) in shared where count >= Sketch.sharedProbes && sketch.isNear(sketches[other]) {
       let likeness = sketch.likeness(to: sketches[other])
       if likeness >= Self.linkLikeness { links.append(.init(a: other, b: index, likeness: likeness)) }
     }
   }
+}
+
+/// What a store needs to find the articles that an article's story depends on, without looking at all others.
+extension Sketch {
+  /// Articles of one story share this many ``probes`` in periods that are near each other.
+  public static let sharedProbes = 2
+
+  /// Ten days; nil for an article without a date.
+  public var period: Int? {
+    let days = StoryIndex.linkDays
+    return day.map { ($0 - ($0 % days + days) % days) / days }
+  }
+
+  /// The periods in which articles of the same story may lie; nil stands for those without a date, which meet only one another.
+  public var nearPeriods: [Int?] { period.map { [$0 - 1, $0, $0 + 1] } ?? [nil] }
+
+  fileprivate func isNear(_ other: Sketch) -> Bool {
+    guard let a = day, let b = other.day else { return true }
+    return abs(a - b) <= StoryIndex.linkDays
+  }
+
+  /// Whether the two alone would make a story. Two groups become one only where one of each is alike so, so the stories of
+  /// articles that hang together by this (and by ``isReprint(of:)``) depend on no others.
+  public func isAlike(_ other: Sketch) -> Bool { isNear(other) && likeness(to: other) >= StoryIndex.storyLikeness }
 }

@@ -79,7 +79,7 @@ struct SearchOptions: ParsableArguments {
     if let facet {
       guard let facet = Facet(rawValue: facet) else { throw usage("usage.facet", facet) }
       let counts = try option.run { () throws(ArchiveError) in try archive.facet(facet, of: request) }
-      for (value, count) in counts { StandardStream.output.write(Array("\(count)\t\(value)\n".utf8)) }
+      for found in counts { StandardStream.output.write(Array("\(found.count)\t\(found.value)\n".utf8)) }
       return
     }
     let result = try option.run { () throws(ArchiveError) in try archive.search(request) }

@@ -40,7 +40,9 @@ import Testing
       "IsnadJSON", "IsnadCompression", "CLibXML2", "IsnadReading", "IsnadExpressions", "IsnadDocument", "IsnadRecords",
       "IsnadText",
     ],
-    "IsnadSearch": ["IsnadReading", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText"],
+    "IsnadSearch": [
+      "IsnadReading", "IsnadNames", "IsnadLanguage", "IsnadDocument", "IsnadLexicon", "IsnadRecords", "IsnadText",
+    ],
     "IsnadArchive": [
       "IsnadIntake", "IsnadSearch", "IsnadStories", "IsnadCompression", "IsnadJSON", "IsnadFormats", "IsnadReading",
       "IsnadDocument", "IsnadRecords", "IsnadText", "GRDB", "GRDBSQLite", "Foundation", "Synchronization",

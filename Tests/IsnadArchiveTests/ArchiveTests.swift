@@ -248,4 +248,24 @@ private let truce = "قال وزير الخارجية سامر الكيلاني 
     #expect(try archive.reading(of: kept.ref)?.article.text.bytes == text.bytes)
     #expect(try archive.check().findings == [])
   }
+
+  @Test("names that an older program kept are found by any word of theirs after the migration")
+  func olderNames() throws {
+    let folder = try Folder()
+    let path = folder.path("a.db")
+    do {
+      let old = try Archive(path, for: .creating, migrator: Schema.migrator(upTo: 6))
+      try old.pool.write { db in
+        try db.execute(
+          sql: """
+            INSERT INTO entity (id, kind, name, key) VALUES (7, 'person', 'ليلى المرزوقي', 'ليلي المرزوقي');
+            INSERT INTO spelling (entity, folded, spelling, articles) VALUES (7, 'ليلي المرزوقي', 'ليلى المرزوقي', 1);
+            """)
+      }
+    }
+    let archive = try Archive(path, for: .writing)
+    let names = ["المرزوقي", "ليلي", "ليلى المرزوقي", "المرزوقي ليلى", "رزوق"]
+    let found = try archive.pool.read { db in try names.map { try SearchSQL.named($0, db) } }
+    #expect(found == [[7], [7], [7], [], []])
+  }
 }

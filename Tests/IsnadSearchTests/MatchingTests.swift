@@ -90,6 +90,24 @@ func found(_ query: String, in text: String, _ mode: SearchMode = .normalized) t
     #expect(try found("\"الصحة أعلنت\"", in: text) == ["الصحة، أعلنت"])
   }
 
+  @Test("a phrase whose first word comes twice is found behind the first of them, too")
+  func repeated() throws {
+    #expect(try found("\"يوما يوما آخر\"", in: "انتظر الناس يوما يوما يوما آخر.") == ["يوما يوما آخر"])
+    #expect(try found("\"يوما بعد يوم\"", in: "كبر يوما بعد يوما بعد يوم.") == ["يوما بعد يوم"])
+  }
+
+  @Test("a part of a text is marked as it is in the whole, and nothing outside of it")
+  func parts() throws {
+    let text = SourceText("صدر القرار أمس. ورفض الوزير القرار اليوم. ثم عاد القرار.")
+    let reading = read(text)
+    let indexed = IndexedText(reading.document, analysis: reading.analysis, names: reading.nameSpans)
+    let query = CompiledQuery(try Query("القرار"), mode: .normalized)
+    let all = query.matches(in: indexed)
+    let second = try #require(reading.document.sentences.dropFirst().first).span
+    #expect(all.count == 3)
+    #expect(query.matches(in: indexed, within: second) == [all[1]])
+  }
+
   @Test("what is marked is what was printed, with marks, emoji and joiners around")
   func offsets() throws {
     let text = "😀 قَالَ\u{200F} الوَزِيرُ👩‍👩‍👧 إنَّ القَرَارَ وقرارهم \u{1}ثابت."

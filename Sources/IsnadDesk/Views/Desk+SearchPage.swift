@@ -19,16 +19,22 @@ extension Desk {
     let found = try archive.search(request)
     var readings: [String: KeptReading] = [:]
     var hits: [SearchView.Hit] = []
+    let counts = try archive.recordCounts(of: found.hits.filter { $0.record == nil }.map(\.article.id))
     for hit in found.hits {
       let ref = hit.article.ref
-      if readings[ref] == nil { readings[ref] = try article(whole: ref).map(KeptReading.init) }
-      hits.append(view(hit, readings[ref]))
+      if let record = hit.record {
+        if readings[ref] == nil { readings[ref] = try article(whole: ref).map(KeptReading.init) }
+        hits.append(view(hit, record, readings[ref]))
+      } else {
+        hits.append(view(hit, counts[hit.article.id] ?? [:]))
+      }
     }
     let chosen = Dictionary(request.restrictions.map { ($0.field.rawValue, $0.value) }) { first, _ in first }
     var facets: [SearchView.Facet] = []
     if found.total > 0 {
-      for facet in [Facet.outlet, .speaker, .place] {
-        facets.append(try self.facet(facet, of: request, chosen: chosen[facet.rawValue]))
+      let asked = [Facet.outlet, .speaker, .place]
+      facets = zip(asked, try archive.facets(asked, of: request, limit: 8)).map {
+        self.facet($0, $1, chosen: chosen[$0.rawValue])
       }
     }
     let hints = found.total == 0 ? try self.hints(for: request).map { hint($0, address) } : []
@@ -40,26 +46,33 @@ extension Desk {
       to: request.to, exports: [Export("JSON", path: Address("/v1/search", api).text, mediaType: "application/json")])
   }
 
-  private func view(_ hit: Hit, _ reading: KeptReading?) -> SearchView.Hit {
-    let span = hit.snippet.span
-    let snippet = Array(hit.text.bytes[span.range])
-    let matches = hit.snippet.matches.map { ByteSpan(start: $0.start - span.start, end: $0.end - span.start) }
+  /// An article, with how many records of some kinds it has.
+  private func view(_ hit: Hit, _ counts: [RecordKind: Int]) -> SearchView.Hit {
     let head = IsnadPages.ArticleHead(hit.article, hit.text)
-    guard let record = hit.record else {
-      let badges = [(Kind.statement, RecordKind.statement), (.figure, .figure), (.vote, .vote), (.poll, .poll)]
-        .compactMap {
-          (kind: Kind, records: RecordKind) -> SearchView.Badge? in
-          let count = reading?.records(records).count ?? 0
-          return count > 0 ? .init(kind, count) : nil
-        }
-      return .init(
-        article: head, path: head.path, snippet: snippet, matches: matches, isCutAtStart: hit.snippet.startsInside,
-        isCutAtEnd: hit.snippet.endsInside, badges: badges)
-    }
+    let badges = [(Kind.statement, RecordKind.statement), (.figure, .figure), (.vote, .vote), (.poll, .poll)]
+    let (snippet, matches) = Self.shown(hit)
     return .init(
-      article: head, path: PagePath.record("\(record.kind.letter)\(record.ordinal + 1)", of: hit.article.ref),
+      article: head, path: head.path, snippet: snippet, matches: matches, isCutAtStart: hit.snippet.startsInside,
+      isCutAtEnd: hit.snippet.endsInside,
+      badges: badges.compactMap { kind, records in counts[records].map { .init(kind, $0) } })
+  }
+
+  private func view(_ hit: Hit, _ record: RecordHead, _ reading: KeptReading?) -> SearchView.Hit {
+    let (snippet, matches) = Self.shown(hit)
+    return .init(
+      article: IsnadPages.ArticleHead(hit.article, hit.text),
+      path: PagePath.record("\(record.kind.letter)\(record.ordinal + 1)", of: hit.article.ref),
       kind: Kind(rawValue: record.kind.rawValue), name: reading.flatMap { name(in: $0, record) }, day: record.day,
       snippet: snippet, matches: matches, isCutAtStart: hit.snippet.startsInside, isCutAtEnd: hit.snippet.endsInside)
+  }
+
+  /// The part of the text that is shown, and what was found in it.
+  private static func shown(_ hit: Hit) -> (snippet: [UInt8], matches: [ByteSpan]) {
+    let span = hit.snippet.span
+    return (
+      Array(hit.text.bytes[span.range]),
+      hit.snippet.matches.map { ByteSpan(start: $0.start - span.start, end: $0.end - span.start) }
+    )
   }
 
   /// Who speaks, acts, votes or asks.
@@ -76,13 +89,12 @@ extension Desk {
     return Name(name, latin: entity["latin"]?.string)
   }
 
-  private func facet(
-    _ facet: Facet, of request: SearchRequest, chosen: String?
-  ) throws(ArchiveError) -> SearchView.Facet {
-    let values = try archive.facet(facet, of: request, limit: 8).map { value, count in
-      SearchView.Value(value: value, shown: .printed(value), count: count, isChosen: value == chosen)
-    }
-    return SearchView.Facet(parameter: facet.rawValue, values: values)
+  private func facet(_ facet: Facet, _ values: [FacetValue], chosen: String?) -> SearchView.Facet {
+    SearchView.Facet(
+      parameter: facet.rawValue,
+      values: values.map {
+        SearchView.Value(value: $0.value, shown: .printed($0.value), count: $0.count, isChosen: $0.value == chosen)
+      })
   }
 
   private func hint(_ hint: SearchHint, _ address: Address) -> SearchView.Hint {

@@ -12,33 +12,32 @@ extension Desk {
   public func sourcesView() throws(ArchiveError) -> SourcesView {
     let everything = SearchRequest(.articles, limit: 0)
     let total = try archive.count(everything)
-    var dated = 0
     var known = 0
     var sources: [SourcesView.Source] = []
-    for (outlet, count) in try archive.facet(.outlet, of: everything, limit: Self.mostOutlets) {
-      let request = SearchRequest(.articles, restrictions: [.init(field: .outlet, value: outlet)], limit: 0)
+    for found in try archive.facet(.outlet, of: everything, limit: Self.mostOutlets) {
+      let request = SearchRequest(.articles, restrictions: [.init(field: .outlet, value: found.value)], limit: 0)
       let days = try archive.facet(.day, of: request, limit: 10_000).sorted { $0.value < $1.value }
-      known += count
+      known += found.count
       sources.append(
         .init(
-          outlet: outlet, articles: count, firstDay: days.first?.value, lastDay: days.last?.value,
+          outlet: found.value, articles: found.count, firstDay: days.first?.value, lastDay: days.last?.value,
           months: Self.months(days), gaps: Self.gaps(days.map(\.value))))
     }
     if known < total { sources.append(.init(outlet: nil, articles: total - known)) }
-    for (_, count) in try archive.facet(.month, of: everything, limit: 10_000) { dated += count }
+    let dated = try archive.facet(.month, of: everything, limit: 10_000).reduce(0) { $0 + $1.count }
     return SourcesView(sources: sources, articles: total, undated: total - dated)
   }
 
   /// Articles of every month from the first to the last.
-  private static func months(_ days: [(value: String, count: Int)]) -> [EntityView.Counted] {
+  private static func months(_ days: [FacetValue]) -> [EntityView.Counted] {
     var months: [EntityView.Counted] = []
-    for (day, count) in days {
-      let month = String(day.prefix(7))
+    for found in days {
+      let month = String(found.value.prefix(7))
       if let last = months.indices.last, months[last].name == month {
-        months[last].count += count
+        months[last].count += found.count
       } else {
         while let last = months.last, let next = monthAfter(last.name), next < month { months.append(.init(next, 0)) }
-        months.append(.init(month, count))
+        months.append(.init(month, found.count))
       }
     }
     return months
