@@ -14,6 +14,8 @@ struct Draft: Sendable {
   var agreement: Agreement
   /// Whether the cue goes on with the words of the last speaker (`وأضاف`).
   var continues = false
+  /// Who speaks around the cue tells what he himself said (`قلت`).
+  var isFirstPerson = false
   var content: [ByteSpan]
   /// Tokens of the content's spans, first to last.
   var contentTokens: Range<Int>

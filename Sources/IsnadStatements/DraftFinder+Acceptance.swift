@@ -9,6 +9,7 @@ extension DraftFinder {
   func accepts(_ cue: Cue, _ opening: Opening) -> Bool {
     let marks = cue.entry.marks
     if passage.isUnsaid(cue) { return false }
+    if cue.reading.isFirstPerson { return tellsOwnWords(cue, opening) }
     // أن before the verb: asked for or hoped for, not said (`يجب أن يقول`); but `بعد أن قال`.
     if cue.isVerb, cue.token > 0, let before = passage.complementiser(cue.token - 1), !before.hasPronoun,
       !(cue.reading.aspect == .perfect && (passage.is(cue.token - 2, "بعد") || passage.is(cue.token - 2, "منذ")))
@@ -31,6 +32,13 @@ extension DraftFinder {
     // الذين يعبرون عن آرائهم: a relative clause describes, it reports a noun phrase seldom.
     if opening.kind == .noun, cue.token > 0, passage.classes[cue.token - 1].contains(.relative) { return false }
     return true
+  }
+
+  /// قال: “قلت لهم إنني …”: in marks who speaks may tell what he said before; `أقول` and `كما قلت` go with what he says now.
+  private func tellsOwnWords(_ cue: Cue, _ opening: Opening) -> Bool {
+    let marks = passage.quotation[cue.token]
+    guard marks >= 0, taken.contains(Int(marks)), opening.kind != .noun, asClause(cue) == nil else { return false }
+    return cue.reading.aspect == .perfect || passage.is(cue.token - 1, "كنت") || passage.is(cue.token - 1, "كنا")
   }
 
   private func hasNamedSource(_ between: Range<Int>) -> Bool {

@@ -295,6 +295,12 @@ extension DraftFinder {
         && (passage.prepositionalCues[i] != nil
           || passage.cues[min(i + 1, token)].contains { asClause($0) == i })
     }
+    // ومع ذلك، فإن …، كما قال فلان.
+    if let comma = (start..<min(token, start + 4)).first(where: { passage.isComma($0) }), isConnective(start..<comma),
+      comma + 2 < token, let complementiser = passage.complementiser(comma + 1), complementiser.isJoined
+    {
+      start = comma + 2
+    }
     var end = passage.trimmed(start..<(other ?? token))
     // …، وذلك وفقا لفلان.
     if end > start,
@@ -319,7 +325,8 @@ extension DraftFinder {
     var start = token
     // A relative clause or an apposition of the speaker ends at the comma before ف.
     while start < limit, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
-    if start < limit, let complementiser = passage.complementiser(start), complementiser.isJoined { start += 1 }
+    // وفقا للوزارة، فإن …; وفقا للوزارة بأنه ….
+    if start < limit, let complementiser = passage.complementiser(start), !complementiser.isGlued { start += 1 }
     guard start < limit else { return nil }
     let end = passage.contentEnd(from: start)
     return end > start ? start..<end : nil

@@ -22,7 +22,7 @@ extension DraftFinder {
         passage.document.quotations[next].pairing != .unclosed
       {
         taken.insert(next)
-        spans.append(passage.document.quotations[next].content)
+        spans.append(passage.wordsUnbound(ofQuotation: next))
         tokens = tokens.lowerBound..<passage.tokens(inQuotation: next).upperBound
         last = next
       }
@@ -57,7 +57,12 @@ extension DraftFinder {
     var last = range.upperBound - 1
     while first < last, passage.tokens[first].kind == .quotationMark { first += 1 }
     while last > first, passage.tokens[last].kind == .quotationMark { last -= 1 }
-    var start = passage.span(first, without: passage.lettersOfConjunction(first), 0)
+    // بأنه فرد: behind أن no ف is a conjunction; إنه وفريقه.
+    let isRadical =
+      first > 0 && passage.complementiser(first - 1) != nil
+      && passage.document.folded(first).starts(with: Array("ف".utf8))
+    let letters = isRadical ? 0 : passage.lettersOfConjunction(first)
+    var start = passage.span(first, without: letters, 0)
     if isPredicate, passage.startsWithBi(first) { start = passage.span(first, without: 1, 0) }
     return ByteSpan(start: start.start, end: passage.tokens[last].span.end)
   }
@@ -104,13 +109,13 @@ extension DraftFinder {
   }
 
   /// `اعترضت فلانة عندما …`: a verb with a named subject opens the sentence.
-  private func isNarration(_ sentence: Range<Int>) -> Bool {
+  func isNarration(_ sentence: Range<Int>) -> Bool {
     guard let first = sentence.first, first + 1 < sentence.upperBound else { return false }
     return (passage.isVerb(first) || passage.cues[first].contains(where: \.isVerb)) && passage.mention[first + 1] >= 0
   }
 
   /// نأمل, أعتقد: who says I or we is the one who speaks already.
-  private func isFirstPerson(_ token: Int) -> Bool {
+  func isFirstPerson(_ token: Int) -> Bool {
     passage.analysis.words(ofToken: token).contains { passage.analysis.words[$0].features.person == .first }
   }
 
@@ -152,10 +157,21 @@ extension DraftFinder {
 }
 
 extension Passage {
+  /// A quotation's words without و or ف at their start (`“وغدا نعود”`); لكن keeps its own.
+  func wordsUnbound(ofQuotation quotation: Int) -> ByteSpan {
+    let content = document.quotations[quotation].content
+    let inside = tokens(inQuotation: quotation)
+    guard inside.count > 1, let first = inside.first, tokens[first].span.start == content.start,
+      ["و", "ف"].contains(where: { document.folded(first).starts(with: $0.utf8) }),
+      !document.folded(first).starts(with: "ولكن".utf8), lettersOfConjunction(first) == 1
+    else { return content }
+    return ByteSpan(start: span(first, without: 1, 0).start, end: content.end)
+  }
+
   /// A quotation's words without إن at their start (`قال: “إنه …”`), and their tokens.
   func words(ofQuotation quotation: Int) -> (span: ByteSpan, tokens: Range<Int>) {
     let inside = tokens(inQuotation: quotation)
-    let content = document.quotations[quotation].content
+    let content = wordsUnbound(ofQuotation: quotation)
     // “…،” قال: the comma goes with the cue.
     let end = inside.upperBound - 1
     if inside.count > 1, isComma(end) {

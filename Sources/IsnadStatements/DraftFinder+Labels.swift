@@ -6,17 +6,21 @@ import IsnadText
 /// `رويترز: …`, `المتحدث باسم الحركة، فلان: “…”`, `عاجل | الوزير خلال لقائه السفير: …`: a source and a colon open the sentence.
 extension DraftFinder {
   mutating func addLabels() {
-    for sentence in passage.document.sentences {
+    for (i, sentence) in passage.document.sentences.enumerated() {
       let limit = sentence.tokens.upperBound
-      guard let colon = sentence.tokens.prefix(24).first(where: { passage.isColon($0) }), colon + 1 < limit else {
-        continue
-      }
+      guard let colon = sentence.tokens.prefix(24).first(where: { passage.isColon($0) }),
+        !turnWords.contains(where: { $0.contains(colon) })
+      else { continue }
       guard !(sentence.tokens.lowerBound..<colon).contains(where: { passage.openings[$0] != nil }) else { continue }
       var start = sentence.tokens.lowerBound
       for i in sentence.tokens.lowerBound..<colon where passage.is(i, "|") || passage.isDash(i) { start = i + 1 }
       while start < colon, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
       guard start < colon, let source = labelSource(from: start, colon: colon) else { continue }
-      addLabel(source, isAnnounced: start > sentence.tokens.lowerBound, colon: colon, limit: limit)
+      if colon + 1 < limit {
+        addLabel(source, isAnnounced: start > sentence.tokens.lowerBound, colon: colon, limit: limit)
+      } else {
+        addList(source, behind: i)
+      }
     }
   }
 
@@ -48,14 +52,16 @@ extension DraftFinder {
     }
   }
 
-  /// What may stand between a source and its colon: nothing but marks, or where and to whom it was said
-  /// (`خلال لقائه السفير`, `للإذاعة`).
+  /// What may stand between a source and its colon: nothing but marks, where and to whom it was said (`خلال لقائه السفير`,
+  /// `للإذاعة`), or what the speaker is (`فلان، رئيس البلدية`).
   private func isCircumstance(_ range: Range<Int>) -> Bool {
     if range.allSatisfy({ passage.isMark($0) }) { return true }
     guard range.count <= 10, let first = range.first else { return false }
     let openers: [StaticString] = ["في", "خلال", "امام", "علي", "عبر", "عقب", "بعد", "من"]
+    let isRole =
+      passage.isComma(first) && range.count > 1 && passage.sourceKind(first + 1, isAttached: false) == .role
     let isOpened =
-      openers.contains { passage.is(first, $0) }
+      isRole || openers.contains { passage.is(first, $0) }
       || passage.hasAttachedPreposition(first)
         && passage.document.folded(first).starts(with: Array("ل".utf8))
     return isOpened
@@ -89,6 +95,33 @@ extension DraftFinder {
         agreement: Draft.Agreement(isTold: false),
         content: content, contentTokens: tokens, rule: "statement/label", confidence: .medium,
         reasons: [Reason("a source and a colon open the sentence", at: source.span)]))
+  }
+
+  /// `وزير الدفاع: 🔴 … 🔴 …`: a post gives each of the speaker's points a sign of its own.
+  private mutating func addList(_ source: SourcePhrase, behind label: Int) {
+    let sentences = passage.document.sentences
+    var points: [Range<Int>] = []
+    for next in sentences.dropFirst(label + 1).prefix(12) {
+      guard next.paragraph - sentences[label].paragraph <= 1, let sign = next.tokens.first,
+        passage.tokens[sign].kind == .symbol, !passage.is(sign, "#"), sign + 2 < next.tokens.upperBound,
+        !next.tokens.prefix(12).contains(where: passage.isColon),
+        points.first.map({ printed($0.lowerBound - 1).elementsEqual(printed(sign)) }) ?? true
+      else { break }
+      let end = passage.contentEnd(from: sign + 1, isSpoken: true)
+      guard end > sign + 2 else { break }
+      points.append((sign + 1)..<end)
+    }
+    guard let first = points.first, let last = points.last else { return }
+    drafts.append(
+      Draft(
+        token: source.tokens.lowerBound, cue: nil, frame: [source.tokens], source: source, subject: .told,
+        agreement: Draft.Agreement(isTold: false), content: points.map { trimmedSpan($0) },
+        contentTokens: first.lowerBound..<last.upperBound, rule: "statement/label", confidence: .medium,
+        reasons: [Reason("a source and a colon stand before a list", at: source.span)]))
+  }
+
+  private func printed(_ token: Int) -> ArraySlice<UInt8> {
+    passage.document.text.bytes[passage.tokens[token].span.range]
   }
 
   /// `مصدر الصورة: وكالة كذا`: a name behind a colon, or a few words without a verb.

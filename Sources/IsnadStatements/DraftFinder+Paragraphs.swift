@@ -16,7 +16,10 @@ extension DraftFinder {
       taken.insert(quotation)
       let words = passage.document.quotations[quotation].content
       let isWhole = tokens.upperBound <= passage.tokens(inQuotation: quotation).upperBound
-      drafts[draft].content.append(isWhole ? words : passage.span(tokens))
+      drafts[draft].content.append(
+        isWhole
+          ? passage.wordsUnbound(ofQuotation: quotation)
+          : passage.span(tokens))
       drafts[draft].contentTokens =
         min(
           drafts[draft].contentTokens.lowerBound, tokens.lowerBound)..<max(
@@ -69,7 +72,7 @@ extension DraftFinder {
     return cues[low...].prefix { $0 < tokens.upperBound }
   }
 
-  private func endOfParagraph(_ token: Int) -> Int {
+  func endOfParagraph(_ token: Int) -> Int {
     let sentences = passage.document.sentences
     var i = Int(passage.tokens[token].sentence)
     while i + 1 < sentences.count, sentences[i + 1].paragraph == sentences[i].paragraph { i += 1 }

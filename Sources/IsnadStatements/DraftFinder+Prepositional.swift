@@ -38,11 +38,21 @@ extension DraftFinder {
   }
 
   /// The clause before the cue, or after its source; both where the cue stands in the middle of one (`الغارة، بحسب الوزارة، قتلت …`).
-  private func clauses(around cue: PrepositionalCue, end: Int, _ sentence: Range<Int>)
+  private mutating func clauses(around cue: PrepositionalCue, end: Int, _ sentence: Range<Int>)
     -> (spans: [ByteSpan], tokens: Range<Int>)?
   {
+    // …، وفقا لتغريدة فلان: “…”: behind a colon stand the words themselves.
+    if end < sentence.upperBound, passage.isColon(end), let found = passage.quotation(openedBy: end + 1),
+      !taken.contains(found)
+    {
+      taken.insert(found)
+      let (words, tokens) = passage.words(ofQuotation: found)
+      return ([words], tokens)
+    }
     let start = cue.tokens.lowerBound
-    let isInside = start > sentence.lowerBound + 1 && passage.isComma(start - 1)
+    let isInside =
+      start > sentence.lowerBound + 1 && passage.isComma(start - 1)
+      && !isConnective(sentence.lowerBound..<(start - 1))
     if start - sentence.lowerBound > 4
       || isInside && (isSubjectAlone(sentence.lowerBound..<start) || isCopula(end + 1)),
       let before = clauseBefore(start)
@@ -63,6 +73,15 @@ extension DraftFinder {
     range.count <= 12
       && !range.contains {
         passage.has($0, .verb) || passage.has($0, .aux) || passage.tokens[$0].kind == .quotationMark
+      }
+  }
+
+  /// `بالتالي، ووفقا لفلان، …`: what only binds the sentence to the one before is no part of what is said.
+  func isConnective(_ range: Range<Int>) -> Bool {
+    range.count <= 3
+      && range.allSatisfy {
+        passage.mention[$0] < 0 && !passage.isVerb($0)
+          && (!passage.classes[$0].isEmpty || passage.hasAttachedPreposition($0))
       }
   }
 

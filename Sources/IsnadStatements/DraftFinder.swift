@@ -13,6 +13,8 @@ struct DraftFinder {
   var taken: Set<Int> = []
   /// Cues that another one has swallowed (`أردف قائلا`).
   private var merged: Set<Int> = []
+  /// The turns of an interview, labels included.
+  var turnWords: [Range<Int>] = []
 
   init(_ passage: Passage) { self.passage = passage }
 
@@ -27,13 +29,16 @@ struct DraftFinder {
       }
       if let (cue, opening) = passage.openings[token] {
         add(cue, opening)
-      } else if let cue = passage.cues[token].first(where: { $0.isVerb || $0.isParticiple && $0.entry.lemma == "قال" })
-      {
+      } else if let cue = passage.cues[token].first(where: {
+        $0.isVerb && !$0.reading.isFirstPerson || $0.isParticiple && $0.entry.lemma == "قال"
+      }) {
         addWithContentBefore(cue)
       }
     }
+    addTurns()
     addLabels()
     addParagraphs()
+    addUnmarked()
   }
 
   // MARK: Content behind the cue
@@ -52,11 +57,13 @@ struct DraftFinder {
     guard accepts(cue, opening) else { return }
     if cue.reading.kind == .masdar, !acceptsMasdar(cue, opening) { return }
     let found =
-      cue.isVerb
-      ? documentSource(of: cue, opening) ?? passage.subject(of: cue, between: opening.between)
-      : isPassiveMasdar(cue) ? passage.agent(in: opening.between).map { ($0, "statement/passive-agent") } : nil
+      cue.reading.isFirstPerson
+      ? nil
+      : cue.isVerb
+        ? documentSource(of: cue, opening) ?? passage.subject(of: cue, between: opening.between)
+        : isPassiveMasdar(cue) ? passage.agent(in: opening.between).map { ($0, "statement/passive-agent") } : nil
     let isMerged = merged.contains(opening.between.upperBound)
-    if cue.isVerb, found?.rule != "statement/in-document",
+    if cue.isVerb, !cue.reading.isFirstPerson, found?.rule != "statement/in-document",
       rejectsSubject(of: cue, opening, found?.source, isMerged: isMerged)
     {
       return
@@ -74,6 +81,7 @@ struct DraftFinder {
       confidence: confidence(cue, opening, found?.source), reasons: [])
     if cue.entry.takes.contains(.an), let extended = spanWithFeeling(cue, opening) { draft.cue?.span = extended }
     draft.continues = cue.entry.marks.contains(.continues)
+    draft.isFirstPerson = cue.reading.isFirstPerson
     draft.reasons.append(Reason("the cue \(cue.entry.lemma) takes content", at: span))
     if cue.reading.kind == .masdar, found == nil, draft.subject != .impersonal {
       completeMasdar(&draft, cue, opening)

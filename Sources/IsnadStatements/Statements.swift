@@ -47,7 +47,7 @@ public func findStatements(in document: Document, analysis: Analysis, names: Nam
     statements.append(
       Statement(
         form: passage.form(of: draft.content), cue: draft.cue, speaker: link.speaker, coSpeakers: link.others,
-        addressee: circumstances.addressee(of: draft, by: link.speaker),
+        addressee: circumstances.addressee(of: draft, by: link.speaker, isOuter: within[i] == nil),
         medium: circumstances.medium(of: draft, isOuter: within[i] == nil),
         time: circumstances.time(of: draft), content: draft.content, within: within[i],
         evidence: Evidence(

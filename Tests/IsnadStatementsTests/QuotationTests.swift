@@ -26,7 +26,7 @@ import Testing
         speaker: "p1"),
       StatementCase(
         "statement/verb-subject",
-        "“[C|نحن على الطريق الصحيح]”، [K|قال] [S|[p1|سامر الدالي]]، “[C|ولن نعود إلى الوراء]”.", form: .direct,
+        "“[C|نحن على الطريق الصحيح]”، [K|قال] [S|[p1|سامر الدالي]]، “و[C|لن نعود إلى الوراء]”.", form: .direct,
         speaker: "p1"),
       StatementCase(
         "statement/verb-subject", "[K|قال] [S|[p1|سامر الدالي]]: [C|نحن على الطريق الصحيح].", form: .indirect,
@@ -57,7 +57,7 @@ import Testing
     arguments: [
       StatementCase(
         "statement/verb-subject",
-        "[K|قال] [S|[p1|سامر الدالي]]: “[C|نحن على الطريق الصحيح]”.\n“[C|ولن نعود إلى الوراء مهما حدث]”.",
+        "[K|قال] [S|[p1|سامر الدالي]]: “[C|نحن على الطريق الصحيح]”.\n“و[C|لن نعود إلى الوراء مهما حدث]”.",
         form: .direct,
         speaker: "p1"),
       // A short one that ends with a stop, and behind a paraphrase.

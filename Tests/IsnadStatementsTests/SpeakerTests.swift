@@ -190,6 +190,27 @@ import Testing
     #expect(found.statements.last?.speaker.entity == nil)
   }
 
+  @Test("in marks the first person is who speaks")
+  func firstPerson() {
+    let line = StatementCase(
+      "statement/first-person", "قال [p1|سامر الدالي]: “في العام الماضي قلت إنني سأعود إلى القرية”.")
+    let found = line.find().statements.statements
+    #expect(found.map(\.within) == [nil, 0])
+    #expect(found.last?.speaker.entity == 0)
+    #expect(found.last?.content.map { line.text.text[$0] } == ["سأعود إلى القرية"])
+  }
+
+  @Test(
+    "the first person reports nothing where one speaks for oneself",
+    arguments: [
+      "قال [p1|سامر الدالي]: “أقول لكم إن الطريق طويل”.", "قال [p1|سامر الدالي]: “نريد، كما قلت، أن نعود”.",
+      "[p1|سامر الدالي] صديقي، وقد قلت إنني سأعود.",
+    ])
+  func firstPersonAlone(_ text: String) {
+    let found = StatementCase("", .init(stringLiteral: text)).find().statements.statements
+    #expect(!found.contains { $0.evidence.rule == "statement/first-person" })
+  }
+
   @Test("he who passes words on vouches for the one from whom he has them")
   func passedOn() {
     let found = StatementCase("", "انهار السقف على المصلين، حسبما ذكرت [o1|وكالة الرصيف]، نقلا عن مصدر أمني.").find()
@@ -227,11 +248,62 @@ import Testing
     arguments: [
       "قال [p1|سامر الدالي] ل[o1|شبكة نورين] إن المحصول جيد.", "قال أمام [o1|مجلس المزارعين] إن المحصول جيد.",
       "أبلغ [p1|سامر الدالي] [o1|مجلس المزارعين] بأن المحصول جيد.",
+      "قال مدير السوق ل[o1|نورين نيوز] إن المحصول جيد.", "وقال مسؤول كبير ل[o1|نورين برس] إن المحصول جيد.",
+      "أخبر أحد المزارعين [o1|نورين نيوز] بأن المحصول جيد.",
+      "أخبر وزير الزراعة النورستاني [o1|مجلس المزارعين] بأن المحصول جيد.",
+      "أبلغ مسؤول في الوزارة وكالة [o1|نورين برس] بأن المحصول جيد.",
+      "وفي تصريح لوكالة [o1|نورين برس]، قال [p1|سامر الدالي] إن المحصول جيد.",
+      "أضاف [p1|سامر الدالي] في حديث لصحيفة [o1|نورين] أن المحصول جيد.",
+      "في مقابلة حصرية مع مجلة [o1|نورين]، قال [p1|سامر الدالي] إن المحصول جيد.",
     ])
   func addressees(_ text: String) {
     let line = StatementCase("", .init(stringLiteral: text))
     let (found, labels) = line.find()
     #expect(found.statements.first?.addressee?.entity == labels.firstIndex(of: "o1"))
+  }
+
+  @Test(
+    "a description stands for the only one of whom the article speaks",
+    arguments: [
+      StatementCase(
+        "statement/verb-subject", "وصل [p1|سامر الدالي] إلى المدينة. و[K|قال] [S|بطل العالم] إن [C|السباق صعب].",
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject",
+        "وصل [p1|سامر الدالي] إلى المدينة. و[K|قال] [S|الزعيم السابق لحزب [o1|نورين]] إن [C|الخطة فاشلة].",
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "وصل [p1|سامر الدالي] إلى المدينة. و[K|قال] [S|محامي الدفاع] إن [C|الخطة فاشلة].",
+        speaker: ""),
+      StatementCase(
+        "statement/prepositional", "[C|أغلق الجسر القديم ليلا]، [K|بحسب] تقرير صادر عن [S|[o1|هيئة السدود]].",
+        speaker: "o1"),
+    ])
+  func described(_ line: StatementCase) { line.check() }
+
+  @Test(
+    "an audience is told",
+    arguments: ["قالت [p1|هالة الدالي] للجمهور إن المحصول جيد.", "صرح [p1|سامر الدالي]، للحشد بأن المحصول جيد."])
+  func audience(_ text: String) {
+    let line = StatementCase("", .init(stringLiteral: text))
+    #expect(line.find().statements.statements.first?.addressee != nil)
+  }
+
+  @Test("the second word of a medium is nobody, and the outlet of a report is who speaks")
+  func papers() {
+    let said = StatementCase("", "وقال في تصريحات صحفية إن المحصول جيد.").find().statements.statements.first
+    #expect(said?.speaker.span == nil)
+    #expect(said?.medium?.kind == .statement)
+    let report = StatementCase("", "وأشار تقرير لصحيفة [o1|نورين تايمز] إلى أن المحصول جيد.").find().statements
+      .statements.first
+    #expect(report?.speaker.entity == 0)
+    #expect(report?.addressee == nil)
+  }
+
+  @Test("who works for an outlet is no one who tells it")
+  func staff() {
+    let found = StatementCase("", "قال مراسل ل[o1|نورين نيوز] إن المحصول جيد.").find().statements
+    #expect(found.statements.first?.addressee == nil)
   }
 
   @Test("several speakers of the same words are told")

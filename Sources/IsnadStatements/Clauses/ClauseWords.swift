@@ -45,6 +45,19 @@ struct ClauseWords: Sendable {
     /// With these an outlet turns to its readers, if an address follows.
     static let call = Classes(rawValue: 1 << 21)
 
+    /// Words that an outlet's name has (`سي إن بي سي نيوز`): behind an attached ل it is who is told.
+    static let press = Classes(rawValue: 1 << 22)
+    /// Those who work for an outlet: ل behind them says for which.
+    static let staff = Classes(rawValue: 1 << 23)
+    /// Parts of a body that speak for it (`إدارة الشرطة`, `قسم الشرطة`).
+    static let branch = Classes(rawValue: 1 << 24)
+    /// Words between a document and عن with whose it is (`تقرير صادر عن الوزارة`).
+    static let issued = Classes(rawValue: 1 << 25)
+
+    /// What stands for who asks and who is asked before the colons of an interview (`س:`, `ج:`).
+    static let question = Classes(rawValue: 1 << 26)
+    static let answer = Classes(rawValue: 1 << 27)
+
     fileprivate static let names: [String: Classes] = [
       "preposition": .preposition, "relative": .relative, "subordinator": .subordinator, "particle": .particle,
       "owner": .owner,
@@ -52,6 +65,8 @@ struct ClauseWords: Sendable {
       "demonstrative": .demonstrative, "negation": .negation, "turn": .turn, "letter": .letter, "claim": .claim,
       "topic": .topic, "survey": .survey,
       "concession": .concession, "told": .told, "opener": .opener, "call": .call,
+      "press": .press, "staff": .staff, "branch": .branch, "issued": .issued,
+      "question": .question, "answer": .answer,
     ]
   }
 

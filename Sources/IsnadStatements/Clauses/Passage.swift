@@ -40,6 +40,8 @@ struct Passage {
       {
         continue
       }
+      // بيان صادر عن الوزارة: a paper, though people are called so.
+      if covered.count == 2, classes[covered.lowerBound + 1].contains(.issued) { continue }
       // A name has no أن or إن at its end (`قال فلان إن`), though it may start with one (`إن بي سي`).
       let isListed = names.entities[occurrence.entity].evidence.confidence == .high
       let last =
@@ -95,13 +97,20 @@ struct Passage {
         openings[token] = nil
         continue
       }
+      // أفادت وسائل إعلام محلية أن: a noun that is spelled like a verbal noun takes no clause from a verb close before it.
+      if cue.reading.kind == .masdar, other.isVerb, cue.entry.marks.contains(.homograph), !cue.hasPronoun, !cue.hasBi,
+        token - owner <= 3
+      {
+        openings[token] = nil
+        continue
+      }
       // أعرب عن اعتقاده بأن: the verb's.
       if cue.reading.kind == .masdar, cue.entry.lemma != "قال", other.isVerb, other.entry.takes.contains(.an) {
         openings[token] = nil
         continue
       }
       // رفض العرض قائلا: the participle's, unless the verb is one of saying.
-      if cue.isParticiple, cue.entry.lemma == "قال", other.isVerb, !merges(cue, into: other) {
+      if cue.isParticiple, cue.entry.lemma == "قال", other.isVerb, !merges(cue, into: other) || isAside(owner, token) {
         openings[owner] = nil
         owners[opening.start] = token
         continue
@@ -119,6 +128,11 @@ struct Passage {
         owners[opening.start] = token
       }
     }
+  }
+
+  /// `نفى ما تردد عن استقالته، قائلا`: behind a comma the participle goes with the main clause, not with what ما or الذي opens.
+  private func isAside(_ verb: Int, _ participle: Int) -> Bool {
+    verb > 0 && isComma(participle - 1) && (`is`(verb - 1, "ما") || classes[verb - 1].contains(.relative))
   }
 
   var tokens: [Token] { document.tokens }

@@ -45,7 +45,8 @@ struct Circumstances {
   private func ownWords(of draft: Draft) -> Statement.Medium? {
     guard draft.rule == "statement/prepositional" || draft.rule == "statement/as-clause", let source = draft.source,
       source.entity != nil, let head = source.tokens.first, source.span.start > passage.tokens[head].span.end,
-      let found = MediumWords.shared.kind(at: head, in: passage), found.kind == .report || found.kind == .letter
+      let found = MediumWords.shared.kind(at: head, in: passage),
+      found.kind == .report || found.kind == .letter || found.kind == .post
     else { return nil }
     let letters = passage.document.folded(head).starts(with: Array("ل".utf8)) ? 1 : 0
     let start = passage.span(head, without: letters, 0)
@@ -86,12 +87,19 @@ struct Circumstances {
   // MARK: Addressee
 
   /// Who is told: `لشبكة …`, `أمام المجلس`, the object of أخبر and its kin.
-  func addressee(of draft: Draft, by speaker: Statement.Speaker) -> Party? {
+  ///
+  /// - Parameter isOuter: whether the sentence's opening may tell it too (`في مقابلة مع شبكة كذا، قال`).
+  func addressee(of draft: Draft, by speaker: Statement.Speaker, isOuter: Bool) -> Party? {
     if let party = pronoun(of: draft, by: speaker) { return party }
     for range in draft.frame {
       let free = range.filter { draft.source?.tokens.contains($0) != true }
       for token in free {
         if let party = attached(token, draft) ?? facing(token) { return party }
+      }
+    }
+    for range in ranges(of: draft, isOuter: isOuter) {
+      for token in range where draft.source?.tokens.contains(token) != true {
+        if let party = interviewer(token) { return party }
       }
     }
     if draft.subject == .circumstantial, let party = outlet(before: draft.token) { return party }
@@ -113,7 +121,7 @@ struct Circumstances {
     guard start < range.upperBound, !passage.isMark(start),
       let told = passage.source(at: start, before: range.upperBound), told.strength > .guess
     else { return nil }
-    return Party(entity: told.entity, span: told.span)
+    return party(told)
   }
 
   /// `أخبرها أن`: the pronoun is the one who is told; the last person whom it fits, if that isn't the speaker.
@@ -124,6 +132,8 @@ struct Circumstances {
     guard cue.span.end < end else { return nil }
     let span = ByteSpan(start: cue.span.end, end: end)
     let letters = passage.document.text.bytes[span.range]
+    // أخبرني: the outlet's own reporter, who is nobody in the article.
+    guard !letters.elementsEqual("ني".utf8) else { return nil }
     let gender: Genders.Gender = letters.elementsEqual("ها".utf8) ? .feminine : .masculine
     guard gender == .feminine || letters.elementsEqual("ه".utf8) else { return Party(span: span) }
     let last = passage.mentions(in: max(0, draft.token - 60)..<draft.token).last {
@@ -145,7 +155,7 @@ struct Circumstances {
         let told = passage.source(at: token, before: end, isAttached: true), told.tokens.upperBound == end,
         told.entity != nil
       else { continue }
-      return Party(entity: told.entity, span: told.span)
+      return party(told)
     }
     return nil
   }
@@ -153,21 +163,22 @@ struct Circumstances {
   /// ل attached to a name or a noun of the lexicon, right behind the cue, its subject, a time or a comma.
   private func attached(_ token: Int, _ draft: Draft) -> Party? {
     let folded = passage.document.folded(token)
-    guard passage.tokens[token].kind == .word, folded.starts(with: Array("ل".utf8)),
-      token == draft.token + 1 || follows(token, draft)
-    else { return nil }
+    guard passage.tokens[token].kind == .word, folded.starts(with: Array("ل".utf8)) else { return nil }
     let isAlone = folded.count == 2
     let start = isAlone ? token + 1 : token
-    guard start < passage.tokens.count else { return nil }
+    guard start < passage.tokens.count,
+      token == draft.token + 1 || follows(token, draft)
+        || isOutlet(start, isAttached: !isAlone) && !passage.isStaff(token - 1)
+    else { return nil }
     if !isAlone, let occurrence = passage.occurrence(token), occurrence.span.start == passage.tokens[token].span.start {
       return nil
     }
     guard
       let told = passage.source(
         at: start, before: passage.sentence(of: token).upperBound, isClosed: true, isAttached: !isAlone),
-      told.strength > .guess
+      told.strength > .guess, told.entity != nil || token == draft.token + 1 || follows(token, draft)
     else { return nil }
-    return Party(entity: told.entity, span: told.span)
+    return party(told)
   }
 
   private func follows(_ token: Int, _ draft: Draft) -> Bool {
@@ -176,12 +187,60 @@ struct Circumstances {
     return passage.isComma(before) || passage.isTime[before]
   }
 
+  private func isOutlet(_ token: Int, isAttached: Bool) -> Bool {
+    if passage.isPress(token) { return true }
+    guard passage.tokens[token].kind == .word else { return false }
+    let kind = passage.sourceKind(token, isAttached: isAttached)
+    return kind == .outlet || kind == .body && passage.isPress(token + 1)
+  }
+
+  /// `في مقابلة مع شبكة كذا`, `في حديثه إلى الصحيفة`, `خطابه الموجه للحشود`: with whom, or to whom, one speaks.
+  private func interviewer(_ token: Int) -> Party? {
+    guard token > 0 else { return nil }
+    let addressed: [StaticString] = ["موجه", "موجهه", "الموجه", "الموجهه"]
+    let isAddressed = addressed.contains { passage.is(token - 1, $0) }
+    let isAttached = passage.hasAttachedLi(token)
+    let isTold = isAttached && (isAddressed || isInterview(before: token, orStatement: true))
+    guard isTold || passage.is(token, "مع") || passage.is(token, "الي") else { return nil }
+    let start = isAttached ? token : token + 1
+    guard isAddressed || isTold || isInterview(before: token), start < passage.tokens.count,
+      let told = passage.source(
+        at: start, before: passage.sentence(of: token).upperBound, isClosed: true, isAttached: isAttached),
+      told.strength > .guess, isAddressed || isOutlet(start, isAttached: isAttached)
+    else { return nil }
+    return party(told)
+  }
+
+  /// An interview or a talk right before, an adjective or two between (`مقابلة حصرية مع`).
+  ///
+  /// - Parameter orStatement: whether a statement will do (`في تصريح لوكالة كذا`).
+  private func isInterview(before token: Int, orStatement: Bool = false) -> Bool {
+    (max(0, token - 3)..<token).contains { i in
+      switch MediumWords.shared.kind(at: i, in: passage)?.kind {
+      case .interview, .phoneInterview: true
+      case .statement: orStatement
+      default:
+        ["حديث", "حديثه", "حديثها", "تصريحاته", "تصريحاتها"].contains {
+          passage.document.folded(i).elementsEqual($0.utf8)
+        }
+      }
+    }
+  }
+
+  /// Who is told, without the place where (`للصحفيين في البيت الأبيض`).
+  private func party(_ told: SourcePhrase) -> Party {
+    guard told.entity == nil,
+      let place = told.tokens.dropFirst().first(where: { passage.classes[$0].contains(.preposition) })
+    else { return Party(entity: told.entity, span: told.span) }
+    return Party(entity: nil, span: ByteSpan(start: told.span.start, end: passage.tokens[place - 1].span.end))
+  }
+
   private func facing(_ token: Int) -> Party? {
     guard passage.is(token, "امام"), token + 1 < passage.tokens.count else { return nil }
     guard let told = passage.source(at: token + 1, before: passage.sentence(of: token).upperBound, isClosed: true),
       told.strength > .guess
     else { return nil }
-    return Party(entity: told.entity, span: told.span)
+    return party(told)
   }
 
   // MARK: Time

@@ -1,6 +1,7 @@
 import IsnadDocument
 import IsnadLanguage
 import IsnadLexicon
+import IsnadRecords
 import IsnadText
 
 extension Passage {
@@ -87,7 +88,12 @@ extension Passage {
     let afterComma = isComma(token - 1) || isDash(token - 1)
     if let other = prepositionalCues[token], afterComma { return !isAside(other, limit: limit) }
     for word in ["وقد", "ولقد", "علما"] as [StaticString] where `is`(token, word) { return true }
-    if classes[token].contains(.turn) { return true }
+    if classes[token].contains(.turn) {
+      // بينما كان يعمل: without a comma it says when.
+      return afterComma
+        || !(token + 1 < limit
+          && (`is`(token + 1, "كان") || `is`(token + 1, "كانت") || `is`(token + 1, "كانوا")))
+    }
     if `is`(token, "وذلك") { return afterComma || token + 1 < limit && classes[token + 1].contains(.preposition) }
     if `is`(token, "في"), token + 1 < limit, `is`(token + 1, "حين") || `is`(token + 1, "اشاره") { return true }
     // لكنه أشار: the speaker again; لكنه لن يعود: still his words.
@@ -102,12 +108,14 @@ extension Passage {
     }
     guard afterComma else { return hasLaterCue(after: token, before: limit, opening: ["رغم"]) }
     // “…” في القرار، الذي …: after a quotation the outlet explains.
-    if classes[token].contains(.relative),
+    if classes[token].contains(.relative), !isCalledBefore(token),
       (start..<token).suffix(12).contains(where: { tokens[$0].kind == .quotationMark })
     {
       return true
     }
     if isRejoinder(token, limit: limit) { return true }
+    // ، ويبدو أن: the outlet draws its own conclusion.
+    if `is`(token, "ويبدو") || `is`(token, "وتبدو") { return complementiser(token + 1) != nil }
     if `is`(token, "حيث") { return isNarrated(from: token + 1, limit: limit) }
     if `is`(token, "وكان") || `is`(token, "وكانت") || `is`(token, "فقد") { return true }
     // قائلا نحن جاهزون، فطلب الوزير …: without a mark around the words the outlet comes back with ف and a subject.
@@ -130,6 +138,13 @@ extension Passage {
       return true
     }
     return hasLaterCue(after: token, before: limit, opening: ["رغم", "علي", "مع"])
+  }
+
+  /// `مشروع، “نور”، الذي …`: a name in marks between two commas ends nothing.
+  private func isCalledBefore(_ token: Int) -> Bool {
+    guard token > 1, let name = quotation(closedBy: token - 2) else { return false }
+    let inside = tokens(inQuotation: name)
+    return inside.count <= 3 && inside.lowerBound > 1 && isComma(inside.lowerBound - 2)
   }
 
   /// `، والحركة تنفي`: behind a comma another one speaks, named before the verb.
@@ -243,8 +258,17 @@ extension Passage {
     cues[token].contains { other in
       switch other.reading.kind {
       case .participle:
+        // …، مطالبا بمحاسبتهم: what else the speaker asks, warns of or condemns, by its gender his.
+        if afterComma, openings[token] == nil {
+          return other.entry.stance != .neutral && !other.reading.isPlural
+            && cue.map { $0.isVerb && $0.reading.isFeminine == other.reading.isFeminine } ?? false
+        }
         return (afterComma || !other.entry.marks.contains(.homograph)) && openings[token] != nil
       case .verb:
+        // …، أضافت أن: the verb that goes on with the same speaker's words needs no و.
+        if afterComma, !other.isJoined, other.entry.lemma == "أضاف", other.reading.aspect == .perfect {
+          return openings[token] != nil
+        }
         guard other.isJoined, openings[token] != nil || other.entry.takes.contains(.predicate) else { return false }
         if let cue, cue.isVerb, isAnother(other, than: cue) { return false }
         // و with an imperfect goes on with what was said, unless the cue is an imperfect itself.
@@ -268,6 +292,8 @@ extension Passage {
   private func isTrailer(_ token: Int, limit: Int) -> Bool {
     guard tokens[token].kind == .symbol, tokens[token].isSpaced else { return false }
     if `is`(token, "#") {
+      // القضاء على #حماس: a preposition needs what it governs.
+      if token > 0, classes[token - 1].contains(.preposition) { return false }
       return (token..<min(limit, token + 40)).allSatisfy { isMark($0) || tokens[$0].kind != .word || isHashtag($0) }
     }
     let first = document.text.bytes[Int(tokens[token].span.start)]

@@ -40,11 +40,33 @@ extension Passage {
     if complementiser(cue.token) != nil { return from < limit ? clause(after: cue.token, between: from..<from) : nil }
     if cue.isVerb, let found = relayed(after: cue, before: limit) { return found }
     if takes.contains(.predicate), let found = predicateOpening(after: cue, before: limit) { return found }
-    if let found = clauseOrQuotation(after: cue, before: limit) { return found }
+    if let found = ownWords(after: cue, before: limit) { return found }
+    if let found = clauseOrQuotation(after: cue, before: limit) {
+      return nounAround(found, after: cue, before: limit) ?? found
+    }
     if let found = bareWords(after: cue, before: limit) { return found }
     guard cue.reading.kind != .masdar, cue.reading.voice != .passive, !isNegated(cue.token) else { return nil }
     if takes.contains(.two), let found = secondObject(after: cue, before: limit) { return found }
     return nounOpening(after: cue, before: limit) ?? bareClause(after: cue, before: limit)
+  }
+
+  /// `أعلن الوزير عن خطة “طموحة”`: a few words in marks inside the noun phrase that is announced.
+  private func nounAround(_ opening: Opening, after cue: Cue, before limit: Int) -> Opening? {
+    guard case .quotation(let found) = opening.kind, tokens(inQuotation: found).count < 8, opening.start > 1,
+      !isColon(opening.start - 2), !isComma(opening.start - 2), cue.reading.kind != .masdar,
+      cue.reading.voice != .passive, let noun = nounOpening(after: cue, before: limit), noun.start < opening.start - 1
+    else { return nil }
+    return noun
+  }
+
+  /// `وأضاف يجب أن نعود`, `وقال كان الطريق مغلقا`: the word that opens the clause stands right behind the verb.
+  private func ownWords(after cue: Cue, before limit: Int) -> Opening? {
+    guard cue.isVerb, !cue.hasPronoun, cue.reading.voice != .passive, cue.entry.takes.contains([.that, .quote]),
+      cue.entry.marks.isDisjoint(with: [.homograph, .weak, .thought]), cue.end + 3 < limit,
+      classes[cue.end].contains(.opener), classes[cue.end].isDisjoint(with: .adverb), complementiser(cue.end) == nil,
+      complementiser(cue.end + 1)?.spelling != .inna
+    else { return nil }
+    return Opening(kind: .colon, start: cue.end, between: cue.end..<cue.end)
   }
 
   /// `وقال فلان لن نقبل`, `وأشار فلان هناك أنواع`: a word that opens a clause right behind the speaker's name stands for the
@@ -203,6 +225,10 @@ extension Passage {
 
   func clause(after complementiser: Int, between: Range<Int>) -> Opening {
     let start = complementiser + 1
+    // وصفه بأنه: “…”: behind a colon the words in marks are all that is reported.
+    if isColon(start), let found = quotation(openedBy: start + 1) {
+      return Opening(kind: .quotation(found), start: tokens(inQuotation: found).lowerBound, between: between)
+    }
     if let found = quotation(openedBy: start) {
       let inside = tokens(inQuotation: found)
       if endsClause(after: inside.upperBound, quotation: found) {

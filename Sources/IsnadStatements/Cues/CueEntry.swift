@@ -73,8 +73,12 @@ struct CueEntry: Sendable {
     /// Things show it too (`الأدلة تشير إلى أن`): behind a relative or a demonstrative it reports only with a known speaker.
     static let sign = Marks(rawValue: 1 << 9)
 
+    /// Its first person reports too, in somebody's words (`قلت لهم إنني`).
+    static let spoken = Marks(rawValue: 1 << 10)
+
     static let names: [String: Marks] = [
-      "object": .object, "sign": .sign, "person": .person, "homograph": .homograph, "thought": .thought,
+      "spoken": .spoken, "object": .object, "sign": .sign, "person": .person, "homograph": .homograph,
+      "thought": .thought,
       "document": .document, "unwritten": .unwritten,
       "relay": .relay,
       "weak": .weak, "continues": .continues,
@@ -97,4 +101,6 @@ struct CueReading: Sendable, Hashable {
   var endsInMaqsura = false
   /// Whether a pronoun must follow (`نفاه`).
   var needsPronoun = false
+  /// قلت, أقول: who speaks tells what he himself said.
+  var isFirstPerson = false
 }

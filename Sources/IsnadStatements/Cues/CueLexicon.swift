@@ -27,6 +27,9 @@ struct CueLexicon: Sendable {
       verb.add(
         perfect: row.field(0), imperfect: row.field(1), entry: entry, isHomograph: marks.contains(.homograph),
         to: &forms)
+      if marks.contains(.spoken) {
+        verb.addFirstPersons(perfect: row.field(0), imperfect: row.field(1), entry: entry, to: &forms)
+      }
       addParticiples(row.field(2), entry: entry, to: &forms)
       for masdar in row.field(3).list where !(masdar == "-") {
         declension.set(masdar)
@@ -126,6 +129,23 @@ private struct VerbForms {
     }
   }
 
+  /// قلت, قلنا, أقول, نقول: of a hollow verb, whose first persons are spelled like nothing else.
+  mutating func addFirstPersons(perfect: Field, imperfect: Field, entry: Int, to forms: inout CueForms) {
+    let past = perfect.folded
+    guard past.count == 6, past[2..<4].elementsEqual(Self.alef) else { return }
+    let short = Array(past[..<2]) + Array(past[4...])
+    let present = Array(imperfect.folded.dropFirst(2))
+    func add(_ spelling: [UInt8], _ aspect: Conjugation.Aspect, isPlural: Bool) {
+      forms.add(
+        spelling[...],
+        CueReading(entry: entry, kind: .verb, aspect: aspect, isPlural: isPlural, isFirstPerson: true))
+    }
+    add(short + Self.ta, .perfect, isPlural: false)
+    add(short + Self.na, .perfect, isPlural: true)
+    add(Self.alef + present, .imperfect, isPlural: false)
+    add(Self.nun + present, .imperfect, isPlural: true)
+  }
+
   private func isStem(_ stem: ArraySlice<UInt8>, of spelling: ArraySlice<UInt8>, _ endings: [[UInt8]]) -> Bool {
     guard spelling.starts(with: stem) else { return false }
     let rest = spelling.dropFirst(stem.count)
@@ -135,6 +155,8 @@ private struct VerbForms {
   private static let alef = Array("ا".utf8)
   private static let ya = Array("ي".utf8)
   private static let ta = Array("ت".utf8)
+  private static let na = Array("نا".utf8)
+  private static let nun = Array("ن".utf8)
   private static let firstOfDefectives = Array("يت".utf8)
   private static let plurals = ["ون", "وا"].map { Array($0.utf8) }
   private static let endings = ["", "ت", "تا", "ا", "وا", "و"].map { Array($0.utf8) }

@@ -6,6 +6,8 @@ import IsnadText
 struct ReferentNouns: Sendable {
   enum Kind: Int32, Sendable {
     case person, body
+    /// A person, also where a noun behind it makes it definite (`بطل العالم`).
+    case star
     /// A person's office: of several people one doesn't know whose.
     case office
     /// With a pronoun it stands for a person who was told before (`معاليه`).
@@ -14,6 +16,7 @@ struct ReferentNouns: Sendable {
     init?(_ name: String) {
       switch name {
       case "person": self = .person
+      case "star": self = .star
       case "body": self = .body
       case "office": self = .office
       case "honorific": self = .honorific

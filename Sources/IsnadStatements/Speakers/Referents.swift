@@ -222,7 +222,9 @@ struct Referents {
     }
     // عضوة مجلس الشيوخ: with a name behind the noun only who was called just so is meant.
     guard !hasName else {
-      return phrase.count > 1 && passage.mention[head + 1] >= 0 ? byNoun(head, phrase, concord) : nil
+      guard phrase.count > 1, passage.mention[head + 1] < 0 else { return byNoun(head, phrase, concord) }
+      // الزعيم السابق لحزب كذا: a definite noun, whatever is named behind it.
+      return passage.hasArticle(head) ? byLoneliness(head, phrase, concord) : nil
     }
     return byNoun(head, phrase, concord) ?? byLoneliness(head, phrase, concord)
   }
@@ -266,7 +268,8 @@ struct Referents {
 
   /// The only one named so far who can be meant.
   private func byLoneliness(_ head: Int, _ phrase: Range<Int>, _ concord: Concord) -> Answer? {
-    guard passage.hasArticle(head), let kind = ReferentNouns.shared.kind(of: noun(head)[...]), kind != .honorific
+    guard let kind = ReferentNouns.shared.kind(of: noun(head)[...]), kind != .honorific,
+      passage.hasArticle(head) || kind == .star && isDescription(phrase)
     else { return nil }
     let wanted: Entity.Kind = kind == .body ? .organization : .person
     let country = passage.names.adjectives(in: passage.span(phrase)).first.map { passage.names.adjectives[$0].country }
@@ -283,6 +286,12 @@ struct Referents {
       entity: meant.entity, confidence: .low,
       reason: isOnly
         ? "\(name(meant.entity)) is the only one named so far" : "the article speaks of \(name(meant.entity))")
+  }
+
+  /// `مغني الراب`, `بطل العالم`: a noun made definite by the one behind it.
+  private func isDescription(_ phrase: Range<Int>) -> Bool {
+    phrase.count > 1 && passage.mention[phrase.lowerBound + 1] < 0 && passage.hasArticle(phrase.lowerBound + 1)
+      && !passage.hasPossessive(phrase.lowerBound)
   }
 
   /// The one of whom the article speaks: named at least thrice, and twice as often as any other.
@@ -317,7 +326,7 @@ struct Referents {
   /// `اللاعب`, `الوزيرة`: a noun that stands for a person named before.
   func isPersonNoun(_ head: Int) -> Bool {
     let kind = ReferentNouns.shared.kind(of: noun(head)[...])
-    return kind == .person || kind == .office
+    return kind == .person || kind == .star || kind == .office
   }
 
   /// Whether an organization may be what the noun says: no armed group is a newspaper.

@@ -14,6 +14,12 @@ extension SpeakerLinking {
         speaker: candidate.speaker, others: candidate.others, rule: "statement/nested", confidence: .low,
         reasons: [Reason("within somebody's words; this one \(candidate.construction.reason)", at: candidate.place)])
     }
+    if draft.isFirstPerson, outer < links.count {
+      return Link(
+        speaker: Statement.Speaker(entity: links[outer].speaker.entity, via: .dropped), rule: "statement/first-person",
+        confidence: min(.medium, links[outer].confidence),
+        reasons: [Reason("within somebody's words he tells his own", at: drafts[outer].cue?.span)])
+    }
     if let before = previous(i, inSentence: true), agrees(links[before].speaker, with: draft) {
       return link(spoken(before, .sameSentence, draft, .low))
     }
@@ -54,7 +60,9 @@ extension SpeakerLinking {
       return host(subject, "statement/main-clause-subject")
     }
     if let topic = topic(from: start, to: draft.token, draft) {
-      return host(name(topic.entity, .sentenceSubject, .medium), "statement/main-clause-subject")
+      // وبحديثها عن فلان، واصفة: who stands behind a preposition may be no more than spoken of.
+      return host(
+        name(topic.entity, .sentenceSubject, topic.isSubject ? .medium : .low), "statement/main-clause-subject")
     }
     if draft.token - start <= 3 {
       // تحدث قائلا: the main clause is a verb without a subject.

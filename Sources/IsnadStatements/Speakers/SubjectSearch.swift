@@ -1,6 +1,7 @@
 import IsnadDocument
 import IsnadLanguage
 import IsnadLexicon
+import IsnadNames
 import IsnadRecords
 import IsnadText
 
@@ -133,7 +134,10 @@ extension Passage {
       start += 1
     }
     guard start < limit, !(isAccusative(start) && (cue.hasPronoun || isPersonal(cue))) else { return nil }
-    if let found = source(at: start, before: limit) {
+    if var found = source(at: start, before: limit) {
+      if isPersonal(cue), let told = startOfTold(in: found.tokens) {
+        found = source(at: start, before: told) ?? found
+      }
       if found.strength > .guess || start == between.lowerBound && looksLikeSubject(found) { return found }
       return nil
     }
@@ -149,8 +153,14 @@ extension Passage {
           while i < limit, mention[i] == told { i += 1 }
           continue
         }
+        // في تصريحات صحفية: the second word of a medium is nobody.
+        let medium = MediumWords.shared.kind(at: i - 1, in: self)?.tokens
+        if let medium, medium.contains(i) {
+          i = medium.upperBound
+          continue
+        }
         guard !classes[i - 1].contains(.preposition), !hasAttachedPreposition(i),
-          MediumWords.shared.kind(at: i - 1, in: self) != nil || isComma(i - 1) || isTime[i - 1]
+          medium != nil || isComma(i - 1) || isTime[i - 1]
         else { return nil }
         return source(at: i, before: limit).flatMap { $0.strength > .guess ? $0 : nil }
       }
@@ -159,8 +169,22 @@ extension Passage {
     return nil
   }
 
+  /// `أخبر وزير خارجية البلد الأمم المتحدة أن`: a body's name behind a phrase that is complete is the one who is told.
+  private func startOfTold(in phrase: Range<Int>) -> Int? {
+    phrase.dropFirst().first { i in
+      guard mention[i - 1] >= 0 || hasArticle(i - 1) else { return false }
+      if let name = occurrence(i) {
+        return mention[i] != mention[i - 1] && kind(ofEntity: name.entity) == .organization
+          && name.span.start == tokens[i].span.start
+      }
+      // وكالة كذا, شبكة كذا.
+      let kind = sourceKind(i, isAttached: false)
+      return !hasArticle(i) && (kind == .outlet || kind == .body && i + 1 < phrase.upperBound && isPress(i + 1))
+    }
+  }
+
   /// يخبر رجلًا: a tanwin on an alef marks an object.
-  private func isAccusative(_ token: Int) -> Bool {
+  func isAccusative(_ token: Int) -> Bool {
     let printed = document.text.bytes[tokens[token].span.range]
     return printed.suffix(4).elementsEqual("ًا".utf8) || printed.suffix(4).elementsEqual("اً".utf8)
   }
