@@ -16,9 +16,25 @@ struct Antecedents {
   private var bodies: [[UInt8]: [Place]] = [:]
   /// For the first noun of a title: who bears it, in text order.
   private var bearers: [[UInt8]: [Place]] = [:]
+  private var firstPerson: Place?
+  /// Where a second person is named.
+  private var secondPerson = Int.max
+  private let callings: UInt8
 
   init(_ view: TokenView) {
     self.view = view
+    callings = view.lexicon.vocabulary.wordClass("calling")
+    for mention in view.names.mentions where view.names.entities[mention.entity].kind == .person {
+      let token = view.document.token(atOrAfter: mention.span.start)
+      guard let first = firstPerson else {
+        firstPerson = Place(token: token, entity: mention.entity)
+        continue
+      }
+      if first.entity != mention.entity {
+        secondPerson = token
+        break
+      }
+    }
     for mention in view.names.mentions where view.names.entities[mention.entity].kind == .organization {
       let first = view.document.token(atOrAfter: mention.span.start)
       let start = first > 0 && view.document.tokens[first - 1].span.end > mention.span.start ? first - 1 : first
@@ -53,10 +69,21 @@ struct Antecedents {
     }
     let key = Array(view.stem(head))
     if let place = last(bodies[key], before: head), fits(place.entity, country) { return place.entity }
-    guard let places = bearers[key], let place = last(places, before: head), fits(place.entity, country),
+    guard let places = bearers[key] else { return onlyPerson(before: head, country) }
+    guard let place = last(places, before: head), fits(place.entity, country),
       places.allSatisfy({ $0.entity == place.entity || country != nil && !fits($0.entity, country) })
     else { return nil }
     return place.entity
+  }
+
+  /// الدبلوماسي, الممثلة: whoever has a calling is the one person whom the article has named so far, where the form allows it.
+  private func onlyPerson(before head: Int, _ country: String?) -> Int? {
+    guard let first = firstPerson, first.token < head, secondPerson > head, view.token(head, isIn: callings),
+      view.analysis.words[view.entries[head].word].features.number != .plural,
+      fits(first.entity, country) || view.names.entities[first.entity].country == nil
+    else { return nil }
+    let isFeminine = view.stem(head).suffix(2).elementsEqual([0xD9, 0x87])
+    return isFeminine == (view.names.gender(of: first.entity) == .feminine) ? first.entity : nil
   }
 
   private func fits(_ entity: Int, _ country: String?) -> Bool {
@@ -116,14 +143,21 @@ struct BearerReader {
         guard let end = (j..<limit).first(where: { view.document.token($0, is: ")") }) else { return nil }
         j = end
       } else if kind == .word {
-        if entry.attachedPreposition == 1, !hasOffice, view.headSector(j) != nil || entry.mention != nil {
+        // السفير الفرنسي لدى الأمم المتحدة فلان: the body that he is sent to.
+        if !hasOffice, view.document.token(j, is: "لدي") || view.document.token(j, is: "في"), j + 2 < limit,
+          view.entries[j + 1].mention != nil || view.document.token(j + 1, is: "#")
+        {
+          hasOffice = true
+        } else if entry.attachedPreposition == 1, !hasOffice, view.headSector(j) != nil || entry.mention != nil {
           hasOffice = true
         } else if entry.hasConjunction || entry.isVerb || entry.attachedPreposition != nil
           || !isTitle(j, hasOffice: hasOffice)
         {
           return nil
         }
-      } else if kind != .quotationMark, !(view.document.token(j, is: ".") && view.token(j - 1, isIn: honorific)) {
+      } else if kind != .quotationMark, !view.document.token(j, is: "#"),
+        !(view.document.token(j, is: ".") && view.token(j - 1, isIn: honorific))
+      {
         return nil
       }
       j += 1

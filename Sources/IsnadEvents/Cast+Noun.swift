@@ -13,6 +13,7 @@ extension CastFinder {
     let after = view.phrases(after: i, in: trigger.sentence)
     let sense = trigger.sense
     addPrepositional(after, of: trigger, to: &cast)
+    addPronouns(after: i, of: trigger, to: &cast)
     addGenitive(
       after, of: trigger, isPassive: setting.carrier.map { participants.isImpersonal($0) } ?? false, to: &cast)
     addPronoun(after, of: trigger, to: &cast)
@@ -26,8 +27,10 @@ extension CastFinder {
       }
     default: break
     }
+    addObjectPronoun(of: trigger, to: &cast)
     relative(trigger, after, to: &cast)
     carried(trigger, setting, to: &cast)
+    addSpeaker(of: trigger, to: &cast)
     if cast.actors.isEmpty, sense.genitive == .actor, sense.prepositions[1] == nil {
       addOwner(after, of: trigger, to: &cast)
     }
@@ -60,7 +63,8 @@ extension CastFinder {
       }
       // قصف إسرائيل لغزة, but قصف غزة.
       let isTaken = !cast.recipients.isEmpty || sense.genitive == .both && !cast.actors.isEmpty
-      add(genitive, as: isTaken ? .actor : .recipient, of: trigger, to: &cast)
+      let isCounted = genitive[0].tokens.lowerBound < genitive[0].head
+      add(genitive, as: isTaken && !isCounted ? .actor : .recipient, of: trigger, to: &cast)
     case .actor: add(genitive, as: cast.actors.isEmpty ? .actor : .recipient, of: trigger, to: &cast)
     default: break
     }
@@ -131,7 +135,8 @@ extension CastFinder {
       add(owner, as: .actor, of: trigger, to: &cast)
     }
     // تم احتجازه: the pronoun is whom it is done to, where it means a person.
-    if sense.genitive == .recipient, cast.recipients.isEmpty, let owner = owner(of: i, in: trigger.sentence),
+    if sense.genitive == .recipient || sense.kind == .assault && sense.genitive == .both, cast.recipients.isEmpty,
+      let owner = owner(of: i, in: trigger.sentence),
       participants.read(owner[0]).first?.entity.map({ view.names.entities[$0].kind == .person }) == true
     {
       add(owner, as: .recipient, of: trigger, to: &cast)
@@ -149,26 +154,10 @@ extension CastFinder {
     let subject = subjectBefore(i, in: sentence)
     guard let pronoun = Pronoun(view, at: i) else { return subject }
     if let subject, pronoun.fits(subject[0], in: view) { return subject }
-    var j = i - 1
-    while j >= sentence.lowerBound, i - j <= 25 {
-      if let mention = view.entries[j].mention, !isWhere(j),
-        pronoun.fits(entity: view.names.mentions[mention].entity, in: view)
-      {
-        var start = j
-        while start > sentence.lowerBound, view.entries[start - 1].mention == mention { start -= 1 }
-        return [view.phrase(at: start, in: sentence)]
-      }
-      j -= 1
+    if let name = nameBefore(i, in: sentence, for: pronoun) ?? onlyName(before: sentence, for: pronoun) {
+      return [name]
     }
     return subject.flatMap { view.names.entities.isEmpty || $0[0].isDefinite ? $0 : nil }
-  }
-
-  /// في هوليوك: a place that only says where.
-  private func isWhere(_ j: Int) -> Bool {
-    guard let mention = view.entries[j].mention,
-      view.names.entities[view.names.mentions[mention].entity].kind == .place
-    else { return false }
-    return view.entries[j].attachedPreposition != nil || j > 0 && view.has(.preposition, j - 1)
   }
 
   private func addNationality(of trigger: Trigger, to cast: inout Cast) {
@@ -268,10 +257,15 @@ extension CastFinder {
     guard cast.actors.isEmpty else { return }
     var j = trigger.token + 1
     var verb: Int?
-    while j < trigger.sentence.upperBound, j - trigger.token <= 5 {
+    while j < trigger.sentence.upperBound, j - trigger.token <= 8 {
       if view.has(.relative, j) {
         verb = j + 1
         break
+      }
+      // مجزرة السابع من الشهر التي …: a date parts nothing.
+      if participants.isTime(j) {
+        j += 1
+        continue
       }
       // ضربة جوية نفذها الجيش: an indefinite noun has its clause without a pronoun of relation.
       if view.entries[j].isVerb, view.entries[j].hasPronoun, !view.entries[trigger.token].isDefinite {
@@ -289,5 +283,23 @@ extension CastFinder {
       add(subject, as: .actor, of: trigger, to: &cast)
     }
     addPrepositional(inside, of: trigger, to: &cast)
+    addPronouns(after: verb, of: trigger, to: &cast)
   }
+
+  /// الجيش: استهداف آليات للحركة: a side of a war tells its own blow behind a colon, where what was hit is the other side's.
+  private func addSpeaker(of trigger: Trigger, to cast: inout Cast) {
+    var j = trigger.token - 1
+    if j > trigger.sentence.lowerBound, participants.isImpersonal(j) { j -= 1 }
+    guard cast.actors.isEmpty, trigger.sense.kind == .assault, trigger.sense.subject == .actor,
+      trigger.sense.cameo != "180", j > trigger.sentence.lowerBound, view.document.token(j, is: ":"),
+      let speaker = groups(view.phrases(before: j, in: trigger.sentence)).last, speaker[0].tokens.upperBound == j,
+      let side = participants.read(speaker[0]).first, let sector = side.sector, Self.armed.contains(sector)
+    else { return }
+    let isOtherSide = cast.recipients.contains {
+      $0.country != nil && $0.country != side.country || sector == "REB" && $0.sector == "MIL"
+    }
+    if isOtherSide { cast.actors.append(side) }
+  }
+
+  private static let armed: Set<String> = ["MIL", "REB", "UAF", "COP"]
 }

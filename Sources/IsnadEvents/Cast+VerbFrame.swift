@@ -17,6 +17,11 @@ extension CastFinder {
   func frame(of i: Int, reading: EventReading?, after: [Phrase], in sentence: Range<Int>) -> Frame {
     let bare = groups(after).filter { $0[0].preposition == nil }
     if var frame = treeFrame(of: i, reading: reading, in: sentence) {
+      // إنه استند إلى …: the pronoun is the subject, whatever stands behind.
+      if let subject = frame.subject, subject[0].tokens.lowerBound > i, hasPronounSubject(i) {
+        frame.object = frame.object ?? subject
+        frame.subject = nil
+      }
       // An object that the tree has lost among adverbs of time stands bare behind the subject.
       if frame.object == nil, !frame.isPassive, !view.entries[i].hasPronoun, let subject = frame.subject {
         let last = subject.map(\.tokens.upperBound).max() ?? i
@@ -49,12 +54,13 @@ extension CastFinder {
       return frame
     }
     guard let only = bare.first else { return frame }
+    if hasPronounSubject(i) { return Frame(object: only) }
     // One phrase only: whoever the verb agrees with is its subject; a masculine verb before its victims is a passive.
     if isDropped(i, reading, before: only[0]) {
       frame.object = only
     } else {
       frame.subject = only
-      frame.isPassive = mayBePassive && isVictim(only[0], after: i) && !hasPronounSubject(i)
+      frame.isPassive = mayBePassive && isVictim(only[0], after: i)
     }
     return frame
   }
@@ -108,7 +114,8 @@ extension CastFinder {
       frame.object = subject
       frame.subject = nil
     }
-    if frame.subject == nil, view.analysis.words[verb].relation == .acl, !view.entries[i].hasPronoun {
+    // أداء أشاد فيه بفلان: of a clause with a pronoun for its noun the noun is no subject.
+    if frame.subject == nil, view.analysis.words[verb].relation == .acl, !view.entries[i].hasPronoun, !resumes(i + 1) {
       let head = Int(view.analysis.words[verb].head)
       if head >= 0, sentence.contains(Int(view.analysis.words[head].token)) {
         frame.subject = phrases(of: head, in: sentence, alone: true)
@@ -167,6 +174,7 @@ extension CastFinder {
   }
 
   private func bareObject(after i: Int, subject: [Phrase], in sentence: Range<Int>) -> Bool {
+    let i = lastOfRow(i, in: sentence)
     let last = subject.map(\.tokens.upperBound).max() ?? i
     return view.phrases(after: i, in: sentence).contains {
       $0.preposition == nil && !$0.isJoined && !$0.isAfterComma && $0.tokens.lowerBound >= max(last, i + 1)
@@ -174,9 +182,32 @@ extension CastFinder {
     }
   }
 
+  /// قصفت ودمرت عشرين آلية: verbs in a row share what stands behind the last of them.
+  func lastOfRow(_ i: Int, in sentence: Range<Int>) -> Int {
+    var last = i
+    while last + 1 < sentence.upperBound, view.entries[last + 1].isVerb, view.entries[last + 1].hasConjunction,
+      isLike(last, last + 1)
+    {
+      last += 1
+    }
+    return last
+  }
+
+  /// Active verbs of the same form; قتلا وأصيب ثالث are two acts on two people.
+  private func isLike(_ a: Int, _ b: Int) -> Bool {
+    let first = view.analysis.words[view.entries[a].word].features
+    let second = view.analysis.words[view.entries[b].word].features
+    if view.readings(b).contains(where: { $0.voice == .passive && $0.aspect == .perfect }) { return false }
+    return first.voice != .passive && second.voice != .passive && first.number == second.number
+      && first.gender == second.gender && first.aspect == second.aspect
+  }
+
   /// A word's phrase with those coordinated to it.
   func phrases(of word: Int, in sentence: Range<Int>, alone: Bool = false) -> [Phrase] {
-    var out = [view.phrase(at: Int(view.analysis.words[word].token), in: sentence)]
+    // 🔴 السفير: the tree takes the mark for the noun.
+    var first = Int(view.analysis.words[word].token)
+    if view.isClauseMark(first), first + 1 < sentence.upperBound { first += 1 }
+    var out = [view.phrase(at: first, in: sentence)]
     guard !alone else { return out }
     for dependent in view.analysis.dependents(of: word) where view.analysis.words[dependent].relation == .conj {
       let token = Int(view.analysis.words[dependent].token)
@@ -275,67 +306,10 @@ extension CastFinder {
     return out
   }
 
-  /// The subject before its verb: of the same clause, or what a relative clause hangs on.
-  func subjectInFront(of i: Int, in sentence: Range<Int>) -> [Phrase]? {
-    var j = i
-    while j > sentence.lowerBound, view.has(.particle, j - 1) || view.has(.negation, j - 1) || view.has(.future, j - 1)
-    { j -= 1 }
-    guard j > sentence.lowerBound else { return nil }
-    if view.has(.relative, j - 1) {
-      // حيث قُتل: where, not who.
-      if view.entries[i].hasPronoun || view.document.token(j - 1, is: "حيث") || resumes(i + 1) { return nil }
-      let before = groups(view.phrases(before: j - 1, in: sentence))
-      // رئيس الحملة الذي رفض: the pronoun agrees with whom it stands for.
-      return before.last { agrees(view.document.folded(j - 1), with: $0) } ?? before.last
-    }
-    if view.entries[j].hasConjunction, j == i { return nil }
-    let before = groups(view.phrases(before: j, in: sentence))
-    if let bare = before.first(where: { $0[0].preposition == nil }) {
-      // زار هذا المدينة وذاك القرية …: behind a verb's own phrases, the last one joined is the next verb's subject.
-      let start = view.clauseStart(before: j, in: sentence)
-      if let last = bare.last, bare.count > 1, last.tokens.upperBound == j, start > sentence.lowerBound,
-        view.entries[start - 1].isVerb
-      {
-        return [last]
-      }
-      return bare
-    }
-    // An indefinite noun before the verb is what the verb speaks of (على طائرة أصابت مدرسة).
-    return before.last.flatMap { !$0[0].isDefinite && $0[0].tokens.upperBound >= j - 1 ? $0 : nil }
-  }
-
   /// فلان، سفير بلاده، …: a title behind a name and a comma is the name's own.
   private func isApposed(_ token: Int) -> Bool {
     token > 1 && view.isComma(token - 1) && view.entries[token - 2].mention != nil && view.entries[token].mention == nil
       && view.headSector(token) != nil
-  }
-
-  /// الذي أفرجت عنه الحركة: the preposition's pronoun is what the clause speaks of.
-  private func resumes(_ i: Int) -> Bool {
-    i < view.entries.count && view.entries[i].mention == nil
-      && (view.entries[i].upos == .pron || view.entries[i].upos == .adp && view.entries[i].hasPronoun)
-  }
-
-  /// Whether a relative pronoun's gender and number allow it to stand for a phrase.
-  private func agrees(_ relative: ArraySlice<UInt8>, with group: [Phrase]) -> Bool {
-    guard group.count == 1 else { return true }
-    let phrase = group[0]
-    let isFemale: Bool
-    if let mention = view.entries[phrase.head].mention {
-      let entity = view.names.mentions[mention].entity
-      switch view.names.gender(of: entity) {
-      case .feminine: isFemale = true
-      case .masculine: isFemale = false
-      case .unknown: return true
-      }
-    } else {
-      isFemale = view.stem(phrase.head).suffix(2).elementsEqual([0xD9, 0x87])
-    }
-    if relative.elementsEqual(Self.masculine) { return !isFemale }
-    if relative.elementsEqual(Self.feminine) {
-      return isFemale || phrase.tokens.lowerBound < phrase.head || isPlural(phrase.head)
-    }
-    return true
   }
 
   private func isOblique(_ i: Int) -> Bool {
@@ -344,44 +318,4 @@ extension CastFinder {
   }
 
   private static let oblique = Array("ين".utf8)
-
-  private func isPlural(_ i: Int) -> Bool { view.analysis.words[view.entries[i].word].features.number == .plural }
-
-  private static let masculine = Array("الذي".utf8)
-  private static let feminine = Array("التي".utf8)
-
-  /// The subject of the nearest verb before, for a verb or participle without one of its own.
-  func subjectBefore(_ i: Int, in sentence: Range<Int>) -> [Phrase]? {
-    subjectOfVerb(before: i, in: sentence) ?? subjectOfLastSentence(before: i, in: sentence)
-  }
-
-  /// ودعا …: a verb that opens its sentence without a subject goes on with the one of the sentence before, where they agree.
-  private func subjectOfLastSentence(before i: Int, in sentence: Range<Int>) -> [Phrase]? {
-    guard view.entries[i].isVerb, i - sentence.lowerBound < 3,
-      let reading = view.readings(i).first(where: { $0.aspect != nil }), !reading.isPlural,
-      let last = view.sentence(before: sentence), let subject = subjectOfVerb(before: last.upperBound, in: last),
-      let participant = participants.read(subject[0]).first, let entity = participant.entity
-    else { return nil }
-    switch view.names.gender(of: entity) {
-    case .feminine: return reading.isFeminine ? subject : nil
-    case .masculine: return reading.isFeminine ? nil : subject
-    case .unknown: return view.names.entities[entity].kind == .person ? subject : nil
-    }
-  }
-
-  private func subjectOfVerb(before i: Int, in sentence: Range<Int>) -> [Phrase]? {
-    var j = i - 1
-    while j >= sentence.lowerBound, i - j <= 45 {
-      if view.entries[j].isVerb, j > sentence.lowerBound, view.has(.relative, j - 1) {
-        // أما الوزير، الذي عاد أمس، فالتقى …: of a relative clause only whom it speaks of goes on.
-        if let owner = subjectInFront(of: j, in: sentence), !participants.read(owner[0]).isEmpty { return owner }
-      } else if view.entries[j].isVerb {
-        let after = view.phrases(after: j, in: sentence).filter { $0.tokens.upperBound <= i }
-        let frame = frame(of: j, reading: view.readings(j).first { $0.aspect != nil }, after: after, in: sentence)
-        if let subject = frame.subject, !participants.read(subject[0]).isEmpty { return subject }
-      }
-      j -= 1
-    }
-    return nil
-  }
 }

@@ -22,7 +22,7 @@ struct CastFinder {
   let on: UInt8
   let places: PlaceReader
   private let against: UInt8
-  private let freedom: UInt8
+  let freedom: UInt8
   private let idioms: [UInt8]
   private let causes: [UInt8]
 
@@ -83,8 +83,24 @@ struct CastFinder {
         state.sector = state.sector ?? "MIL"
         return state
       }
+      if let doer = doerInClause(behind: phrase, in: trigger.sentence) { return doer }
     }
     return nil
+  }
+
+  /// الهجوم الذي شنته الحركة, أعمال تقوم بها الجماعة, هجوم نفذه مسلحون: the subject of the verb that carries the act.
+  func doerInClause(behind phrase: Phrase, in sentence: Range<Int>) -> Event.Participant? {
+    var verb = phrase.tokens.upperBound
+    while verb < sentence.upperBound, verb - phrase.head <= 4, !view.entries[verb].isVerb {
+      guard view.document.tokens[verb].kind == .word, !view.has(.preposition, verb) else { return nil }
+      verb += 1
+    }
+    guard verb < sentence.upperBound, view.entries[verb].isVerb,
+      view.cues(verb).contains(where: { $0.isVerb && $0.cue == .support }),
+      let subject = groups(view.phrases(after: verb, in: sentence)).first(where: { $0[0].preposition == nil }),
+      subject[0].tokens.lowerBound - verb <= 3
+    else { return nil }
+    return participants.read(subject[0]).first
   }
 
   private func isAttack(_ reading: EventReading) -> Bool {
@@ -103,16 +119,26 @@ struct CastFinder {
   private func castOfVerb(_ trigger: Trigger) -> Cast {
     let i = trigger.token
     let sense = trigger.sense
-    let after = view.phrases(after: i, in: trigger.sentence)
+    let after = view.phrases(after: lastOfRow(i, in: trigger.sentence), in: trigger.sentence)
     var cast = Cast()
     var frame = frame(of: i, reading: trigger.reading, after: after, in: trigger.sentence)
     // استولى عليها المتمردون: a verb whose aim stands behind a preposition has no object, so the bare phrase is its subject.
     if frame.subject == nil, !frame.isPassive, let object = frame.object,
       sense.prepositions.values.contains(.recipient),
-      trigger.reading.aspect != nil, !trigger.reading.isPlural, object[0].tokens.lowerBound > i, takesNoObject(sense)
+      trigger.reading.aspect != nil, !trigger.reading.isPlural, object[0].tokens.lowerBound > i,
+      takesNoObject(sense) || sense.object == .none && !participants.read(object[0]).isEmpty
     {
       frame.subject = object
       frame.object = nil
+    }
+    // تحدث المدير … مع الوزير: a second bare phrase is no object either.
+    if frame.subject != nil, takesNoObject(sense) { frame.object = nil }
+    // ألقى اللوم على فلان, ألقت فرنسا باللوم: what the idiom names suffers nothing, and whom the sense does nothing to is its
+    // doer, unless the form says passive (ألقي القبض).
+    if let subject = frame.subject, frame.isPassive, trigger.reading.voice != .passive, !isPrintedPassive(trigger),
+      isIdiom(subject[0], of: trigger) || sense.object == .none && !participants.read(subject[0]).isEmpty
+    {
+      frame.isPassive = false
     }
     if let subject = frame.subject, !frame.isPassive, isPossessed(subject[0]),
       let owner = subjectBefore(i, in: trigger.sentence)
@@ -128,14 +154,26 @@ struct CastFinder {
     addBetween(frame, after, of: trigger, to: &cast)
     addPrepositional(after, of: trigger, to: &cast)
     addRelativeObject(of: trigger, to: &cast)
-    let isOpen = frame.subject.map { isIdiom($0[0], of: trigger) } ?? true
+    let isOpen = frame.subject.map { isIdiom($0[0], of: trigger) } ?? !isPassiveByAgreement(trigger, frame)
     if isOpen, !frame.isPassive, !isPrintedPassive(trigger), cast.actors.isEmpty, sense.subject == .actor,
-      let subject = view.has(.relative, max(i - 1, 0)) && i > trigger.sentence.lowerBound
+      let subject =
+        view.has(.relative, max(i - 1, 0)) && i > trigger.sentence.lowerBound
+          && !view.document.token(i - 1, is: "حيث")
         ? subjectInFront(of: i, in: trigger.sentence) : subjectBefore(i, in: trigger.sentence)
     {
       add(subject, as: sharesPassive(trigger) ? sense.object : .actor, of: trigger, to: &cast)
     }
+    addPronouns(after: i, of: trigger, to: &cast)
+    addObjectPronoun(of: trigger, to: &cast)
     return cast
+  }
+
+  /// وجهت إليه تهمة: a feminine verb before the one feminine thing that it does nothing to.
+  private func isPassiveByAgreement(_ trigger: Trigger, _ frame: Frame) -> Bool {
+    guard trigger.sense.object == .none, trigger.reading.aspect == .perfect, trigger.reading.isFeminine,
+      let object = frame.object?[0], object.tokens.lowerBound > trigger.token, !object.isDefinite
+    else { return false }
+    return view.document.folded(object.head).suffix(2).elementsEqual([0xD9, 0x87])
   }
 
   /// ألقي القبض على فلان: with ي where the active has ى.
@@ -226,6 +264,13 @@ struct CastFinder {
         continue
       }
       guard let role = trigger.sense.prepositions[preposition] else { continue }
+      // استهداف الآليات … لتفاصيل أكثر: behind a noun, ل names whoever is somebody.
+      if preposition == 1, !trigger.isVerb, view.entries[group[0].head].mention == nil,
+        group[0].tokens.lowerBound == group[0].head, !participants.isPerson(group[0].head),
+        participants.read(group[0]).isEmpty
+      {
+        continue
+      }
       // مع قيام الشرطة بتفريقهم: an act stands beside it, it takes no part; one may condemn or praise an act.
       if !takesActs(trigger.sense), participants.isAct(group[0]) || participants.isCarrying(group[0]) { continue }
       switch role {
@@ -286,6 +331,13 @@ struct CastFinder {
     let all = group.flatMap {
       participants.read(
         $0, allowsThings: isRecipient && (trigger.sense.kind == .assault || trigger.sense.kind == .coerce))
+    }
+    // أدان الأعمال التي تقوم بها الجماعة: whose act it is that is blamed or praised.
+    if isRecipient, all.isEmpty, trigger.sense.kind == .accuse || trigger.sense.kind == .support,
+      let doer = doerInClause(behind: group[0], in: trigger.sentence),
+      doer.entity != nil
+    {
+      cast.recipients.append(doer)
     }
     switch role {
     case .actor, .both: cast.actors += all

@@ -65,10 +65,15 @@ struct EventBuilder {
       status: setting.status,
       evidence: evidence(trigger, setting, cast, verdict))
     if collects { seen.append(SeenTrigger(event: event, features: shown)) }
-    if let verdict, !verdict.isTold, isTold(setting.status) { return }
+    if let verdict, !verdict.isTold, isTold(setting.status), !isBetweenNamed(cast) { return }
     event.time = time
     event.sameAs = earlier(event, of: trigger)
     events.append(event)
+  }
+
+  /// Who attacks whom, both by name, is told whatever stands around it.
+  private func isBetweenNamed(_ cast: Cast) -> Bool {
+    cast.actors.contains { $0.entity != nil } && cast.recipients.contains { $0.entity != nil }
   }
 
   /// The model knows acts that are told to have happened; what is planned, denied or remembered is left to the words that say so.

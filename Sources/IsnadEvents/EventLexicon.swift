@@ -113,6 +113,7 @@ struct EventLexicon: Sendable {
   private func condition(_ text: Field) -> EventSense.Condition? {
     if text == "acc" { return .accusative }
     if text == "bare" { return .bare }
+    if text == "pron!" { return .unowned }
     if text == "who:person" { return .person }
     if text == "clause!" { return .clause(wanted: false) }
     if text == "clause:" { return .clause(wanted: true) }
@@ -122,6 +123,7 @@ struct EventLexicon: Sendable {
     let what = text.dropLast(text.count - mark)
     if what == "prep" { return .preposition(vocabulary.preposition(name.folded[...]), wanted: wanted) }
     if what == "near" { return .near(vocabulary.wordClass(name), wanted: wanted) }
+    if what == "before" { return .before(vocabulary.wordClass(name)) }
     if what == "far" { return .far(vocabulary.wordClass(name)) }
     if what == "next" { return .next(vocabulary.wordClass(name), wanted: wanted) }
     return what == "object" ? .object(vocabulary.wordClass(name)) : nil

@@ -18,9 +18,13 @@ struct EventSense: Sendable {
     case next(UInt8, wanted: Bool)
     /// Anywhere in the clause after.
     case far(UInt8)
+    /// Anywhere in the clause before.
+    case before(UInt8)
     case accusative
     /// Without its article.
     case bare
+    /// Without a pronoun (مسيرته is a career).
+    case unowned
     /// A person is named nearby.
     case person
     /// A clause of content follows, or none does.
@@ -50,8 +54,9 @@ struct EventSense: Sendable {
       case .near(_, let wanted): wanted
       case .preposition(_, let wanted): wanted
       case .next(_, let wanted): wanted
-      case .far, .accusative, .bare, .person, .object: true
+      case .far, .before, .accusative, .bare, .person, .object: true
       case .clause(let wanted): wanted
+      case .unowned: false
       }
     }
   }

@@ -42,8 +42,12 @@ struct ParticipantReader {
     let mention = mention(in: phrase)
     var entity = mention.map { view.names.mentions[$0].entity }
     var span = span(of: phrase)
-    // أنصار الرئيس, محامو فلان: people of somebody, who are not he.
-    if view.token(phrase.head, isIn: kin), view.entries[phrase.head].mention == nil { entity = nil }
+    // أنصار الرئيس, محامو فلان: people of somebody, who are not he. صديقه فلان is.
+    if view.token(phrase.head, isIn: kin), view.entries[phrase.head].mention == nil,
+      !view.entries[phrase.head].hasPronoun
+    {
+      entity = nil
+    }
     // The title's name: behind it (رئيس الوزراء د. فلان), or told earlier (الوزير). A name in the phrase itself wins.
     if entity.map({ view.names.entities[$0].kind != .person }) ?? true, !view.token(phrase.head, isIn: kin) {
       if let name = bearers.name(behind: phrase) {
@@ -61,7 +65,9 @@ struct ParticipantReader {
       if first - phrase.tokens.upperBound <= 1 { span = span.union(view.names.mentions[body].span) }
     }
     let sector = sector(of: phrase, role: role, entity: entity)
-    let country = role?.country ?? entity.flatMap { view.names.entities[$0].country } ?? country(in: phrase)
+    let country =
+      role?.country ?? entity.flatMap { view.names.entities[$0].country } ?? country(in: phrase)
+      ?? (isOccupation(phrase) ? "ISR" : nil)
     if entity == nil, let country, sector == "GOV" || sector == "MIL", phrase.isDefinite { entity = state(country) }
     guard
       entity != nil || sector != nil || isPerson(phrase.head) || country != nil
@@ -78,6 +84,16 @@ struct ParticipantReader {
     view.entries[phrase.head].mention == nil && view.cues(phrase.head).contains { !$0.isVerb && $0.cue == .support }
   }
 
+  /// جيش الاحتلال, سلطات الاحتلال: without an adjective Arabic news means Israel by it, where the article names Israel.
+  private func isOccupation(_ phrase: Phrase) -> Bool {
+    phrase.tokens.count > 1 && phrase.tokens.dropFirst().contains { view.document.token($0, is: "الاحتلال") }
+      && state("ISR") != nil
+  }
+
+  func isNamedPerson(_ phrase: Phrase) -> Bool {
+    mention(in: phrase).map { view.names.entities[view.names.mentions[$0].entity].kind == .person } ?? false
+  }
+
   /// تم, جرى: verbs that have no doer.
   func isImpersonal(_ verb: Int) -> Bool { view.token(verb, isIn: impersonal) }
 
@@ -92,6 +108,13 @@ struct ParticipantReader {
     let next = times.firstIndex(atOrAfter: head.span.start)
     return next < times.count && times[next].start == head.span.start
       || next > 0 && times[next - 1].overlaps(head.span)
+  }
+
+  /// Whether a token lies within a date or an hour.
+  func isTime(_ i: Int) -> Bool {
+    let span = view.document.tokens[i].span
+    let next = times.firstIndex(atOrAfter: span.start)
+    return next < times.count && times[next].start < span.end || next > 0 && times[next - 1].end > span.start
   }
 
   /// A title to its end, with its bearer's name where that stands right behind.

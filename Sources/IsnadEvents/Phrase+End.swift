@@ -104,7 +104,8 @@ extension TokenView {
     // اللواء الركن, الملازم العقيد: titles stand in a row.
     if headSector(k) == "MIL", headSector(k - 1) == "MIL" { return false }
     // A noun with its article takes no genitive, and an adjective no noun.
-    return entry.isDefinite && entry.upos == .noun && (before.upos == .adj || before.upos == .noun && before.isDefinite)
+    return entry.isDefinite && entry.upos == .noun
+      && (before.upos == .adj || before.upos == .noun && (before.isDefinite || before.hasPronoun))
   }
 
   private func isNationality(_ k: Int) -> Bool {

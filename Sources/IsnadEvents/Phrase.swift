@@ -50,9 +50,17 @@ extension TokenView {
   func isClauseMark(_ i: Int) -> Bool {
     switch document.tokens[i].kind {
     case .sentenceEnd: true
-    case .punctuation: isColon(i)
+    case .punctuation: isColon(i) || document.token(i, is: "|") || document.token(i, is: "_")
+    case .foreign, .symbol: isOrnament(i)
     default: false
     }
+  }
+
+  /// 🔴, ◀: what opens the next piece of news in a post. Arrows, shapes and pictures, no letters and no signs of money.
+  private func isOrnament(_ i: Int) -> Bool {
+    let bytes = document.text.bytes[document.tokens[i].span.range]
+    guard let first = bytes.first, let second = bytes.dropFirst().first else { return false }
+    return first == 0xF0 || first == 0xE2 && (second >= 0x96 || second == 0x86)
   }
 
   /// The sentence that ends where another begins, in the same paragraph or the one before.

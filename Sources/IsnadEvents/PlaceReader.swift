@@ -25,7 +25,9 @@ struct PlaceReader {
   /// Behind the trigger first; else what the clause, or the clause of the verb that carries the trigger, opens with
   /// (وفي بيروت، شنت …).
   func place(of trigger: Trigger, carrier: Int?) -> Party? {
-    let after = view.phrases(after: trigger.token, in: trigger.sentence)
+    let all = view.phrases(after: trigger.token, in: trigger.sentence)
+    // يطلب زيارة الأسرى في غزة: where the act is that he asks for, not where he asks.
+    let after = isSpoken(trigger.sense) ? all.prefix { !participants.isAct($0) } : all[...]
     if let place = after.lazy.compactMap({ self.place($0) }).first { return place }
     let start = min(trigger.token, carrier ?? trigger.token)
     if start < trigger.token {
@@ -34,6 +36,13 @@ struct PlaceReader {
     }
     return view.phrases(before: start, in: trigger.sentence).reversed().lazy
       .filter { opens($0, trigger.sentence) }.compactMap { self.place($0) }.first
+  }
+
+  private func isSpoken(_ sense: EventSense) -> Bool {
+    switch sense.kind {
+    case .request, .accuse, .support, .reject, .threaten, .agree, .concede: true
+    default: false
+    }
   }
 
   /// Whether a phrase with its preposition stands at the head of its clause.

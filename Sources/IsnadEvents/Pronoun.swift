@@ -8,9 +8,19 @@ struct Pronoun: Sendable {
   let isFeminine: Bool
   let isPlural: Bool
 
+  init(isFeminine: Bool, isPlural: Bool) {
+    self.isFeminine = isFeminine
+    self.isPlural = isPlural
+  }
+
   /// nil where the token carries none of the third person.
   init?(_ view: TokenView, at i: Int) {
     guard view.entries[i].hasPronoun else { return nil }
+    self.init(view, ending: i)
+  }
+
+  /// The pronoun that a token ends in, where its being one is known otherwise (له, a preposition and a pronoun).
+  init?(_ view: TokenView, ending i: Int) {
     let letters = view.document.folded(i)
     switch letters.suffix(4) {
     case let end where end.elementsEqual(Self.her): (isFeminine, isPlural) = (true, false)

@@ -9,10 +9,12 @@ extension SettingReader {
     let i = trigger.token
     var setting = governed(trigger)
     // التفجيرات التي وقعت الأربعاء: it happened, whatever is said of it.
-    if setting.isVoid || setting.carrier == nil && setting.status == .happened,
+    if setting.isVoid || setting.isTopic
+      || setting.carrier == nil && (setting.status == .happened || setting.status == .hypothetical),
       let verb = relativeVerb(after: i, in: trigger.sentence)
     {
       setting.isVoid = false
+      setting.isTopic = false
       setting.status =
         view.readings(verb).contains { $0.aspect == .imperfect } && lasts(trigger.sense) ? .ongoing : .happened
       setting.carrier = verb
@@ -26,7 +28,23 @@ extension SettingReader {
       setting.carrierCue = cue.carrierCue
       tense(of: verb, in: trigger.sentence, to: &setting)
     }
+    if setting.status == .happened, lasts(trigger.sense), let word = lasting(after: i, in: trigger.sentence) {
+      set(.ongoing, word, &setting)
+    }
     return setting
+  }
+
+  /// القصف المتواصل, الهجمات على المدينة مستمرة: the noun's adjective or its predicate.
+  private func lasting(after i: Int, in sentence: Range<Int>) -> Int? {
+    var isAdjective = true
+    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + 9)) {
+      if view.isClauseMark(j) || view.isComma(j) || view.entries[j].isVerb || view.has(.relative, j) { return nil }
+      isAdjective = isAdjective && view.entries[j].upos == .adj
+      guard view.token(j, isIn: lastingWords) else { continue }
+      let isPredicate = view.entries[i].isDefinite && !view.entries[j].isDefinite
+      return isPredicate || isAdjective ? j : nil
+    }
+    return nil
   }
 
   /// إن اجتماع الوزيرين سيعقد, قد يتأجل: the verb behind a noun that opens its clause.
@@ -164,7 +182,9 @@ extension SettingReader {
       guard node.head >= 0 else { return }
       let head = Int(node.head)
       let token = Int(view.analysis.words[head].token)
-      guard trigger.sentence.contains(token), token < trigger.token else { return }
+      guard trigger.sentence.contains(token), token < trigger.token,
+        !(token..<trigger.token).contains(where: { view.isClauseMark($0) })
+      else { return }
       switch node.relation {
       case .conj, .nmod, .obl, .obj, .acl, .appos: break
       default: return
@@ -214,7 +234,10 @@ extension SettingReader {
       // لا يفضل إقالته: what somebody does not want is no act that was denied.
       if view.cues(j).contains(where: { $0.cue == .hypothetical || $0.cue == .planned }) { setting.isVoid = true }
     }
-    guard view.readings(j).contains(where: { $0.aspect == .imperfect }) || isImperfect(j) else { return }
+    // قد أعلن مقتل جنديين: what the tagger knows for a perfect is none of the imperfects that are spelled alike.
+    guard isImperfect(j) || !isPerfect(j) && view.readings(j).contains(where: { $0.aspect == .imperfect }) else {
+      return
+    }
     if view.document.token(before, is: "قد") || view.token(before, isIn: purposes) { setting.status = .hypothetical }
     // يأمل أن يعقد اجتماعات: what governs the clause decides.
     if view.document.token(before, is: "ان") || view.document.token(before, is: "بان") {
@@ -222,6 +245,10 @@ extension SettingReader {
       setting.status = governor.status
       setting.isVoid = setting.isVoid || governor.isVoid
     }
+  }
+
+  private func isPerfect(_ j: Int) -> Bool {
+    view.entries[j].upos == .verb && view.analysis.words[view.entries[j].word].features.aspect == .perfect
   }
 
   private func isImperfect(_ j: Int) -> Bool {

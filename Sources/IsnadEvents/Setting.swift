@@ -10,6 +10,8 @@ struct Setting: Sendable {
   var reason: Int?
   /// Nobody says that it happened (a charge, a thing prevented, a demand): no event.
   var isVoid = false
+  /// The act is only what something else is about (التحقيق في الهجوم, المشتبه به في الهجوم).
+  var isTopic = false
   /// The verb (or noun) that carries an event noun: شن، نفذ، تم، وقع، أدى إلى.
   var carrier: Int?
   var carrierCue: Cue?
@@ -25,11 +27,13 @@ struct SettingReader {
   let temporal: [UInt8]
   let purposes: UInt8
   private let charges: UInt8
+  let lastingWords: UInt8
 
   init(view: TokenView) {
     self.view = view
     purposes = view.lexicon.vocabulary.wordClass("purpose")
     charges = view.lexicon.vocabulary.wordClass("chargeverb")
+    lastingWords = view.lexicon.vocabulary.wordClass("lasting")
     temporal = [
       "بعد", "قبل", "إثر", "عقب", "منذ", "خلال", "أثناء", "جراء", "بسبب", "نتيجة", "غداة", "قبيل", "بعيد", "وسط",
     ].map(
@@ -55,7 +59,10 @@ struct SettingReader {
     // The words right before: negation, قد and its like, the auxiliary.
     var j = i - 1
     while j >= first, i - j < 4 {
-      if view.has(.negation, j) || view.cues(j).contains(where: { $0.cue == .denied && !$0.isVerb }) {
+      // فيما: a preposition before ما makes it no negation.
+      if view.entries[j].attachedPreposition == nil,
+        view.has(.negation, j) || view.cues(j).contains(where: { $0.cue == .denied && !$0.isVerb })
+      {
         if isStillGoing(j, before: i) {
           setting.status = .ongoing
         } else {
@@ -129,6 +136,8 @@ struct SettingReader {
 
   /// The verb that stands right before a verb, a subject at most between (بدأ يقصف، يواصل الجيش قصف).
   private func verbJustBefore(_ i: Int, in sentence: Range<Int>) -> Int? {
+    // تنفي وتتهمه: a joined verb stands for itself.
+    if view.entries[i].hasConjunction { return nil }
     var j = i - 1
     while j >= sentence.lowerBound, i - j <= 4 {
       if view.entries[j].isVerb { return j }
@@ -203,6 +212,9 @@ struct SettingReader {
     case .historical: set(.historical, j, &setting)
     case .alleged, .avoided:
       setting.isVoid = true
+      setting.reason = j
+    case .concerned:
+      setting.isTopic = true
       setting.reason = j
     case .support, .undergo, .result, .occur, .report:
       setting.carrier = j

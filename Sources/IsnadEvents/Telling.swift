@@ -26,6 +26,8 @@ struct TellingReader {
   private let percent: UInt8
   private let anybody: UInt8
   private let habits: UInt8
+  private let impersonal: UInt8
+  private let documents: UInt8
   private let times: [ByteSpan]
 
   init(_ view: TokenView, times: [ByteSpan]) {
@@ -34,6 +36,8 @@ struct TellingReader {
     disasters = Disasters(view)
     sport = Sport(view)
     habits = view.lexicon.vocabulary.wordClass("habit")
+    impersonal = view.lexicon.vocabulary.wordClass("impersonal")
+    documents = view.lexicon.vocabulary.wordClass("document")
     injuries = view.lexicon.vocabulary.wordClass("injury")
     percent = view.lexicon.vocabulary.wordClass("percent")
     anybody = view.lexicon.vocabulary.wordClass("anybody")
@@ -42,11 +46,12 @@ struct TellingReader {
   func tells(_ telling: Telling) -> Bool {
     if isToldByCarrier(telling) || isGeneral(telling.trigger) { return false }
     if isHarm(telling.trigger), disasters.isDisaster(telling.trigger) || isOfOneCluster(telling) { return false }
+    if telling.setting.isTopic, !isToldTopic(telling) { return false }
     if sport.isPlay(telling.trigger) || disasters.isByAnimal(telling.trigger) { return false }
     switch telling.setting.status {
     // What may or may not be is told only of somebody.
     case .hypothetical: if telling.trigger.word.part != .verb || !hasEntity(telling.cast) { return false }
-    case .denied: if telling.cast.isEmpty { return false }
+    case .denied: if !isDenial(telling) { return false }
     case .planned: if telling.cast.isEmpty, telling.trigger.word.part == .verb { return false }
     // ذكرى اغتيال الوزير: what is remembered of somebody has happened.
     case .historical where telling.trigger.word.part == .noun && telling.setting.reason != nil:
@@ -74,7 +79,8 @@ struct TellingReader {
     case .withParticipant where !isCarried && telling.cast.isEmpty: return false
     // فتحوا تحقيقا, وجهت إليه اتهامات: with its verb the noun tells, whoever took part.
     case .withParticipant where telling.setting.carrierCue == .support && telling.setting.status == .happened:
-      return true
+      return !needsName(telling.trigger.sense.kind) || entry.hasPronoun || hasEntity(telling.cast)
+        || isOfState(telling.cast)
     case .alone, .withParticipant: break
     }
     guard telling.trigger.sense.kind == .assault || telling.trigger.sense.kind == .protest else {
@@ -111,8 +117,13 @@ struct TellingReader {
   private func isTold(by carrier: Int, _ telling: Telling) -> Bool {
     let entry = view.entries[telling.trigger.token]
     if carrier > telling.trigger.token { return !telling.cast.actors.isEmpty || isDated(telling.trigger) }
-    if telling.setting.carrierCue == .undergo { return true }
+    // تم اختطافه: a passive in two words.
+    if telling.setting.carrierCue == .undergo || view.token(carrier, isIn: impersonal) { return true }
     if hasEntity(telling.cast) || isCounted(telling.cast.recipients) { return true }
+    // أعلنت الشرطة مقتل شخص: it is told of somebody, though he has no name.
+    if telling.setting.carrierCue == .report, telling.cast.recipients.contains(where: { $0.sector != nil }) {
+      return true
+    }
     guard view.entries[carrier].isVerb, !isRelative(carrier) else {
       return !entry.isDefinite && !telling.cast.actors.isEmpty && isDated(telling.trigger)
     }
@@ -184,6 +195,7 @@ struct TellingReader {
     case .request, .accuse, .reject, .threaten:
       // طُلب من الأهالي: nobody's demand of nobody.
       if trigger.sense.kind == .request {
+        if isOfDocument(trigger) { return true }
         if isPassive(trigger), telling.cast.actors.isEmpty { return hasEntity(telling.cast) }
         // طلبت سيارة أجرة: without anybody who asks or is asked it is the teller's own errand.
         let isAsked = telling.cast.actors.isEmpty && !telling.cast.recipients.contains { isPerson($0) }
@@ -199,6 +211,33 @@ struct TellingReader {
         || isOfficial(telling.cast.actors) && isOfficial(telling.cast.recipients)
     case .aid, .concede: return isOfAnybody(telling)
     }
+  }
+
+  /// An act that something else is about is told beside it where somebody named takes part and the sentence says when.
+  private func isToldTopic(_ telling: Telling) -> Bool {
+    telling.trigger.word.part == .noun && telling.trigger.sense.kind == .assault
+      && telling.trigger.sense.strength == .alone && hasEntity(telling.cast) && isDated(telling.trigger)
+  }
+
+  /// What somebody named has not done is told by its verb, or denied by one (نفى); no act in words is news by not being said.
+  private func isDenial(_ telling: Telling) -> Bool {
+    guard
+      telling.cast.actors.contains(where: { $0.entity != nil }) || isPassive(telling.trigger) && hasEntity(telling.cast)
+    else { return telling.trigger.isVerb && isMaterial(telling.trigger.sense.kind) && !telling.cast.recipients.isEmpty }
+    switch telling.trigger.sense.kind {
+    case .agree, .consult, .support, .cooperate, .concede, .aid: return false
+    default: break
+    }
+    return telling.trigger.isVerb
+      || telling.trigger.word.part == .noun && telling.setting.reason.map { view.entries[$0].isVerb } ?? false
+  }
+
+  /// القرار الذي يطالب بكذا: what is written asks too.
+  private func isOfDocument(_ trigger: Trigger) -> Bool {
+    let i = trigger.token
+    if i + 1 < trigger.sentence.upperBound, view.token(i + 1, isIn: documents) { return true }
+    guard i - 1 > trigger.sentence.lowerBound, view.has(.relative, i - 1) else { return false }
+    return (max(trigger.sentence.lowerBound, i - 5)..<(i - 1)).contains { view.token($0, isIn: documents) }
   }
 
   private func isPerson(_ participant: Event.Participant) -> Bool {
@@ -302,7 +341,13 @@ struct TellingReader {
 
   /// السفينة التي خطفها قراصنة: violence in a relative clause says which one is meant.
   private func isBackground(_ telling: Telling) -> Bool {
-    telling.trigger.sense.kind == .assault && isRelative(telling.trigger.token) && !hasEntity(telling.cast)
+    // التي يعاقب عليها: what the law does to anybody.
+    if telling.cast.isEmpty, isMaterial(telling.trigger.sense.kind), telling.trigger.reading.aspect == .imperfect,
+      isRelative(telling.trigger.token)
+    {
+      return true
+    }
+    return telling.trigger.sense.kind == .assault && isRelative(telling.trigger.token) && !hasEntity(telling.cast)
       && !isCounted(telling.cast.recipients)
   }
 

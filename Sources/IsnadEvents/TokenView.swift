@@ -232,8 +232,11 @@ struct TokenView: Sendable {
       }
     }
     entry.word = main
-    entry.upos = analysis.words[main].upos
-    entry.isVerb = analysis.words[main].upos == .verb
+    // A noun with a verb's aspect (اغتال, tagged by its neighbours): the form knows better.
+    let word = analysis.words[main]
+    let isVerb = word.upos == .verb || word.upos == .noun && word.features.aspect != .none
+    entry.upos = isVerb ? .verb : word.upos
+    entry.isVerb = isVerb
     entry.span = analysis.words[main].span
     let start = min(folded.lowerBound + 2 * before, folded.upperBound)
     return start..<max(start, folded.upperBound - 2 * after)

@@ -57,7 +57,8 @@ struct TriggerFinder {
   private func trigger(at i: Int, in sentence: Range<Int>) -> Trigger? {
     let entry = view.entries[i]
     // فجر is dawn, but فجر نفسه a verb.
-    guard entry.isLetters, entry.mention == nil, entry.functions == 0 || entry.upos == .verb || isBeforeSelf(i),
+    guard entry.isLetters, entry.mention == nil,
+      entry.functions == 0 || entry.upos == .verb || isBeforeSelf(i) || isNoAdverb(i),
       entry.knowledge?.readings.isEmpty == false,
       !view.isPersonName(i)
     else { return nil }
@@ -123,7 +124,8 @@ struct TriggerFinder {
       }
       // قلت, أعدهم: a speaker's own words, whose doer no record could name.
       if entry.upos == .verb, view.analysis.words[entry.word].features.person == .first { return false }
-      return isBeforeSelf(i) || (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
+      return isBeforeSelf(i) || isNoAdverb(i)
+        || (entry.upos.map { $0 == .verb } ?? true || isInitialVerb(i)) && fitsLemma(reading, i)
     case .noun:
       if entry.isFuture { return false }
       return entry.upos.map { $0 != .verb } ?? true || isInConstruct(i)
@@ -148,6 +150,17 @@ struct TriggerFinder {
   private func isBeforeSelf(_ i: Int) -> Bool {
     i + 1 < view.entries.count && view.token(i + 1, isIn: selves) && view.entries[i].attachedPreposition == nil
       && !view.entries[i].isDefinite && view.readings(i).contains { $0.aspect == .perfect }
+  }
+
+  /// فجر المهاجمون, فجر حافلة: no dawn before a nominative or before a thing without its article that is no time.
+  private func isNoAdverb(_ i: Int) -> Bool {
+    guard view.has(.circumstance, i), i + 1 < view.entries.count, !view.entries[i].isDefinite,
+      view.entries[i].attachedPreposition == nil, view.readings(i).contains(where: { $0.aspect == .perfect })
+    else { return false }
+    if view.endsInWawNun(i + 1) { return true }
+    let next = view.entries[i + 1]
+    return next.upos == .noun && next.mention == nil && !next.isDefinite && next.functions == 0
+      && next.attachedPreposition == nil && !next.hasConjunction && view.document.tokens[i + 1].kind == .word
   }
 
   private static let we = Array("نا".utf8)
@@ -201,7 +214,7 @@ struct TriggerFinder {
     let hasNoun = readings.contains { !isPart($0, verb: true) }
     guard hasVerb, hasNoun else { return hasVerb }
     let entry = view.entries[i]
-    if let upos = entry.upos { return upos == .verb || isInitialVerb(i) || isBeforeSelf(i) }
+    if let upos = entry.upos { return upos == .verb || isInitialVerb(i) || isBeforeSelf(i) || isNoAdverb(i) }
     if entry.attachedPreposition != nil || entry.isDefinite { return false }
     guard i > sentence.lowerBound else { return true }
     let before = i - 1
@@ -226,6 +239,7 @@ struct TriggerFinder {
       switch condition {
       case .near(let wordClass, let wanted): near(wordClass, i, upTo: 7, in: sentence) == wanted
       case .far(let wordClass): near(wordClass, i, upTo: 25, in: sentence)
+      case .before(let wordClass): isBefore(wordClass, i, in: sentence)
       case .person: isPersonNamed(near: i, in: sentence)
       case .clause(let wanted): hasClause(after: i, in: sentence) == wanted
       case .object(let wordClass): hasObject(wordClass, i, in: sentence)
@@ -234,6 +248,7 @@ struct TriggerFinder {
       case .preposition(let preposition, let wanted): follows(preposition, i, in: sentence) == wanted
       case .accusative: reading.isAccusative && !view.entries[i].isDefinite
       case .bare: !view.entries[i].isDefinite
+      case .unowned: !view.entries[i].hasPronoun
       }
     }
   }
@@ -245,6 +260,16 @@ struct TriggerFinder {
       if view.token(j, isIn: wordClass) { return true }
     }
     for j in max(sentence.lowerBound, i - 3)..<i where view.token(j, isIn: wordClass) { return true }
+    return false
+  }
+
+  /// A word of the class stands before in the clause: what a verb behind its subject speaks of.
+  private func isBefore(_ wordClass: UInt8, _ i: Int, in sentence: Range<Int>) -> Bool {
+    var j = i - 1
+    while j >= sentence.lowerBound, i - j <= 20, !view.isClauseMark(j), !view.has(.complementiser, j) {
+      if view.token(j, isIn: wordClass) { return true }
+      j -= 1
+    }
     return false
   }
 

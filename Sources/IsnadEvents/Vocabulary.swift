@@ -41,6 +41,8 @@ enum Cue: UInt8, Sendable {
   case planned, demanded, hypothetical, denied, ongoing, historical
   /// The event is only charged or feared: none at all.
   case alleged, avoided
+  /// An act that happened is the topic of something else (a trial, a video, a suspect).
+  case concerned
   case support, undergo, result, occur, report
   /// A noun before the event noun (`عملية اغتيال`).
   case carrier
@@ -167,7 +169,8 @@ struct Vocabulary: Sendable {
 
   private static let cueNames: [String: Cue] = [
     "planned": .planned, "demanded": .demanded, "hypothetical": .hypothetical, "denied": .denied, "ongoing": .ongoing,
-    "historical": .historical, "alleged": .alleged, "avoided": .avoided, "support": .support, "undergo": .undergo,
+    "historical": .historical, "concerned": .concerned, "alleged": .alleged, "avoided": .avoided, "support": .support,
+    "undergo": .undergo,
     "result": .result, "occur": .occur, "report": .report, "carrier": .carrier,
   ]
 

@@ -80,7 +80,8 @@ extension NameFinder {
       document.tokens[token + 1].sentence == document.tokens[token].sentence
     else { return nil }
     var end = first
-    while end < tokens.count, end - first < 4, tokens[end].isWord || document.tokens[end].kind == .foreign,
+    while end < tokens.count, end - first < 4,
+      tokens[end].isWord || document.tokens[end].kind == .foreign || end > first && isInitialsPoint(end),
       covering[end] < 0
     {
       end += 1
@@ -89,6 +90,11 @@ extension NameFinder {
       partOfSpeech(first) != .verb, tokens[first].clitics == 0
     else { return nil }
     return first..<end
+  }
+
+  /// «إم. بي. سي»: the point behind an initial that a letter's name spells, with another behind it.
+  private func isInitialsPoint(_ token: Int) -> Bool {
+    document.token(token, is: ".") && core(token - 1).count <= 6 && token + 1 < tokens.count && tokens[token + 1].isWord
   }
 
   /// Whether the head at `token` and the words behind it are a phrase that names nothing.

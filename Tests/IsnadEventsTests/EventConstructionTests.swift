@@ -45,7 +45,7 @@ import Testing
   @Test("a name ends before what the act is done to, and a description between commas takes no part")
   func spans() {
     let cases: [(text: String, kind: Event.Kind, actors: [String], recipients: [String])] = [
-      ("ألغت تركيا فجأة زيارة وفد كبير إلى باريس.", .reject, ["تركيا"], []),
+      ("ألغت تركيا فجأة زيارة وفد كبير إلى باريس.", .reject, ["تركيا"], ["باريس"]),
       ("أدانت الصين الهجوم على المستشفى.", .accuse, ["الصين"], []),
       ("حملت تركيا روسيا مسؤولية القصف.", .accuse, ["تركيا"], ["روسيا"]),
       ("أدان رياض منصور، مندوب فلسطين لدى المنظمة، القرار.", .accuse, ["رياض منصور"], []),

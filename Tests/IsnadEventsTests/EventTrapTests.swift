@@ -58,7 +58,7 @@ import Testing
 
   @Test("a nationality adjective is the actor, and the state its entity")
   func nationality() {
-    let text: MarkedText = "زار الوفد فرنسا. وأسفر القصف [A|الفرنسي] على القرية عن خسائر أمس."
+    let text: MarkedText = "زار الوفد فرنسا. وأسفر الهجوم [A|الفرنسي] على القرية عن مقتل جندي أمس."
     let reading = read(text.text)
     let event = reading.events.first { $0.kind == .assault }
     #expect(event?.actors.map(\.span) == text["A"])

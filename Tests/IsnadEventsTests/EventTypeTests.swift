@@ -43,7 +43,7 @@ import Testing
       EventCase("[T|أضرب] [A|المعلمون] عن العمل في تونس.", .protest, "strike"),
       EventCase("نظم [A|طلاب الجامعة] [T|مظاهرة] أمام البرلمان.", .protest, "demo"),
       EventCase("[T|طردت] [A|بولندا] [R|السفير] الروسي.", .sanction, "expel"),
-      EventCase("[T|فرضت] [A|كندا] عقوبات على [R|فنزويلا].", .sanction, "discontinue"),
+      EventCase("[T|فرضت] [A|كندا] عقوبات على [R|فنزويلا].", .sanction),
       EventCase("[T|نشرت] [A|اليونان] قوات إضافية على الحدود.", .mobilize, "troops"),
       EventCase("[T|اعتقلت] [A|الشرطة] [R|ثلاثة ناشطين] في تونس.", .coerce, "arrest"),
       EventCase("[T|صادرت] [A|السلطات] أموال الشركة.", .coerce, "seize"),
