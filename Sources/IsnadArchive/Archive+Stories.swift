@@ -65,10 +65,13 @@ extension Archive {
 
   /// Texts that their address no longer holds tell no story.
   private func dropRevised() throws {
-    let revised = "FROM story_sketch s JOIN article a ON a.id = s.article WHERE a.is_current = 0"
-    guard try pool.read({ try Bool.fetchOne($0, sql: "SELECT 1 \(revised) LIMIT 1") }) == true else { return }
+    let revised = """
+      SELECT id FROM article WHERE is_current = 0
+        AND (id IN (SELECT article FROM story_sketch) OR id IN (SELECT article FROM story_member))
+      """
+    guard try pool.read({ try Bool.fetchOne($0, sql: "SELECT EXISTS (\(revised))") }) == true else { return }
     try linking { db, links in
-      for id in try Int64.fetchAll(db, sql: "SELECT s.article \(revised)") { try links.remove(id) }
+      for id in try Int64.fetchAll(db, sql: revised) { try links.remove(id) }
     }
   }
 

@@ -34,22 +34,18 @@ struct StoryLinks {
       let key = Self.key(probe, sketch.period)
       try keep(try articles(key) + Self.bytes(id), key)
     }
-    cache[id] = sketch
   }
 
   /// Takes an article out; the stories of those that it was tied to must be grouped anew.
   func remove(_ id: Int64) throws {
-    guard let sketch = try sketch(of: id) else { return }
-    cache.forget(id)
-    let number = Self.bytes(id)
-    for probe in sketch.probes {
-      let key = Self.key(probe, sketch.period)
-      let all = try articles(key)
-      let rest = stride(from: 0, to: all.count, by: Self.numberSize).map {
-        all[$0..<min(all.count, $0 + Self.numberSize)]
-      }
-      .filter { !$0.elementsEqual(number) }
-      try keep(Array(rest.joined()), key)
+    if let sketch = try sketch(of: id) {
+      cache.forget(id)
+      for probe in sketch.probes { try forget(id, Self.key(probe, sketch.period)) }
+    } else {
+      // Kept by a program before schema 8: all of its story have to do with it.
+      try db.execute(
+        sql: "DELETE FROM story_member WHERE story = (SELECT story FROM story_member WHERE article = ?)",
+        arguments: [id])
     }
     for other in try tied(to: id) {
       try db.cachedStatement(sql: "DELETE FROM story_tie WHERE a = ? AND b = ?").execute(arguments: [other, id])
@@ -111,10 +107,18 @@ struct StoryLinks {
     return Array(data)
   }
 
-  private func keep(_ articles: [UInt8], _ key: Int64) throws {
-    if articles.isEmpty {
-      return try db.cachedStatement(sql: "DELETE FROM story_probe WHERE key = ?").execute(arguments: [key])
+  private func forget(_ id: Int64, _ key: Int64) throws {
+    let (all, number) = (try articles(key), Self.bytes(id))
+    let rest = stride(from: 0, to: all.count, by: Self.numberSize).map { all[$0..<($0 + Self.numberSize)] }
+      .filter { !$0.elementsEqual(number) }.joined()
+    if rest.isEmpty {
+      try db.cachedStatement(sql: "DELETE FROM story_probe WHERE key = ?").execute(arguments: [key])
+    } else {
+      try keep(Array(rest), key)
     }
+  }
+
+  private func keep(_ articles: [UInt8], _ key: Int64) throws {
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO story_probe (key, articles) VALUES (?, ?)").execute(
       arguments: [key, Data(articles)])
   }

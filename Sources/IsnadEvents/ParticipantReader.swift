@@ -67,7 +67,7 @@ struct ParticipantReader {
     let sector = sector(of: phrase, role: role, entity: entity)
     let country =
       role?.country ?? entity.flatMap { view.names.entities[$0].country } ?? country(in: phrase)
-      ?? (isOccupation(phrase) ? "ISR" : nil)
+      ?? stateMeant(by: phrase, sector)
     if entity == nil, let country, sector == "GOV" || sector == "MIL", phrase.isDefinite { entity = state(country) }
     guard
       entity != nil || sector != nil || isPerson(phrase.head) || country != nil
@@ -84,11 +84,14 @@ struct ParticipantReader {
     view.entries[phrase.head].mention == nil && view.cues(phrase.head).contains { !$0.isVerb && $0.cue == .support }
   }
 
-  /// جيش الاحتلال, سلطات الاحتلال: without an adjective Arabic news means Israel by it, where the article names Israel.
-  private func isOccupation(_ phrase: Phrase) -> Bool {
-    phrase.tokens.count > 1 && phrase.tokens.dropFirst().contains { view.document.token($0, is: "الاحتلال") }
-      && state("ISR") != nil
+  /// جيش الاحتلال, سلطات الاحتلال: without an adjective the press means one state by it, where the article names that state.
+  private func stateMeant(by phrase: Phrase, _ sector: String?) -> String? {
+    guard let sector, Self.organs.contains(sector) else { return nil }
+    return phrase.tokens.dropFirst().lazy
+      .compactMap { view.lexicon.vocabulary.state(meantBy: view.document.folded($0)) }.first { state($0) != nil }
   }
+
+  private static let organs: Set<String> = ["GOV", "MIL", "COP", "SPY"]
 
   func isNamedPerson(_ phrase: Phrase) -> Bool {
     mention(in: phrase).map { view.names.entities[view.names.mentions[$0].entity].kind == .person } ?? false

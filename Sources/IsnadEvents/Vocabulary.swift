@@ -74,6 +74,9 @@ struct Vocabulary: Sendable {
   private var classNumbers = WordIndex(minimumCapacity: 256)
   private var prepositionNumbers = WordIndex(minimumCapacity: 128)
   private(set) var sectors: [String] = []
+  /// Places in ``stateCodes``.
+  private var states = WordIndex(minimumCapacity: 8)
+  private var stateCodes: [String] = []
 
   private var conjugation = Conjugation()
   private var declension = Declension()
@@ -187,6 +190,11 @@ struct Vocabulary: Sendable {
   private mutating func loadSectors() {
     Table(isnad_event_sectors_bytes(), count: isnad_event_sectors_size()).forEachRow { row in
       let code = row.string(0)
+      if row.field(1) == "state" {
+        for word in row.field(2).words { states.insert(word.folded, Int32(stateCodes.count)) }
+        stateCodes.append(code)
+        return
+      }
       let id = Int8(truncatingIfNeeded: sectors.firstIndex(of: code) ?? sectors.count)
       if Int(id) == sectors.count { sectors.append(code) }
       for words in row.field(2).words {
@@ -207,6 +215,9 @@ struct Vocabulary: Sendable {
       }
     }
   }
+
+  /// The state that a word behind an organ of state means, whichever it is; ISO 3166-1 alpha-3.
+  func state(meantBy spelling: ArraySlice<UInt8>) -> String? { states[spelling].map { stateCodes[Int($0)] } }
 
   private static let soundPlurals = ["ون", "ين", "و", "ي"].map { Array($0.utf8) }
 

@@ -9,7 +9,7 @@ extension DraftFinder {
     for (i, sentence) in passage.document.sentences.enumerated() {
       let limit = sentence.tokens.upperBound
       guard let colon = sentence.tokens.prefix(24).first(where: { passage.isColon($0) }),
-        !turnWords.contains(where: { $0.contains(colon) })
+        !isInTurn(colon)
       else { continue }
       guard !(sentence.tokens.lowerBound..<colon).contains(where: { passage.openings[$0] != nil }) else { continue }
       var start = sentence.tokens.lowerBound

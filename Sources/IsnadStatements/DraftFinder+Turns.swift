@@ -18,8 +18,7 @@ extension DraftFinder {
   /// nobody in the article.
   mutating func addTurns() {
     let turns = turns()
-    guard isInterview(turns) else { return }
-    guard let first = turns.first else { return }
+    guard isInterview(turns), let first = turns.first else { return }
     let interviewee = guest(before: first.label.lowerBound)
     for turn in turns {
       turnWords.append(turn.label.lowerBound..<turn.words.upperBound)
@@ -33,6 +32,19 @@ extension DraftFinder {
           rule: "statement/turn", confidence: .medium,
           reasons: [Reason("a turn of an interview opens with its speaker", at: source.span)]))
     }
+  }
+
+  /// Whether a token lies in a turn, its label included.
+  ///
+  /// - Complexity: O(log *n*) in turns, which stand in text order.
+  func isInTurn(_ token: Int) -> Bool {
+    var low = 0
+    var high = turnWords.count
+    while low < high {
+      let mid = (low + high) / 2
+      if turnWords[mid].lowerBound <= token { low = mid + 1 } else { high = mid }
+    }
+    return low > 0 && turnWords[low - 1].contains(token)
   }
 
   private func source(of turn: Turn, guest: Int?) -> SourcePhrase {

@@ -10,15 +10,16 @@ import Testing
 
 /// Stories that are kept up to date article by article.
 @Suite struct StoryLinkTests {
-  /// Four events; of each an agency's text, another outlet's telling of it on the next day, and a reprint.
-  private static let articles: [PreparedArticle] = {
-    let events = [
-      "انهيار سد صغير في وادي الزهراء وتشريد عشرات الأسر بعد أمطار غزيرة ضربت القرى الجبلية وفرق الإنقاذ تبحث عن مفقودين",
-      "افتتاح متحف للمخطوطات في مدينة القيروان بحضور باحثين من جامعات أوروبية ومعرض للخرائط النادرة يستمر ثلاثة أشهر",
-      "إضراب عمال ميناء الدمام للحاويات احتجاجا على تأخر الأجور والنقابة تهدد بتوسيعه إلى مستودعات الشحن الجوي",
-      "اكتشاف قطعة فسيفساء بيزنطية تحت كنيسة مهجورة قرب مادبا وعلماء الآثار يرممون أرضيتها قبل عرضها للزوار",
-    ]
-    return events.enumerated().flatMap { i, event in
+  private static let events = [
+    "انهيار سد صغير في وادي الزهراء وتشريد عشرات الأسر بعد أمطار غزيرة ضربت القرى الجبلية وفرق الإنقاذ تبحث عن مفقودين",
+    "افتتاح متحف للمخطوطات في مدينة القيروان بحضور باحثين من جامعات أوروبية ومعرض للخرائط النادرة يستمر ثلاثة أشهر",
+    "إضراب عمال ميناء الدمام للحاويات احتجاجا على تأخر الأجور والنقابة تهدد بتوسيعه إلى مستودعات الشحن الجوي",
+    "اكتشاف قطعة فسيفساء بيزنطية تحت كنيسة مهجورة قرب مادبا وعلماء الآثار يرممون أرضيتها قبل عرضها للزوار",
+  ]
+
+  /// Of each event an agency's text, another outlet's telling of it on the next day, and a reprint.
+  private static let articles: [PreparedArticle] =
+    events.enumerated().flatMap { i, event in
       let day = 3 + i * 4
       let words = event.split(separator: " ")
       let other = (words[4...] + ["كما", "ذكر", "شهود"] + words[..<9]).joined(separator: " ")
@@ -28,7 +29,6 @@ import Testing
         prepared(event + ". انتهى.", outlet: "موقع", published: "2024-05-\(day + 10)T12:00"),
       ]
     }
-  }()
 
   /// The stories as sets of ids, those of one article, too; each with its first article and its tellings.
   private func stories(_ archive: Archive) throws -> Set<[[String]]> {
@@ -98,6 +98,25 @@ import Testing
     try archive.keep(Array(Self.articles.suffix(1)))
     try archive.groupStories()
     #expect(try stories(archive) == (try whole(Self.articles)))
+  }
+
+  @Test("a text that was replaced before there were sketches leaves its story, and nobody waits for it")
+  func olderRevision() throws {
+    let folder = try Folder()
+    let archive = try Archive(folder.path("a.db"), for: .creating)
+    let address = "https://example.org/1"
+    let others = Self.articles.dropFirst()
+    let old = prepared(Self.events[0] + ".", url: address, published: "2024-05-13T08:00")
+    let new = prepared("خبر جديد عن سباق الزوارق في الخليج.", url: address)
+    try archive.keep([old] + others)
+    try archive.groupStories()
+    try archive.keep([new])
+    try archive.pool.write { db in
+      try db.execute(sql: "DELETE FROM story_sketch; DELETE FROM story_tie; DELETE FROM story_probe")
+    }
+    try archive.groupStories()
+    #expect(try archive.articlesWithoutStory() == 0)
+    #expect(try stories(archive) == (try whole(others + [new])))
   }
 
   @Test("a sketch comes back from its bytes as it was, and from no others")

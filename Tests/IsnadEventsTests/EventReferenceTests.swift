@@ -40,6 +40,17 @@ import Testing
     #expect(sides.contains { reading.entities[$0].name == name })
   }
 
+  @Test(
+    "an organ of the occupation is a state's, where the article names that state",
+    arguments: [
+      ("قصف جيش الاحتلال مخيما قرب رفح. ولم تعلق إسرائيل على ذلك.", "ISR"), ("قصف جيش الاحتلال مخيما قرب الموصل.", nil),
+      ("هاجمت مقاومة الاحتلال موقعا قرب رفح. ولم تعلق إسرائيل على ذلك.", nil),
+    ])
+  func occupation(_ text: String, _ country: String?) throws {
+    let event = try #require(read(article(text)).events.first { $0.kind == .assault })
+    #expect(event.actors.map(\.country) == [country])
+  }
+
   @Test("what is asked for happens elsewhere")
   func places() {
     let reading = read(article("طلب الوزير الفرنسي من الصليب الأحمر زيارة الأسرى في دمشق."))

@@ -7,6 +7,25 @@ import Testing
 /// Speakers that the cue's own clause does not tell, nesting, addressees and media.
 @Suite struct SpeakerTests {
   @Test(
+    "who is joined speaks beside the first; a paper speaks, not who brought it out; what is recalled is no part of the words",
+    arguments: [
+      StatementCase("statement/verb-subject", "[K|يقول] [S|السكان] ووكالات الإغاثة إن [C|الطريق مغلق].", speaker: ""),
+      StatementCase(
+        "statement/relative-clause",
+        "[K|قالت] [S|[o1|وكالة المدار]] إن [C|المحصول جيد] وكان [S|تقرير] نشرته [o1|وكالة المدار] [K|أشار] إلى أن [C|الأسعار ارتفعت].",
+        speaker: ""),
+    ])
+  func joined(_ item: StatementCase) { item.check() }
+
+  @Test("words that somebody passed on within another's sentence are not called sure")
+  func aside() {
+    let aside = StatementCase("", "أكد الجنود حسب ما [K|نقلت] عنهم [S|[o1|وكالة المدار]] أن [C|الطريق مغلق].").find()
+    let plain = StatementCase("", "[K|قالت] [S|[o1|وكالة المدار]] إن [C|الطريق مغلق].").find()
+    #expect(!aside.statements.statements.contains { $0.speaker.span != nil && $0.evidence.confidence == .high })
+    #expect(plain.statements.statements.contains { $0.evidence.confidence == .high })
+  }
+
+  @Test(
     "a dropped subject is the last speaker who agrees",
     arguments: [
       StatementCase(

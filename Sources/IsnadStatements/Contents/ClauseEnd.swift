@@ -106,6 +106,7 @@ extension Passage {
       return token + 1 < limit && quotation(openedBy: token + 1) == nil && complementiser(token + 1) == nil
         && isNarrated(from: token + 1, limit: limit)
     }
+    if recallsWords(token, before: limit) { return true }
     guard afterComma else { return hasLaterCue(after: token, before: limit, opening: ["رغم"]) }
     // “…” في القرار، الذي …: after a quotation the outlet explains.
     if classes[token].contains(.relative), !isCalledBefore(token),
@@ -138,6 +139,15 @@ extension Passage {
       return true
     }
     return hasLaterCue(after: token, before: limit, opening: ["رغم", "علي", "مع"])
+  }
+
+  /// `وكان الوزير قد أكد أن …`: the outlet recalls what somebody said before.
+  private func recallsWords(_ token: Int, before limit: Int) -> Bool {
+    guard `is`(token, "وكان") || `is`(token, "وكانت") else { return false }
+    return (token + 1..<max(token + 1, min(limit, token + 12))).contains { i in
+      guard let (cue, opening) = openings[i] else { return false }
+      return cue.isVerb && cue.reading.aspect == .perfect && opening.kind == .clause
+    }
   }
 
   /// `مشروع، “نور”، الذي …`: a name in marks between two commas ends nothing.

@@ -63,6 +63,16 @@ extension Passage {
       isAttached && document.folded(head).starts(with: Array("ل".utf8))
       ? document.folded(head).starts(with: Array("لل".utf8)) ? 2 : 1 : lettersOfConjunction(head)
     let start = span(head, without: letters, 0)
+    // السكان ووكالات الإغاثة: each speaks, the first where no name does.
+    if isKnown, let joined = core.dropFirst().first(where: { isJoinedSource($0) }) {
+      var found = SourcePhrase(
+        tokens: core, span: ByteSpan(start: start.start, end: span(joined - 1, without: 0, 0).end), entity: nil,
+        via: .role, strength: .noun)
+      if let other = source(core: joined..<core.upperBound, before: limit, isAttached: false) {
+        found.others = [Statement.Speaker(entity: other.entity, span: other.span, via: other.via)] + other.others
+      }
+      return found
+    }
     let last = core.upperBound - 1
     let end = span(last, without: 0, complementiser(last)?.letters ?? 0)
     return SourcePhrase(
@@ -86,6 +96,14 @@ extension Passage {
     return SourcePhrase(
       tokens: core.lowerBound..<owner.tokens.upperBound, span: owner.span, entity: owner.entity, via: owner.via,
       strength: owner.strength, others: owner.others)
+  }
+
+  private func isJoinedSource(_ token: Int) -> Bool {
+    guard mention[token] < 0, lettersOfConjunction(token) > 0 else { return false }
+    switch sourceKind(token, isAttached: false) {
+    case .role, .group, .body, .outlet: return true
+    default: return false
+    }
   }
 
   private func phrase(_ core: Range<Int>, _ occurrence: Names.Occurrence) -> SourcePhrase {

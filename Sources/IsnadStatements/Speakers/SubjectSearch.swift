@@ -219,7 +219,24 @@ extension Passage {
     // واجهوا المتظاهرين وهم يهتفون: the pronoun's noun stands right before it.
     if end > sentence.lowerBound, classes[end - 1].contains(.pronoun) { end -= 1 }
     guard end > sentence.lowerBound else { return nil }
-    return phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue).map { ($0, "statement/subject-verb") }
+    guard let found = phrase(endingAt: end, from: sentence.lowerBound, agreeingWith: cue) else { return nil }
+    return paper(described: found.tokens.lowerBound, from: sentence.lowerBound).map {
+      ($0, "statement/relative-clause")
+    }
+      ?? (found, "statement/subject-verb")
+  }
+
+  /// `تقرير نشرته الصحيفة أشار إلى أن`: a verb with a pronoun stands before the name, which is the subject of that one; the paper
+  /// that the pronoun means speaks.
+  private func paper(described name: Int, from first: Int) -> SourcePhrase? {
+    let verb = name - 1
+    guard verb - 1 >= first, isVerb(verb), let last = analysis.words(ofToken: verb).last,
+      last > analysis.stem(ofToken: verb), analysis.words[last].upos == .pron
+    else { return nil }
+    switch sourceKind(verb - 1, isAttached: false) {
+    case .utterance, .document: return source(core: verb - 1..<verb, before: verb, isAttached: false)
+    default: return nil
+    }
   }
 
   /// كان يقول, قد أكد: words between a subject and its verb.

@@ -19,7 +19,9 @@ struct Sureness {
 
   func confidence(of draft: Draft, _ link: SpeakerLinking.Link) -> Confidence {
     let highest = min(link.confidence, .medium)
-    guard link.confidence > .low, passage.openings[draft.token]?.opening.kind != .noun, isWhole(draft) else {
+    guard link.confidence > .low, passage.openings[draft.token]?.opening.kind != .noun, isWhole(draft),
+      !isPassedOnAside(draft)
+    else {
       return highest
     }
     let standing = standing(of: link.speaker)
@@ -51,6 +53,9 @@ struct Sureness {
       passage.quotation(openedBy: token).map { document.quotations[$0].pairing == .unclosed } ?? false
     }
   }
+
+  /// `أكدوا، حسب ما نقلت عنهم الصحيفة، أن`: the clause may be the main verb's.
+  private func isPassedOnAside(_ draft: Draft) -> Bool { draft.token > 0 && passage.is(draft.token - 1, "ما") }
 
   /// A verb of saying with a clause or a quotation: it keeps them over any apposition of the name.
   private func isReport(_ draft: Draft) -> Bool {
