@@ -109,3 +109,8 @@ static const unsigned char names_latin_data[] = {
 #embed "../../Models/names-latin.bin"
 };
 ISNAD_DEFINE(names_latin)
+
+static const unsigned char english_heads_data[] = {
+#embed "../../Data/names/english-heads.tsv"
+};
+ISNAD_DEFINE(english_heads)

@@ -65,8 +65,11 @@ struct EntityLinker {
       drafts[owner[mention.candidate]].damaged.append(mention.span)
     }
     for role in roles {
-      guard let candidate = role.candidate else { continue }
-      drafts[owner[candidate]].roles.append(role.span)
+      guard let candidate = role.candidate, !role.isOwned(by: candidates[candidate], in: document) else { continue }
+      // نائب المدعي العام: the title inside is not another one of his.
+      if drafts[owner[candidate]].roles.last?.contains(role.span) != true {
+        drafts[owner[candidate]].roles.append(role.span)
+      }
       drafts[owner[candidate]].country = drafts[owner[candidate]].country ?? role.country
       drafts[owner[candidate]].sector = drafts[owner[candidate]].sector ?? Titles.embedded.sector(role.title)
     }
@@ -286,7 +289,9 @@ struct EntityLinker {
     let longest = spellings.max { $0.count < $1.count }.map { document.text[$0] } ?? ""
     // #ريما_حسن is called ريما حسن.
     let name = draft.rule == .hashtag ? String(longest.map { $0 == "_" ? " " : $0 }) : longest
-    let known = draft.entry.flatMap { gazetteer.entries[$0].latin } ?? LatinForms.known(name, draft.kind)
+    let known =
+      draft.entry.flatMap { gazetteer.entries[$0].latin } ?? LatinForms.known(name, draft.kind)
+      ?? EnglishNames.shared.name(of: name, draft.kind, gazetteer)
     return Entity(
       kind: draft.kind, name: name,
       latin: known ?? (draft.kind == .person ? LatinForms.mixed(name) : Romanisation.of(name)),

@@ -216,6 +216,14 @@ extension Gazetteer {
     }
   }
 
+  /// The English adjective of a people, by an ``Adjective/country``; nil where there is none.
+  func demonym(_ country: Int) -> String? {
+    guard let entry = countryEntries[countryCodes[country]], case .country(let row, _) = stubs[entry] else {
+      return nil
+    }
+    return row.field(7).filled
+  }
+
   struct Entries: RandomAccessCollection, Sendable {
     fileprivate let stubs: [Stub]
 

@@ -44,11 +44,24 @@ extension NameFinder {
   private func isInflected(_ range: Range<Int>) -> Bool {
     let token = range.lowerBound
     guard range.count == 1, tokens[token].isWord, !tokens[token].facts.isUnit else { return false }
-    if endsInPronoun(token) { return true }
+    if endsInPronoun(token) || endsInPronounOfMaqsura(token) { return true }
     let bytes = document.foldedBytes[core(token)]
     return partOfSpeech(token) == .adj
       && Self.nisbas.contains { bytes.count > 8 && bytes.suffix($0.count).elementsEqual($0) }
   }
+
+  /// أسرانا, قتلاهم: ى is written ا before a pronoun, which the model may not know; the noun is a common word.
+  private func endsInPronounOfMaqsura(_ token: Int) -> Bool {
+    let word = document.foldedBytes[core(token)]
+    return Self.pronouns.contains { pronoun in
+      guard word.count >= pronoun.count + 6, word.suffix(pronoun.count).elementsEqual(pronoun) else { return false }
+      let noun = Array(word.dropLast(pronoun.count)) + Self.ya
+      return WordFacts(noun, 0..<noun.count).zipf >= 30
+    }
+  }
+
+  private static let pronouns = ["انا", "اهم", "اها", "اكم", "اه"].map { Array($0.utf8) }
+  private static let ya = Array("ي".utf8)
 
   private static let nisbas = ["يه", "يون", "يين"].map { Array($0.utf8) }
 

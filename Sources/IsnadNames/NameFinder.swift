@@ -31,6 +31,18 @@ struct NameFinder {
     var isDefinite: Bool
     /// The title's folded words without clitics and article, joined: what makes two titles one.
     var key: [UInt8]
+
+    /// Whether somebody of the person behind is meant, not that person: `محامي ترامب`, `مساعدي ترامب`, `السكرتيرة الصحفية لترامب`.
+    func isOwned(by person: Candidate, in document: Document) -> Bool {
+      if person.span.start > document.tokens[person.tokens.lowerBound].span.start { return true }
+      guard !isDefinite, tokens.count == 1, person.tokens.lowerBound == nameToken else { return false }
+      switch title.kind {
+      case .office, .job: return true
+      // زوجة ترامب; his wife (زوجته) is who is named.
+      case .kin: return !["ه", "ها", "هم", "ي"].contains { document.text[span].hasSuffix($0) }
+      case .rank, .address, .person: return false
+      }
+    }
   }
 
   struct AdjectivePlace {

@@ -49,6 +49,22 @@ import Testing
     #expect(names.gender(of: 0) == .masculine)
   }
 
+  @Test(
+    "what somebody's people are is no role of his",
+    arguments: [
+      ("قال محامي ترامب إن القضية انتهت.", [String]()), ("اجتمع مساعدو ترامب أمس.", []),
+      ("غادرت السكرتيرة الصحفية لترامب القاعة.", []), ("حضرت زوجة ترامب الحفل.", []),
+      ("حضر نائب المدعي العام سمير حداد.", ["نائب المدعي العام"]), ("حضر المحامي سمير حداد.", ["المحامي"]),
+      ("وصل الرئيس ترامب.", ["الرئيس"]),
+      ("زار الرئيس وزوجته ميلانيا ترامب المدينة.", ["زوجته"]),
+    ])
+  func owned(_ sentence: String, _ roles: [String]) {
+    let document = Document(SourceText(sentence))
+    let names = findNames(in: document, analysis: LanguageModel.embedded.analyse(document))
+    let person = names.entities.first { $0.kind == .person }
+    #expect(person?.roles.map { document.text[$0] } == roles)
+  }
+
   @Test("a title alone speaks of whoever was last named with it")
   func bareRoles() {
     let document = Document(

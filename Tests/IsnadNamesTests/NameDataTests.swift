@@ -50,6 +50,19 @@ import Testing
     arguments: [("روبرت", "Robert"), ("الخليج", "al-Khalig"), ("هولينغبيري", "Hollingberry")])
   func romanisation(_ arabic: String, _ latin: String) { #expect(Romanisation.of(arabic) == latin) }
 
+  @Test(
+    "organisations and peoples that no list holds are called in English where the words are known",
+    arguments: [
+      ("وزارة الصحة", .organization, "Ministry of Health"),
+      ("وزارة الدفاع البريطانية", .organization, "British Ministry of Defense"),
+      ("الجيش الأوكراني", .organization, "Ukrainian Army"), ("مكتب نتنياهو", .organization, "Office of Netanyahu"),
+      ("الفلسطينيين", .group, "Palestinians"), ("الصينيون", .group, "Chinese"), ("وزارة النجوم", .organization, nil),
+      ("وزارة", .organization, nil), ("الناس", .group, nil), ("وزارة الصحة", .place, nil),
+    ] as [(String, Entity.Kind, String?)])
+  func english(_ arabic: String, _ kind: Entity.Kind, _ latin: String?) {
+    #expect(EnglishNames.shared.name(of: arabic, kind, .embedded) == latin)
+  }
+
   @Test("بن is Ben at the start of a name and bin inside it")
   func sons() {
     #expect(LatinForms.known("بن كارسون", .person)?.hasPrefix("Ben ") == true)

@@ -24,5 +24,6 @@ ISNAD_DECLARE(name_tails)
 ISNAD_DECLARE(name_complements)
 ISNAD_DECLARE(name_glue)
 ISNAD_DECLARE(cities)
+ISNAD_DECLARE(english_heads)
 
 #endif
