@@ -1,6 +1,5 @@
 import GRDB
 import IsnadCompression
-import IsnadReading
 import IsnadSearch
 import IsnadText
 
@@ -11,9 +10,7 @@ struct IndexedArticle: Sendable {
   let body: IndexedText
 
   init(title: String?, body: IndexedText) {
-    let reading = read(SourceText(title ?? ""))
-    self.title =
-      IndexedText(reading.document, analysis: reading.analysis, names: reading.nameSpans).bytes
+    self.title = IndexedText(SourceText(title ?? "")).bytes
     self.body = body
   }
 

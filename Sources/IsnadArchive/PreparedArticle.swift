@@ -57,7 +57,8 @@ public struct PreparedArticle: Sendable {
     ref = documentID(of: article.text)
     sketch = Sketch(
       IsnadStories.Article(
-        id: ref, text: article.text, title: article.title, outlet: article.outlet, published: article.published))
+        id: ref, text: article.text, title: article.title, outlet: article.outlet, published: article.published),
+      document: reading.document)
     language = reading.isArabic ? "ar" : nil
     sourceHash = sha256(of: article.source)
     self.reading = PackedBytes.packed(JSONFormat(.document, explain: true).encode(reading), with: article.text)

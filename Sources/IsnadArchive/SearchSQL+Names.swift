@@ -23,19 +23,21 @@ extension SearchSQL {
   /// Whether a field asks for somebody, not for a kind of thing.
   static func isName(_ field: Query.Field) -> Bool { field == .speaker || field == .place || field == .entity }
 
-  /// Somebody of `entities` takes part, in this role or any. Whoever takes part is looked up first: few records are theirs.
+  /// Somebody of `entities` takes part, in this role or any. Whoever takes part is looked up first: few records are theirs. Behind
+  /// words the list of them is only asked (`+`); SQLite would else go through all of it for each passage that has the words.
   mutating func add(role: String?, _ entities: [Int64], _ target: SearchRequest.Target) {
     let ids = "[" + entities.map(String.init).joined(separator: ",") + "]"
     let among = "IN (SELECT value FROM json_each(?))"
+    let record = tables.contains("_search") ? "+r.id" : "r.id"
     guard let role else {
       return target == .articles
         ? add("\(article) IN (SELECT x.article FROM article_entity x WHERE x.entity \(among))", [ids])
-        : add("r.id IN (SELECT p.record FROM party p WHERE p.entity \(among))", [ids])
+        : add("\(record) IN (SELECT p.record FROM party p WHERE p.entity \(among))", [ids])
     }
     let records = "SELECT p.record FROM party p WHERE p.entity \(among) AND p.role = ?"
     switch target {
     case .articles: add("\(article) IN (SELECT r.article FROM record r WHERE r.id IN (\(records)))", [ids, role])
-    case .records: add("r.id IN (\(records))", [ids, role])
+    case .records: add("\(record) IN (\(records))", [ids, role])
     }
   }
 

@@ -8,7 +8,7 @@ struct SearchSQL {
   ///
   /// What the words find always comes first (`CROSS JOIN`): SQLite takes a look into an index of words to cost as little for each
   /// of a hundred thousand records as once.
-  private let tables: String
+  let tables: String
   /// Whether a condition or the order needs the row of the article, not only its number.
   var needsArticle = false
   private(set) var conditions: [String] = []

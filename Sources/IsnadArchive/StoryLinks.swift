@@ -17,6 +17,8 @@ struct StoryLinks {
   /// For articles without a date; no day's period is as far from 1970.
   private static let noPeriod = -1_000_000
   private static let numberSize = 4
+  /// No archive has that many articles; a damaged row must not ask for all memory.
+  private static let highestNumber: UInt32 = 1 << 28
 
   // MARK: Coming and going
 
@@ -24,9 +26,12 @@ struct StoryLinks {
   func add(_ id: Int64, _ sketch: Sketch) throws {
     try db.cachedStatement(sql: "INSERT OR REPLACE INTO story_sketch (article, sketch) VALUES (?, ?)").execute(
       arguments: [id, Data(sketch.packed)])
-    for other in try candidates(sketch, id) {
-      guard let its = try self.sketch(of: other), sketch.isAlike(its) || sketch.isReprint(of: its) else { continue }
-      let tie = try db.cachedStatement(sql: "INSERT OR IGNORE INTO story_tie (a, b) VALUES (?, ?)")
+    let alike = try sharingStems(with: sketch).filter { try $0 != id && self.sketch(of: $0)?.isAlike(sketch) == true }
+    let reprints = try sharingRuns(with: sketch).filter {
+      try $0 != id && self.sketch(of: $0)?.isReprint(of: sketch) == true
+    }
+    let tie = try db.cachedStatement(sql: "INSERT OR IGNORE INTO story_tie (a, b) VALUES (?, ?)")
+    for other in alike + reprints {
       try tie.execute(arguments: [id, other])
       try tie.execute(arguments: [other, id])
     }
@@ -62,31 +67,40 @@ struct StoryLinks {
 
   // MARK: Finding others
 
-  private func candidates(_ sketch: Sketch, _ id: Int64) throws -> [Int64] {
-    var shared: [UInt32: Int] = [:]
-    var found: Set<Int64> = []
+  /// The articles that share enough rare words with a sketch, in its days.
+  private func sharingStems(with sketch: Sketch) throws -> [Int64] {
+    var numbers: [UInt32] = []
     for probe in sketch.probes {
       for period in sketch.nearPeriods {
         try articles(Self.key(probe, period)).withUnsafeBytes { bytes in
           for place in stride(from: 0, to: bytes.count, by: Self.numberSize) {
-            let number = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self))
-            let count = shared[number, default: 0] + 1
-            shared[number] = count
-            if count == Sketch.sharedProbes { found.insert(Int64(number)) }
+            numbers.append(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
           }
         }
       }
     }
-    for key in sketch.reprintKeys {
-      found.formUnion(
-        try Int64.fetchAll(
-          db.cachedStatement(
-            sql: """
-              SELECT k.article FROM reprint_key k JOIN story_sketch s ON s.article = k.article WHERE k.key = ?
-              ORDER BY k.article LIMIT ?
-              """), arguments: [Int64(bitPattern: key), Self.mostSharers]))
+    guard let last = numbers.max() else { return [] }
+    guard last < Self.highestNumber else { throw ArchiveError.damaged("story_probe") }
+    // Some ten thousand numbers in a large archive: counted where they would stand, which no hashing or sorting comes near.
+    var counts = [UInt8](repeating: 0, count: Int(last) + 1)
+    var found: [Int64] = []
+    for number in numbers where counts[Int(number)] < Sketch.sharedProbes {
+      counts[Int(number)] += 1
+      if counts[Int(number)] == Sketch.sharedProbes { found.append(Int64(number)) }
     }
-    return found.subtracting([id]).sorted()
+    return found
+  }
+
+  /// The articles that share runs of words with a sketch.
+  private func sharingRuns(with sketch: Sketch) throws -> Set<Int64> {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT k.article FROM reprint_key k JOIN story_sketch s ON s.article = k.article WHERE k.key = ?
+        ORDER BY k.article LIMIT ?
+        """)
+    return try sketch.reprintKeys.reduce(into: []) { found, key in
+      found.formUnion(try Int64.fetchAll(statement, arguments: [Int64(bitPattern: key), Self.mostSharers]))
+    }
   }
 
   /// Where the articles of a period with this stem stand; another stem's may stand there too, which only adds candidates.

@@ -1,5 +1,6 @@
 public import IsnadDocument
 public import IsnadLanguage
+import IsnadNames
 public import IsnadText
 
 /// A text with what the search needs to know of its words written between its letters, as ``SearchMark`` bytes.
@@ -62,6 +63,15 @@ public struct IndexedText: Sendable, Hashable {
     }
     copy(to: text.bytes.count, into: &out)
     bytes = out
+  }
+
+  /// A text that nobody has read yet: a title, a query.
+  public init(_ text: SourceText, lemmas: Lemmas = .differing) {
+    let document = Document(text)
+    let analysis = LanguageModel.embedded.analyse(document)
+    // Names are told from other words for their lemmas alone.
+    let names = lemmas == .none ? [] : nameSpans(of: findNames(in: document, analysis: analysis).entities)
+    self.init(document, analysis: analysis, names: names, lemmas: lemmas)
   }
 
   /// The word without clitics and article; a base of one letter is no base.

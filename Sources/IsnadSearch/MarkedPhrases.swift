@@ -1,6 +1,3 @@
-import IsnadDocument
-import IsnadLanguage
-import IsnadNames
 import IsnadText
 
 /// The phrases of a query in one mode, with the marks that tell the tokenizer what their words are found by.
@@ -63,12 +60,7 @@ struct MarkedPhrases {
     }
     // A quoted phrase keeps the article and the clitics that were typed; the text may have more in front of them.
     if mode == .normalized, words(bytes).count > 1 { return bytes }
-    let document = Document(SourceText(String(decoding: bytes, as: UTF8.self)))
-    let analysis = LanguageModel.embedded.analyse(document)
-    let names = findNames(in: document, analysis: analysis)
-    return IndexedText(
-      document, analysis: analysis, names: nameSpans(of: names.entities), lemmas: mode == .stem ? .all : .none
-    ).bytes
+    return IndexedText(SourceText(String(decoding: bytes, as: UTF8.self)), lemmas: mode == .stem ? .all : .none).bytes
   }
 
   private static func words(_ marked: [UInt8]) -> [[[UInt8]]] {

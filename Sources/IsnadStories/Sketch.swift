@@ -1,5 +1,5 @@
 import IsnadCalendar
-import IsnadDocument
+public import IsnadDocument
 import IsnadText
 
 /// What is kept of an article to set it beside others: some kilobytes, whatever its length. It never changes, and the same
@@ -36,12 +36,14 @@ public struct Sketch: Sendable, Hashable {
   public let probes: [UInt64]
 
   /// - Complexity: O(*n* log *n*) in words.
-  public init(_ article: Article) {
+  public init(_ article: Article) { self.init(article, document: Document(article.text)) }
+
+  /// - Parameter document: That of the article's text, for whoever has it.
+  public init(_ article: Article, document: Document) {
     id = article.id
     published = article.published.map { String(describing: $0) }
     day = published.flatMap { CivilDate(iso: $0)?.day }
     outlet = article.outlet
-    let document = Document(article.text)
     var words: [UInt64] = []
     var counts = StemCounts()
     if let title = article.title { counts.add(Document(.init(title)), leadBytes: Int.max) }

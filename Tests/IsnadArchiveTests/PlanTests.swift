@@ -34,6 +34,16 @@ import Testing
     }
   }
 
+  @Test("behind words the list of who speaks is asked, not gone through for each passage")
+  func speakersOfWords() throws {
+    let request = SearchRequest(
+      .records(.statement), query: CompiledQuery(try Query("الخطة"), mode: .normalized),
+      restrictions: [.init(field: .speaker, value: "المرزوقي")])
+    let steps = try plan(request, \.page)
+    #expect(steps.contains { $0.contains("record_passage") }, "\(steps)")
+    #expect(!steps.contains { $0.contains("SEARCH r USING INTEGER PRIMARY KEY") }, "\(steps)")
+  }
+
   @Test("whoever speaks is looked up, not searched for among all statements")
   func speakers() throws {
     let request = SearchRequest(
