@@ -58,22 +58,19 @@ extension Facet {
     case (.type, .articles):
       "f.class AS value, count(DISTINCT h.id) AS n FROM hits h CROSS JOIN record f ON f.article = h.id"
     case (.type, .records): "f.class AS value, count(*) AS n FROM hits h CROSS JOIN record f ON f.id = h.id"
-    case (.speaker, _): Self.named("speaker", of: "= 'statement'", target)
-    case (.place, _): Self.named("place", of: "IN ('figure', 'event')", target)
+    case (.speaker, _): Self.named("speaker", .speaker, target)
+    case (.place, _): Self.named("place", .place, target)
     }
   }
 
-  /// - Parameter kinds: Those of the records that have somebody in this role.
-  private static func named(_ role: String, of kinds: String, _ target: SearchRequest.Target) -> String {
+  private static func named(_ role: String, _ roles: PreparedArticle.Roles, _ target: SearchRequest.Target) -> String {
     let joined =
       switch target {
-      case .articles:
-        "CROSS JOIN record f ON f.article = h.id AND f.kind \(kinds) CROSS JOIN party p ON p.record = f.id"
-      case .records: "CROSS JOIN party p ON p.record = h.id"
+      case .articles: "CROSS JOIN article_entity p ON p.article = h.id AND p.roles & \(roles.rawValue)"
+      case .records: "CROSS JOIN party p ON p.record = h.id AND p.role = '\(role)'"
       }
     return """
-      n.name AS value, count(DISTINCT h.id) AS n FROM hits h \(joined) AND p.role = '\(role)'
-      CROSS JOIN entity n ON n.id = p.entity
+      n.name AS value, count(DISTINCT h.id) AS n FROM hits h \(joined) CROSS JOIN entity n ON n.id = p.entity
       """
   }
 }

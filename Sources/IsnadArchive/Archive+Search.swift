@@ -8,6 +8,8 @@ public import IsnadText
 public struct Hit: Sendable {
   public let article: ArticleHead
   public let record: RecordHead?
+  /// The reading that the record is of; nil for articles.
+  public let reading: KeptReading?
   public let text: SourceText
   public let snippet: Snippet
   /// Where the list goes on behind it.
@@ -62,15 +64,21 @@ extension Archive {
         let found = try Self.page(db, request)
         let isRecords = request.target != .articles
         let sql = """
-          SELECT \(ArticleHead.columns), t.text, t.indexed
+          SELECT \(ArticleHead.columns)
             \(isRecords ? ", r.kind, r.ordinal, r.context_start, r.context_end, r.class, r.day" : "")
-          FROM \(isRecords ? "record r JOIN article a ON a.id = r.article" : "article a") JOIN content t ON t.article = a.id
+          FROM \(isRecords ? "record r JOIN article a ON a.id = r.article" : "article a")
           WHERE \(isRecords ? "r.id" : "a.id") = ?
           """
-        let hits = try found.cursors.compactMap { cursor in
-          try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [cursor.id]).map {
-            try Self.hit($0, request.query, cursor)
+        var contents: [Int64: Content] = [:]
+        var hits: [Hit] = []
+        for cursor in found.cursors {
+          guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [cursor.id]) else { continue }
+          let article = try ArticleHead(row)
+          if contents[article.id] == nil {
+            contents[article.id] = try Content(db, article.id, marking: request.query, withReading: isRecords)
           }
+          guard let content = contents[article.id] else { continue }
+          hits.append(try Self.hit(row, article, content, request.query, cursor))
         }
         return SearchResult(hits: hits, total: found.total, next: found.next)
       }
@@ -90,25 +98,43 @@ extension Archive {
     return (cursors, total, rows.count > request.limit ? cursors.last : nil)
   }
 
-  private static func hit(_ row: Row, _ query: CompiledQuery, _ cursor: Cursor) throws -> Hit {
-    let text = SourceText(try row.value("text"))
+  private static func hit(
+    _ row: Row, _ article: ArticleHead, _ content: Content, _ query: CompiledQuery, _ cursor: Cursor
+  ) throws -> Hit {
+    let text = content.text
     var record: RecordHead?
     if row.hasColumn("kind"), let kind = RecordKind(rawValue: try row.value("kind")) {
       record = RecordHead(
         kind: kind, ordinal: try row.ordinal(), context: try row.span("context_start", "context_end", of: text),
         name: try row.value("class"), day: try row.value("day"))
     }
-    let matches = query.expression == nil ? [] : try matches(row, query, text, within: record?.context)
+    let matches = content.indexed.map { query.matches(in: $0.body, within: record?.context) } ?? []
     return Hit(
-      article: try ArticleHead(row), record: record, text: text,
+      article: article, record: record, reading: content.reading, text: text,
       snippet: Snippet(of: text, around: matches, within: record?.context), cursor: cursor)
   }
 
-  private static func matches(
-    _ row: Row, _ query: CompiledQuery, _ text: SourceText, within part: ByteSpan?
-  ) throws -> [ByteSpan] {
-    let indexed = try IndexedArticle(packed: Array(row.value("indexed", as: Data.self)), with: text)
-    return query.matches(in: indexed.body, within: part)
+  /// What a hit shows of an article, unpacked once for all its records.
+  private struct Content {
+    let text: SourceText
+    /// nil where nothing is to be marked.
+    let indexed: IndexedArticle?
+    let reading: KeptReading?
+
+    init?(_ db: Database, _ article: Int64, marking query: CompiledQuery, withReading: Bool) throws {
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT text, indexed, reading FROM content WHERE article = ?"), arguments: [article])
+      guard let row else { return nil }
+      text = SourceText(try row.value("text"))
+      indexed =
+        query.expression == nil
+        ? nil : try IndexedArticle(packed: Array(row.value("indexed", as: Data.self)), with: text)
+      reading =
+        withReading
+        ? KeptReading(
+          try PackedBytes.unpacked(Array(row.value("reading", as: Data.self)), with: text),
+          corrections: try Archive.corrections(db, article: article)) : nil
+    }
   }
 
   /// How many match: to say what a query would find under other conditions.

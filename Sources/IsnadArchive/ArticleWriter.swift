@@ -115,8 +115,8 @@ struct ArticleWriter {
       let id = try resolver.resolve(entity)
       ids.append(id)
       try db.cachedStatement(
-        sql: "INSERT INTO article_entity (article, ordinal, entity, mentions) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [article, ordinal, id, entity.mentions])
+        sql: "INSERT INTO article_entity (article, ordinal, entity, mentions, roles) VALUES (?, ?, ?, ?, ?)"
+      ).execute(arguments: [article, ordinal, id, entity.mentions, entity.roles.rawValue])
     }
     return ids
   }

@@ -33,6 +33,16 @@ public struct PreparedArticle: Sendable {
     let country: String?
     let variants: [String]
     let mentions: Int
+    var roles: Roles = []
+  }
+
+  /// What an entity is in any record of the article, as far as it is counted over many articles.
+  struct Roles: OptionSet, Sendable {
+    let rawValue: Int
+    /// Of a statement.
+    static let speaker = Roles(rawValue: 1)
+    /// Of a figure or an event.
+    static let place = Roles(rawValue: 2)
   }
 
   struct RecordRow: Sendable {
@@ -65,12 +75,26 @@ public struct PreparedArticle: Sendable {
     let body = IndexedText(reading.document, analysis: reading.analysis, names: reading.nameSpans)
     indexed = IndexedArticle(title: article.title, body: body)
     packedIndex = indexed.packed(with: article.text)
-    entities = reading.entities.map { entity in
+    var entities = reading.entities.map { entity in
       EntityRow(
         kind: entity.kind.rawValue, name: entity.name, latin: entity.isRomanised ? nil : entity.latin,
         wikidata: entity.wikidata, country: entity.country, variants: entity.variants, mentions: entity.mentions.count)
     }
     records = RecordRows(reading).all
+    for record in records {
+      for party in record.parties { entities[party.entity].roles.formUnion(Roles(party.role)) }
+    }
+    self.entities = entities
+  }
+}
+
+extension PreparedArticle.Roles {
+  fileprivate init(_ role: String) {
+    switch role {
+    case "speaker": self = .speaker
+    case "place": self = .place
+    default: self = []
+    }
   }
 }
 

@@ -50,6 +50,7 @@ enum Schema {
     ),
     // The sketches of older articles are made when stories are grouped next, on all cores.
     ("8: what stories hang together by", { db in try db.execute(sql: ties) }),
+    ("9: who speaks and where it is, by the article", { db in try db.execute(sql: roles) }),
   ]
 
   private static let articles = """
@@ -259,6 +260,17 @@ enum Schema {
       a INTEGER NOT NULL, b INTEGER NOT NULL,
       PRIMARY KEY (a, b)
     ) STRICT, WITHOUT ROWID;
+
+    """
+
+  /// `roles` is a ``PreparedArticle/Roles``: to count speakers and places, no record of an article is looked at.
+  private static let roles = """
+    ALTER TABLE article_entity ADD COLUMN roles INTEGER NOT NULL DEFAULT 0;
+    UPDATE article_entity SET roles =
+      EXISTS (SELECT 1 FROM record r CROSS JOIN party p ON p.record = r.id AND p.role = 'speaker'
+        AND p.entity = article_entity.entity WHERE r.article = article_entity.article AND r.kind = 'statement')
+      + 2 * EXISTS (SELECT 1 FROM record r CROSS JOIN party p ON p.record = r.id AND p.role = 'place'
+        AND p.entity = article_entity.entity WHERE r.article = article_entity.article AND r.kind IN ('figure', 'event'));
 
     """
 

@@ -13,8 +13,7 @@ extension Desk {
     _ kind: RecordKind, _ name: String, of article: StoredArticle, context: Int, units: OffsetUnits
   ) throws(DeskError) -> [UInt8] {
     let reading = KeptReading(article)
-    guard name.first == kind.letter, let number = Int(name.dropFirst()), String(number) == name.dropFirst(),
-      let record = reading.record(kind, number - 1)
+    guard let place = RecordKind.place(of: name), place.kind == kind, let record = reading.record(kind, place.ordinal)
     else { throw .missing }
     var json = JSONWriter()
     json.openObject()

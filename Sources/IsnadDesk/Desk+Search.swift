@@ -10,29 +10,20 @@ extension Desk {
     _ request: SearchRequest, units: OffsetUnits = [], fields: Set<String> = []
   ) throws(ArchiveError) -> Listing {
     let result = try archive.search(request)
-    var readings: [String: KeptReading] = [:]
-    var items: [[UInt8]] = []
-    for hit in result.hits {
-      if hit.record != nil, readings[hit.article.ref] == nil, let article = try article(whole: hit.article.ref) {
-        readings[hit.article.ref] = KeptReading(article)
-      }
-      items.append(encoded(hit, readings[hit.article.ref], units, fields))
-    }
-    return Listing(items: items, total: result.total, next: result.next)
+    return Listing(
+      items: result.hits.map { encoded($0, units, fields) }, total: result.total, next: result.next)
   }
 
-  private func encoded(
-    _ hit: Hit, _ reading: KeptReading?, _ units: OffsetUnits, _ fields: Set<String>
-  ) -> [UInt8] {
+  private func encoded(_ hit: Hit, _ units: OffsetUnits, _ fields: Set<String>) -> [UInt8] {
     var json = JSONWriter()
     json.openObject()
     json.key("result"); json.string(hit.record?.kind.rawValue ?? "article")
     json.key("id"); json.string(hit.id)
     json.key("article"); json.article(hit.article)
-    let record = hit.record.flatMap { reading?.record($0.kind, $0.ordinal) }
+    let record = hit.record.flatMap { hit.reading?.record($0.kind, $0.ordinal) }
     json.key("record")
     if let record { SpanWriter(hit.text, units).write(record, only: fields, to: &json) } else { json.null() }
-    json.key("entities"); json.entities(record.flatMap { reading?.entities(namedIn: $0) } ?? [])
+    json.key("entities"); json.entities(record.flatMap { hit.reading?.entities(namedIn: $0) } ?? [])
     json.key("snippet"); json.snippet(hit.snippet, in: hit.text)
     json.closeObject()
     return json.bytes

@@ -27,7 +27,7 @@ extension Desk {
     _ article: StoredArticle, _ record: String, _ verdict: Correction.Verdict, changes: JSON?, reason: String?,
     at time: String
   ) throws -> Result<Correction, CorrectionFault> {
-    guard let (kind, ordinal) = Self.place(of: record) else { return .failure(.noRecord) }
+    guard let (kind, ordinal) = RecordKind.place(of: record) else { return .failure(.noRecord) }
     return try archive.correct(article.head.ref, kind, ordinal, verdict, changes: changes, reason: reason, at: time)
   }
 
@@ -36,7 +36,8 @@ extension Desk {
     _ article: StoredArticle, _ record: String, _ verdict: Correction.Verdict, lines: [String], reason: String?,
     at time: String
   ) throws -> Result<Correction, CorrectionFault> {
-    guard let (kind, ordinal) = Self.place(of: record), let kept = KeptReading(article).record(kind, ordinal)?.value
+    guard let (kind, ordinal) = RecordKind.place(of: record),
+      let kept = KeptReading(article).record(kind, ordinal)?.value
     else {
       return .failure(.noRecord)
     }
@@ -53,20 +54,12 @@ extension Desk {
   public func undoCorrection(
     _ article: StoredArticle, _ record: String, at time: String
   ) throws(ArchiveError) -> Bool {
-    guard let (kind, ordinal) = Self.place(of: record) else { return false }
+    guard let (kind, ordinal) = RecordKind.place(of: record) else { return false }
     return try archive.undoCorrection(article.head.ref, kind, ordinal, at: time)
   }
 
   public func undoEdit(_ id: Int64, at time: String) throws(ArchiveError) -> Result<EntityEdit, EntityEditFault> {
     try archive.undoEdit(id, at: time)
-  }
-
-  /// `S3`, the third statement.
-  private static func place(of record: String) -> (kind: RecordKind, ordinal: Int)? {
-    guard let letter = record.first, let kind = RecordKind.allCases.first(where: { $0.letter == letter }),
-      let number = Int(record.dropFirst()), number > 0
-    else { return nil }
-    return (kind, number - 1)
   }
 
   /// Takes one entity for another from now on.

@@ -28,6 +28,17 @@ public enum RecordKind: String, Sendable, CaseIterable {
   }
 }
 
+extension RecordKind {
+  /// What a record's id in its article stands for: `S3` is the third statement; nil where it is written in any other way.
+  public static func place(of id: String) -> (kind: RecordKind, ordinal: Int)? {
+    let digits = id.dropFirst()
+    guard let letter = id.first, let number = Int(digits), number > 0, String(number) == digits,
+      let kind = allCases.first(where: { $0.letter == letter })
+    else { return nil }
+    return (kind, number - 1)
+  }
+}
+
 /// Which records a format prints.
 ///
 /// Filtering happens where records are printed, never in the layers: ids stay what they are without a filter, and a record may

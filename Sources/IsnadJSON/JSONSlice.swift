@@ -24,16 +24,23 @@ public struct JSONSlice: Sendable {
 
   /// The value of the first member named `key`, whose name is written without escapes; nil for other values than objects.
   public subscript(key: StaticString) -> JSONSlice? {
-    guard var i = opened(0x7B) else { return nil }
-    while let name = value(at: i), all[name.lowerBound] == 0x22 {
-      guard let colon = token(from: name.upperBound), all[colon] == 0x3A, let start = token(from: colon + 1),
-        let member = value(at: start)
-      else { return nil }
-      if isNamed(key, name) { return JSONSlice(all, member) }
-      guard let next = afterComma(member.upperBound) else { return nil }
-      i = next
+    var found: JSONSlice?
+    forEachMember { name, member in
+      if isNamed(key, name) { found = JSONSlice(all, member) }
+      return found == nil
     }
-    return nil
+    return found
+  }
+
+  /// The members of an object in their order, each name as it is written, escapes and all; none for other values.
+  public var members: [(name: String, value: JSONSlice)] {
+    var found: [(name: String, value: JSONSlice)] = []
+    forEachMember { name, member in
+      let written = all[(name.lowerBound + 1)..<(name.upperBound - 1)]
+      found.append((String(decoding: written, as: UTF8.self), JSONSlice(all, member)))
+      return true
+    }
+    return found
   }
 
   /// The elements of an array; none for other values.
@@ -46,6 +53,17 @@ public struct JSONSlice: Sendable {
       i = next
     }
     return found
+  }
+
+  /// Goes through the members of an object, given the places of their names and values, until `body` says that it is enough.
+  private func forEachMember(_ body: (_ name: Range<Int>, _ member: Range<Int>) -> Bool) {
+    guard var i = opened(0x7B) else { return }
+    while let name = value(at: i), all[name.lowerBound] == 0x22 {
+      guard let colon = token(from: name.upperBound), all[colon] == 0x3A, let start = token(from: colon + 1),
+        let member = value(at: start), body(name, member), let next = afterComma(member.upperBound)
+      else { return }
+      i = next
+    }
   }
 
   /// The place behind the opening bracket, if the value starts with it.

@@ -27,7 +27,7 @@ public struct EntityReport: Sendable {
     for (key, statements) in [("statements.by", by), ("statements.about", about)] where !statements.isEmpty {
       lines.append("  " + Messages.report.text(key, language) + ":")
       for statement in statements {
-        let told = String(decoding: hits.encode(statement, nil), as: UTF8.self)
+        let told = String(decoding: hits.encode(statement), as: UTF8.self)
         lines += told.split(separator: "\n").map { "    " + $0 }
       }
     }

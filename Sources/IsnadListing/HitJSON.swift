@@ -1,6 +1,6 @@
 public import IsnadArchive
 import IsnadFormats
-public import IsnadJSON
+import IsnadJSON
 import IsnadSearch
 import IsnadText
 
@@ -8,15 +8,15 @@ import IsnadText
 public struct HitJSON: Sendable {
   public init() {}
 
-  public func encode(_ hit: Hit, _ reading: JSON?, _ correction: Correction? = nil) -> [UInt8] {
+  public func encode(_ hit: Hit) -> [UInt8] {
     var json = JSONWriter()
     json.openObject()
     json.key("result"); json.string(hit.record?.kind.rawValue ?? "article")
     json.key("id"); json.string(hit.id)
     json.key("article"); head(hit.article, &json)
-    if let record = hit.record, let reading {
-      json.key("record"); json.value(StoredRecord(record.kind, record.ordinal, in: reading)?.json)
-      json.key("correction"); json.correction(correction)
+    if let record = hit.record, let reading = hit.reading {
+      json.key("record"); json.value(reading.corrected(record.kind, record.ordinal))
+      json.key("correction"); json.correction(reading.correction(record.kind, record.ordinal))
     }
     json.key("snippet"); snippet(hit, &json)
     json.closeObject()

@@ -1,6 +1,6 @@
 public import IsnadArchive
 import IsnadFormats
-public import IsnadJSON
+import IsnadJSON
 public import IsnadMessages
 import IsnadSearch
 import IsnadText
@@ -15,12 +15,15 @@ public struct HitReport: Sendable {
     self.isColoured = isColoured
   }
 
-  public func encode(_ hit: Hit, _ reading: JSON?, _ correction: Correction? = nil) -> [UInt8] {
+  public func encode(_ hit: Hit) -> [UInt8] {
     var lines = [head(hit)]
     if let title = hit.article.title, hit.record == nil { lines.append("  " + shown(title)) }
-    let record = hit.record.flatMap { head in reading.flatMap { StoredRecord(head.kind, head.ordinal, in: $0) } }
-    if let record { lines += facts(record).map { "  " + $0 } }
-    if let correction { lines.append("  " + correction.line(language)) }
+    if let head = hit.record, let reading = hit.reading {
+      if let record = StoredRecord(head.kind, head.ordinal, in: reading) { lines += facts(record).map { "  " + $0 } }
+      if let correction = reading.correction(head.kind, head.ordinal) {
+        lines.append("  " + correction.line(language))
+      }
+    }
     lines.append("  " + marked(hit))
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }

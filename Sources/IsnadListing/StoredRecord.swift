@@ -1,19 +1,26 @@
-import IsnadArchive
+public import IsnadArchive
 public import IsnadFormats
 public import IsnadJSON
 
-/// A record of a stored reading, found by its kind and place: what the program said when it read the article.
+/// A record of a stored reading, found by its kind and place: what the program said when it read the article, and what people
+/// fixed.
 public struct StoredRecord: Sendable {
   public let kind: RecordKind
   public let json: JSON
-  private let reading: JSON
+  private let reading: KeptReading
 
   /// - Returns: nil where the reading has no such record.
-  public init?(_ kind: RecordKind, _ ordinal: Int, in reading: JSON) {
-    guard let list = reading[kind.listName]?.array, list.indices.contains(ordinal) else { return nil }
+  public init?(_ kind: RecordKind, _ ordinal: Int, in reading: KeptReading) {
+    guard let json = reading.corrected(kind, ordinal) else { return nil }
     self.kind = kind
-    json = list[ordinal]
+    self.json = json
     self.reading = reading
+  }
+
+  /// - Parameter id: `S3`, the third statement.
+  public init?(_ id: String, in reading: KeptReading) {
+    guard let place = RecordKind.place(of: id) else { return nil }
+    self.init(place.kind, place.ordinal, in: reading)
   }
 
   public var id: String { json["id"]?.string ?? "" }
@@ -32,21 +39,16 @@ public struct StoredRecord: Sendable {
 
   /// The name of an entity by its id in the article.
   public func entityName(_ id: String?) -> String? {
-    guard let id else { return nil }
-    return reading["entities"]?.array?.first { $0["id"]?.string == id }?["name"]?.string
+    id.flatMap { reading.corrected(id: $0)?["name"]?.string }
   }
 
   /// The name of whoever vouches for the record; nil in the article's own voice.
   public var voucher: String? {
-    guard let id = json["attribution"]?.string,
-      let statement = reading["statements"]?.array?.first(where: { $0["id"]?.string == id })
-    else { return nil }
-    return name(of: statement["speaker"])
+    json["attribution"]?.string.flatMap { reading.corrected(id: $0) }.flatMap { name(of: $0["speaker"]) }
   }
 
   /// The value of the record's time.
   public var time: String? {
-    guard let id = json["time"]?.string else { return nil }
-    return reading["times"]?.array?.first { $0["id"]?.string == id }?["value"]?.string
+    json["time"]?.string.flatMap { reading.corrected(id: $0)?["value"]?.string }
   }
 }

@@ -22,7 +22,7 @@ struct Correct: ParsableCommand {
   func run() throws {
     guard [accept, reject, undo, !set.isEmpty].count(where: { $0 }) == 1 else { throw usage("usage.correct", id) }
     let parts = id.split(separator: "/", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let place = recordPlace(parts[1]) else { throw usage("usage.record", id) }
+    guard parts.count == 2, let place = RecordKind.place(of: parts[1]) else { throw usage("usage.record", id) }
     let open = try archive.open(for: .writing)
     let article = try find(parts[0], in: open, archive)
     let ref = article.head.ref

@@ -1,7 +1,6 @@
 import ArgumentParser
 import IsnadArchive
 import IsnadFormats
-import IsnadJSON
 import IsnadListing
 import IsnadMessages
 import IsnadSearch
@@ -83,7 +82,7 @@ struct SearchOptions: ParsableArguments {
       return
     }
     let result = try option.run { () throws(ArchiveError) in try archive.search(request) }
-    try print(result.hits, format, archive, option)
+    print(result.hits, format)
     if result.total > request.offset + result.hits.count {
       note(
         Messages.errors.text(
@@ -95,26 +94,12 @@ struct SearchOptions: ParsableArguments {
     }
   }
 
-  private func print(_ hits: [Hit], _ format: Format, _ archive: Archive, _ option: ArchiveOption) throws {
-    var articles: [String: StoredArticle] = [:]
-    var readings: [String: JSON] = [:]
+  private func print(_ hits: [Hit], _ format: Format) {
+    let report = HitReport(language: .current, isColoured: StandardStream.output.isColoured)
     for hit in hits {
-      let ref = hit.article.ref
-      if hit.record != nil, articles[ref] == nil {
-        let found = try option.run { () throws(ArchiveError) in try archive.article(ref) }
-        if case .found(let article) = found {
-          articles[ref] = article
-          readings[ref] = try? JSON.parse(article.reading).corrected(by: article.corrections)
-        }
-      }
-      let correction = hit.record.flatMap { record in
-        articles[ref]?.corrections.first { $0.kind == record.kind && $0.ordinal == record.ordinal }
-      }
       switch format {
-      case .jsonl: StandardStream.output.write(HitJSON().encode(hit, readings[ref], correction))
-      case .text:
-        let report = HitReport(language: .current, isColoured: StandardStream.output.isColoured)
-        StandardStream.output.write(report.encode(hit, readings[ref], correction))
+      case .jsonl: StandardStream.output.write(HitJSON().encode(hit))
+      case .text: StandardStream.output.write(report.encode(hit))
       }
     }
   }

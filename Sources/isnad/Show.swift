@@ -30,7 +30,7 @@ struct Show: ParsableCommand {
     let reading = try? JSON.parse(article.reading).corrected(by: article.corrections)
     let card: RecordCard
     if parts.count == 2 {
-      guard let reading, let record = record(parts[1], in: reading) else {
+      guard let record = StoredRecord(parts[1], in: KeptReading(article)) else {
         throw Failure(.negative, Messages.errors.text("archive.no-record", .current, parts[1], parts[0]))
       }
       card = RecordCard(article: article, record: record, context: max(0, context))
@@ -39,16 +39,4 @@ struct Show: ParsableCommand {
     }
     StandardStream.output.write(format == .json ? card.json(reading) : card.text(.current))
   }
-
-  private func record(_ id: String, in reading: JSON) -> StoredRecord? {
-    recordPlace(id).flatMap { StoredRecord($0.kind, $0.ordinal, in: reading) }
-  }
-}
-
-/// What a record's id stands for: `S3` is the third statement.
-func recordPlace(_ id: String) -> (kind: RecordKind, ordinal: Int)? {
-  guard let letter = id.first, let number = Int(id.dropFirst()), number > 0,
-    let kind = RecordKind.allCases.first(where: { $0.letter == letter })
-  else { return nil }
-  return (kind, number - 1)
 }

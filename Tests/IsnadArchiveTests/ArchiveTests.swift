@@ -85,6 +85,32 @@ private let truce = "قال وزير الخارجية سامر الكيلاني 
     #expect(try archive.facet(.outlet, of: request).map { "\($0.value) \($0.count)" } == ["ب 2", "أ 1"])
   }
 
+  @Test("speakers and places are counted by the article, and in an archive from before that, too")
+  func people() throws {
+    let folder = try Folder()
+    let path = folder.path("a.db")
+    let texts = [
+      "قال محمود عباس إن السد آمن. وأضاف محمود عباس أن العمل مستمر.", "قتل ثلاثة أشخاص في بيروت عند السد.",
+      "قال محمود عباس إن السد كبير.",
+    ]
+    let request = SearchRequest(.articles, query: CompiledQuery(try Query("السد"), mode: .normalized))
+    func counted(_ archive: Archive) throws -> [[String]] {
+      try archive.facets([.speaker, .place], of: request).map { $0.map { "\($0.value) \($0.count)" } }
+    }
+    do {
+      let archive = try Archive(path, for: .creating)
+      try archive.keep(texts.map { prepared($0) })
+      #expect(try counted(archive) == [["محمود عباس 2"], ["بيروت 1"]])
+      // As a program of schema 8 left it.
+      try archive.pool.write { db in
+        try db.execute(sql: "ALTER TABLE article_entity DROP COLUMN roles")
+        try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier LIKE '9:%'")
+      }
+    }
+    #expect(throws: ArchiveError.older) { try Archive(path, for: .reading) }
+    #expect(try counted(try Archive(path, for: .writing)) == [["محمود عباس 2"], ["بيروت 1"]])
+  }
+
   @Test("a batch that fails leaves nothing of itself")
   func allOrNothing() throws {
     let folder = try Folder()

@@ -17,17 +17,9 @@ extension Desk {
     _ request: SearchRequest, query: String, target: String, address: Address, cursor: (Cursor) -> String
   ) throws(ArchiveError) -> SearchView {
     let found = try archive.search(request)
-    var readings: [String: KeptReading] = [:]
-    var hits: [SearchView.Hit] = []
     let counts = try archive.recordCounts(of: found.hits.filter { $0.record == nil }.map(\.article.id))
-    for hit in found.hits {
-      let ref = hit.article.ref
-      if let record = hit.record {
-        if readings[ref] == nil { readings[ref] = try article(whole: ref).map(KeptReading.init) }
-        hits.append(view(hit, record, readings[ref]))
-      } else {
-        hits.append(view(hit, counts[hit.article.id] ?? [:]))
-      }
+    let hits = found.hits.map { hit in
+      hit.record.map { view(hit, $0) } ?? view(hit, counts[hit.article.id] ?? [:])
     }
     let chosen = Dictionary(request.restrictions.map { ($0.field.rawValue, $0.value) }) { first, _ in first }
     var facets: [SearchView.Facet] = []
@@ -57,12 +49,12 @@ extension Desk {
       badges: badges.compactMap { kind, records in counts[records].map { .init(kind, $0) } })
   }
 
-  private func view(_ hit: Hit, _ record: RecordHead, _ reading: KeptReading?) -> SearchView.Hit {
+  private func view(_ hit: Hit, _ record: RecordHead) -> SearchView.Hit {
     let (snippet, matches) = Self.shown(hit)
     return .init(
       article: IsnadPages.ArticleHead(hit.article, hit.text),
       path: PagePath.record("\(record.kind.letter)\(record.ordinal + 1)", of: hit.article.ref),
-      kind: Kind(rawValue: record.kind.rawValue), name: reading.flatMap { name(in: $0, record) }, day: record.day,
+      kind: Kind(rawValue: record.kind.rawValue), name: hit.reading.flatMap { name(in: $0, record) }, day: record.day,
       snippet: snippet, matches: matches, isCutAtStart: hit.snippet.startsInside, isCutAtEnd: hit.snippet.endsInside)
   }
 
@@ -79,12 +71,10 @@ extension Desk {
   private func name(in reading: KeptReading, _ record: RecordHead) -> Name? {
     guard let json = reading.record(record.kind, record.ordinal)?.value else { return nil }
     let party = json["speaker"] ?? json["actors"]?.array?.first ?? json["body"] ?? json["pollster"]
-    guard let id = party?["entity"]?.string, let number = Int(id.dropFirst()) else {
+    guard let id = party?["entity"]?.string, let place = RecordKind.place(of: id) else {
       return party?["text"]?.string.map { Name($0) }
     }
-    let entities = reading.records(.entity)
-    guard entities.indices.contains(number - 1), let entity = entities[number - 1].value,
-      let name = entity["name"]?.string
+    guard let entity = reading.record(place.kind, place.ordinal)?.value, let name = entity["name"]?.string
     else { return nil }
     return Name(name, latin: entity["latin"]?.string)
   }

@@ -14,6 +14,7 @@ final class Dispatcher: Sendable {
   private let table: RouteTable
   private let hosts: HostCheck
   private let metrics: Metrics?
+  private let kept = AnswerCache(bytes: 32 << 20)
   /// Reading the archive blocks a thread, so it has threads of its own.
   private let threads: NIOThreadPool
   private let underWay = Atomic(0)
@@ -73,6 +74,7 @@ final class Dispatcher: Sendable {
       return Reply(unchanged: tag)
     }
     try check(route.headers, of: request)
+    if let tag, let answer = kept[tag] { return Reply(answer, to: request, tag: tag) }
     if let rule = route.body {
       call.body = try await BodyReader(rule: rule, seconds: settings.limits.bodySeconds).bytes(of: request)
       call.mediaType = request.headers[.contentType].map { $0.prefix { $0 != ";" }.trimmingSpaces.lowercased() } ?? ""
@@ -84,7 +86,10 @@ final class Dispatcher: Sendable {
     let asked = call
     var answer = try await work { [desk] in try route.answer(asked, desk) }
     if let changed = state?.changed.flatMap(Clock.httpDate) { answer.headers.append(("Last-Modified", changed)) }
-    return Reply(isPacked ? answer.packed : answer, to: request, tag: tag)
+    if isPacked { answer = answer.packed }
+    // Where somebody wrote meanwhile, the answer may tell of more than its tag.
+    if let tag, answer.status == 200, try self.state(of: call)?.word == state?.word { kept.keep(answer, as: tag) }
+    return Reply(answer, to: request, tag: tag)
   }
 
   /// Reads the form that the body is. Its token goes no further than here.
