@@ -16,7 +16,7 @@ extension DraftFinder {
     {
       return false
     }
-    if opening.kind == .noun, marks.contains(.weak) { return false }
+    if opening.kind == .noun, marks.contains(.weak) || cue.hasLi { return false }
     if marks.contains(.homograph), cue.isVerb {
       if isNounReading(cue, opening) { return false }
       if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate),
@@ -109,7 +109,9 @@ extension DraftFinder {
     if case .quotation = opening.kind, opening.between.count <= 6, passage.isColon(opening.between.upperBound) {
       return false
     }
-    if cue.entry.marks.contains(.homograph), !opening.between.isEmpty, !opensSentence, !passage.isComma(cue.token - 1) {
+    if cue.entry.marks.contains(.homograph), !opening.between.isEmpty, !opensSentence, !passage.isComma(cue.token - 1),
+      !opening.between.allSatisfy({ passage.classes[$0].contains(.manner) })
+    {
       return true
     }
     if opening.between.count > (opening.kind == .predicate ? 8 : 3) {
@@ -143,6 +145,7 @@ extension DraftFinder {
     case .quotation:
       return opening.between.isEmpty && (cue.hasArticle || cue.hasPronoun || cue.hasBi)
         && ["هتف", "صاح", "صرخ", "قال", "نادى"].contains(cue.entry.lemma)
+    case .noun: return cue.entry.takes.contains(.anNoun)
     default: return false
     }
   }
@@ -181,7 +184,11 @@ extension DraftFinder {
     }
     if marks.contains(.document) { return !isDocument(source) }
     // أفهم أن, أعلم أن: a first person is spelled like the perfect of another verb.
-    if marks.isSuperset(of: [.person, .homograph]), source == nil, !cue.isJoined, !cue.hasPronoun { return true }
+    if marks.isSuperset(of: [.person, .homograph]), source == nil, !cue.isJoined, !cue.hasPronoun,
+      !passage.isAudience(cue.end)
+    {
+      return true
+    }
     if marks.contains(.thought), source == nil, !cue.isJoined, !(marks.contains(.unwritten)) { return true }
     // كذب، بلغ، حمل: a homograph without any subject reports only with a quotation or right before its clause.
     if marks.contains(.homograph), source == nil, !cue.isJoined, !opening.between.isEmpty, opening.kind == .clause {

@@ -70,6 +70,17 @@ extension DraftFinder {
     return nil
   }
 
+  /// `وحسبما يقول فلان، …`: the clause of a comparison opens the sentence and ends with its subject; what the verb could take
+  /// behind the comma is the main clause's.
+  func opensAsClause(_ cue: Cue) -> Bool {
+    guard let start = asClause(cue), !passage.is(start, "كما"), !passage.is(start, "وكما") else { return false }
+    let sentence = passage.sentence(of: cue.token)
+    guard start <= sentence.lowerBound + 1, let told = passage.source(at: cue.end, before: sentence.upperBound) else {
+      return false
+    }
+    return told.strength > .guess && passage.isComma(told.tokens.upperBound)
+  }
+
   private mutating func addAsClause(_ cue: Cue, from start: Int) {
     let sentence = passage.sentence(of: cue.token)
     let told =
@@ -151,7 +162,10 @@ extension DraftFinder {
     _ cue: Cue, span: ByteSpan, source: SourcePhrase?, rule: String, _ content: [ByteSpan], _ tokens: Range<Int>,
     _ confidence: Confidence
   ) {
-    let end = source?.tokens.upperBound ?? cue.end
+    // قال فلان لصحيفة كذا: who is told stands behind who speaks.
+    var end = source?.tokens.upperBound ?? cue.end
+    let limit = passage.sentence(of: cue.token).upperBound
+    while end < limit, !passage.isMark(end), passage.openings[end] == nil, !passage.isVerb(end) { end += 1 }
     drafts.append(
       Draft(
         token: cue.token, cue: Statement.Cue(span: span, lemma: cue.entry.lemma, stance: cue.entry.stance),
@@ -289,6 +303,13 @@ extension DraftFinder {
     while start < token, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
     // لأنه كلما …: the word that binds the clause to the one before is not part of what is said.
     while start + 1 < token, isBinding(start) { start += 1 }
+    // يذكر أن …، حسب الصحيفة.
+    if passage.classes[start].contains(.recall),
+      let told = (start + 1..<min(token, start + 4)).first(where: { passage.complementiser($0) != nil }),
+      (start..<told).allSatisfy({ passage.classes[$0].contains(.recall) }), told + 1 < token
+    {
+      start = told + 1
+    }
     // …، حسبما ذكرت الصحيفة، نقلا عن مصدر: both vouch for the clause before them.
     let other = (start..<token).first { i in
       i > start + 3 && passage.isComma(i - 1)

@@ -119,6 +119,18 @@ extension DraftFinder {
     passage.analysis.words(ofToken: token).contains { passage.analysis.words[$0].features.person == .first }
   }
 
+  /// Whether a word is a speaker's: a first or second person, as the model or its letters tell (`نأمل`), or a question's mark.
+  private func isHeard(_ token: Int) -> Bool {
+    let own: [StaticString] = ["؟", "نحن", "انا", "علينا", "لدينا", "لنا", "اننا", "انني", "لست", "لسنا"]
+    if isFirstPerson(token) || own.contains(where: { passage.is(token, $0) }) { return true }
+    return passage.analysis.words(ofToken: token).contains {
+      let word = passage.analysis.words[$0]
+      return word.features.person == .second
+        || word.upos == .verb && word.features.aspect == .imperfect
+          && passage.document.folded(token).starts(with: "ن".utf8)
+    }
+  }
+
   /// The only mark of a sentence, if it closes what was opened before it, and nobody speaks there.
   private func closingMark(in sentence: Range<Int>) -> Int? {
     guard let mark = sentence.first(where: { passage.tokens[$0].kind == .quotationMark }), mark > sentence.lowerBound,
@@ -131,8 +143,8 @@ extension DraftFinder {
 
   /// The end of the last sentence behind an unclosed quotation before somebody else speaks; nil where the next one is not its own.
   ///
-  /// It goes on to the end of its paragraph. Where an article prints one sentence a paragraph it goes on over a few of them, if
-  /// somebody speaks after that or the article ends: the text of the outlet does not come back without a sign.
+  /// It goes on to the end of its paragraph. Where an article prints one sentence a paragraph it goes on over a few of them, to the
+  /// last in which the speaker is heard, or to the last sentence of the article right behind.
   func endOfLoose(_ token: Int) -> Int? {
     let sentences = passage.document.sentences
     let first = Int(passage.tokens[token].sentence)
@@ -147,9 +159,12 @@ extension DraftFinder {
         if speaks { return end }
         end = tokens.upperBound
       } else {
-        guard sentences[next].paragraph == sentences[next - 1].paragraph + 1 else { return end }
-        if speaks || isNarration(tokens) { return sentences[next - 1].tokens.upperBound }
-        if next + 1 == sentences.count { return tokens.upperBound }
+        guard sentences[next].paragraph <= sentences[next - 1].paragraph + 1, !speaks, !isNarration(tokens) else {
+          return end
+        }
+        // Whoever says I, we or you, or asks, is the one who spoke before; what follows the last of it may be the outlet's.
+        let isLastWord = next == first + 1 && next + 1 == sentences.count
+        if isLastWord || tokens.contains(where: isHeard) { end = tokens.upperBound }
       }
     }
     return end

@@ -57,7 +57,9 @@ extension DraftFinder {
   private func isCircumstance(_ range: Range<Int>) -> Bool {
     if range.allSatisfy({ passage.isMark($0) }) { return true }
     guard range.count <= 10, let first = range.first else { return false }
-    let openers: [StaticString] = ["في", "خلال", "امام", "علي", "عبر", "عقب", "بعد", "من"]
+    let openers: [StaticString] = [
+      "في", "خلال", "امام", "علي", "عبر", "عقب", "بعد", "من", "حول", "بشان", "بخصوص", "ل",
+    ]
     let isRole =
       passage.isComma(first) && range.count > 1 && passage.sourceKind(first + 1, isAttached: false) == .role
     let isOpened =
@@ -65,7 +67,7 @@ extension DraftFinder {
       || passage.hasAttachedPreposition(first)
         && passage.document.folded(first).starts(with: Array("ل".utf8))
     return isOpened
-      && !range.contains {
+      && !range.dropFirst().contains {
         passage.isVerb($0) || passage.complementiser($0) != nil || passage.classes[$0].contains(.relative)
       }
   }
@@ -91,8 +93,8 @@ extension DraftFinder {
     }
     drafts.append(
       Draft(
-        token: source.tokens.lowerBound, cue: nil, frame: [source.tokens], source: source, subject: .told,
-        agreement: Draft.Agreement(isTold: false),
+        token: source.tokens.lowerBound, cue: nil, frame: [source.tokens.lowerBound..<colon], source: source,
+        subject: .told, agreement: Draft.Agreement(isTold: false),
         content: content, contentTokens: tokens, rule: "statement/label", confidence: .medium,
         reasons: [Reason("a source and a colon open the sentence", at: source.span)]))
   }

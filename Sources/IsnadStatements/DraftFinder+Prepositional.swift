@@ -10,9 +10,9 @@ extension DraftFinder {
     let sentence = passage.sentence(of: cue.tokens.lowerBound)
     guard !isVoice(cue, sentence) else { return }
     let source = passage.source(
-      at: cue.sourceStart, before: sentence.upperBound, isAttached: cue.tokens.upperBound == cue.sourceStart)
+      at: cue.sourceStart, before: sentence.upperBound, isAttached: !cue.hasPronoun)
     if cue.needsSource, !cue.hasPronoun {
-      guard let source, source.strength > .guess, !isQuantity(source) else { return }
+      guard let source, source.strength > .guess || isNameInMarks(source), !isQuantity(source) else { return }
     }
     guard source != nil || cue.hasPronoun, !(cue.hasPronoun && repeatsSpeaker(cue, sentence)) else { return }
     let end = source.map { endOfDescription(of: $0, limit: sentence.upperBound) } ?? cue.sourceStart
@@ -26,6 +26,12 @@ extension DraftFinder {
         rule: "statement/prepositional",
         confidence: source?.strength == .name ? .high : .medium,
         reasons: [Reason("\(cue.lemma) names the source of its clause", at: cue.span)]))
+  }
+
+  /// `وفق “مرصاد”`: a word alone in marks is what somebody is called.
+  private func isNameInMarks(_ source: SourcePhrase) -> Bool {
+    passage.quotation(openedBy: source.tokens.lowerBound).map { passage.document.quotations[$0].closing != nil }
+      ?? false
   }
 
   /// `نفت الحركة على لسان فلان أن`: between a cue and its content it tells who spoke, and is none of its own.

@@ -27,7 +27,9 @@ struct DraftFinder {
       {
         continue
       }
-      if let (cue, opening) = passage.openings[token] {
+      if let cue = passage.cues[token].first(where: \.isVerb), opensAsClause(cue) {
+        addWithContentBefore(cue)
+      } else if let (cue, opening) = passage.openings[token] {
         add(cue, opening)
       } else if let cue = passage.cues[token].first(where: {
         $0.isVerb && !$0.reading.isFirstPerson || $0.isParticiple && $0.entry.lemma == "قال"
@@ -54,7 +56,11 @@ struct DraftFinder {
       opening = Opening(kind: inner.opening.kind, start: inner.opening.start, between: cue.end..<next)
       if next == cue.end, inner.cue.isParticiple { span = span.union(inner.cue.span) }
     }
-    guard accepts(cue, opening) else { return }
+    // تذكر قائلا: a participle that goes with no verb of saying reports by itself.
+    guard accepts(cue, opening) else {
+      merged.remove(opening.between.upperBound)
+      return
+    }
     if cue.reading.kind == .masdar, !acceptsMasdar(cue, opening) { return }
     let found =
       cue.reading.isFirstPerson
@@ -125,7 +131,7 @@ struct DraftFinder {
 
   private func subjectKind(of cue: Cue, _ source: SourcePhrase?) -> Draft.Subject {
     if source != nil { return .told }
-    if cue.isParticiple { return .circumstantial }
+    if cue.isParticiple || cue.hasLi { return .circumstantial }
     if isPassiveMasdar(cue) { return .impersonal }
     if cue.reading.voice == .passive || cue.isVerb && isImpersonal(cue) { return .impersonal }
     return .dropped

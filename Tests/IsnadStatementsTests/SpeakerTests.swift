@@ -256,11 +256,80 @@ import Testing
       ("قال [p1|سامر الدالي] في رسالة إن المحصول جيد.", .letter),
       ("قال [p1|سامر الدالي] في كلمته إن المحصول جيد.", .speech),
       ("قال [p1|سامر الدالي] في مقابلة إن المحصول جيد.", .interview),
+      ("كتب [p1|سامر الدالي] على موقع “إكس” أن المحصول جيد.", .post),
+      ("قالت [o1|شركة نورين] عبر قناتها بتطبيق «تليجرام» إن المحصول جيد.", .post),
     ] as [(String, Statement.Medium.Kind)])
   func media(_ text: String, _ kind: Statement.Medium.Kind) {
     let found = StatementCase("", .init(stringLiteral: text)).find().statements
     #expect(found.statements.first?.medium?.kind == kind)
   }
+
+  @Test("an office, where one person alone has spoken so far, is that person's")
+  func onlySpeaker() {
+    let line = StatementCase(
+      "", "قال [p1|سامر الدالي] إن [p2|هيثم الحوراني] قادم. وأضاف أن المحصول جيد. وقال الرئيس إن الأرض واسعة.")
+    let (found, labels) = line.find()
+    #expect(found.statements.last?.speaker.entity == labels.firstIndex(of: "p1"))
+  }
+
+  @Test(
+    "a role with its pronoun stands before a name; a post's point opens with its speaker",
+    arguments: [
+      StatementCase(
+        "statement/verb-subject", "[K|قال] رئيسها [S|[p1|سامر الدالي]] إن [C|المحصول جيد].", speaker: "p1"),
+      StatementCase(
+        "statement/sentence-subject",
+        "في نشرة اليوم: ◀ وكيلة [o1|وزارة الزراعة] لشؤون البذور والحقول، [K|تعتبر] أن [C|المحصول جيد].", speaker: ""),
+    ])
+  func points(_ line: StatementCase) {
+    let found = line.find().statements.statements
+    #expect(found.first?.speaker.entity == (line.speaker == "" ? nil : 0))
+  }
+
+  @Test("in his own words nobody calls himself by a noun")
+  func another() {
+    let found = StatementCase("", "قال [p1|سامر الدالي] إن اللاعب أكد أن المحصول جيد.").find().statements.statements
+    #expect(found.last?.within == 0)
+    #expect(found.last?.speaker.entity == nil)
+  }
+
+  @Test("what one speaks about is no medium, nor is what another's cue names its outlet's reader")
+  func about() {
+    let speech = StatementCase("", "وكتب معلقا على الخطاب: “لن نرفع الأسعار هذا العام”.").find().statements.statements
+    #expect(speech.allSatisfy { $0.medium == nil })
+    let passedOn = StatementCase("", "قال [p1|سامر الدالي]، وفقا لشبكة [o1|نورين نيوز]: “المحصول جيد هذا العام”.")
+      .find()
+    #expect(passedOn.statements.statements.allSatisfy { $0.addressee == nil })
+  }
+
+  @Test(
+    "people in the accusative, several people behind ل, and whoever somebody's own words are for are told",
+    arguments: [
+      "أبلغ المسؤولين أن المحصول جيد.", "أخبر الحشد أن المحصول جيد.",
+      "قال قائد الحرس لجنود الكتيبة إن المحصول جيد.", "أدلى النائب بتصريحه للساسة بأن المحصول جيد.",
+      "النائب [p1|سامر الدالي] لـ“[o1|نورين نيوز]”: لن نرفع الأسعار هذا العام.",
+    ])
+  func told(_ text: String) {
+    let found = StatementCase("", .init(stringLiteral: text)).find().statements.statements
+    #expect(found.first?.addressee != nil)
+  }
+
+  @Test(
+    "who opens the sentence speaks behind its clauses; a name behind a field is who the role is; an object is nobody",
+    arguments: [
+      StatementCase(
+        "statement/subject-verb",
+        "[S|[p1|سامر الدالي]]، العضو السابق في المجلس الذي زار [p2|هيثم الحوراني]، [K|قال] صباحا: “[C|المحصول جيد هذا العام]”.",
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|قال] الخبير في شؤون البحر، [S|[p1|سامر الدالي]] إن [C|المحصول جيد].",
+        speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "[K|اعتبر] [S|البعض] القرار “[C|خطأ فادحا]”.", speaker: ""),
+      StatementCase(
+        "statement/main-clause-subject", "أصدر [S|مكتب [o1|نورين]] تقريرًا أوليًا [K|قائلا] إن [C|المحصول جيد]."),
+    ])
+  func opening(_ line: StatementCase) { line.check() }
 
   @Test(
     "the one who is told stands after ل or أمام, or is the object of telling",

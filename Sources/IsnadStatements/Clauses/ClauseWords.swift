@@ -6,7 +6,7 @@ import IsnadText
 /// Closed-class words that bound noun phrases and clauses.
 struct ClauseWords: Sendable {
   struct Classes: OptionSet, Sendable, Hashable {
-    let rawValue: UInt32
+    let rawValue: UInt64
     static let preposition = Classes(rawValue: 1)
     static let relative = Classes(rawValue: 2)
     static let subordinator = Classes(rawValue: 4)
@@ -58,6 +58,19 @@ struct ClauseWords: Sendable {
     static let question = Classes(rawValue: 1 << 26)
     static let answer = Classes(rawValue: 1 << 27)
 
+    /// With these an outlet recalls something of its own (`يذكر أن`, `جدير بالذكر أن`): what follows أن is told, not said.
+    static let recall = Classes(rawValue: 1 << 28)
+    /// Definite words that no other definite word describes: an object follows (`يعتبر البعض القرار خطأ`).
+    static let alone = Classes(rawValue: 1 << 29)
+    /// Those before whom one speaks: behind a verb of telling they are told (`أخبر الحشد أن`).
+    static let audience = Classes(rawValue: 1 << 30)
+    /// How firmly something is said: it stands before the object (`نافيا بشدة الاتهام`).
+    static let manner = Classes(rawValue: 1 << 31)
+    /// Elatives before a document (`أحدث تقرير`).
+    static let elative = Classes(rawValue: 1 << 32)
+    /// Nouns whose first letters are no article (`التزام`).
+    static let bare = Classes(rawValue: 1 << 33)
+
     fileprivate static let names: [String: Classes] = [
       "preposition": .preposition, "relative": .relative, "subordinator": .subordinator, "particle": .particle,
       "owner": .owner,
@@ -66,7 +79,9 @@ struct ClauseWords: Sendable {
       "topic": .topic, "survey": .survey,
       "concession": .concession, "told": .told, "opener": .opener, "call": .call,
       "press": .press, "staff": .staff, "branch": .branch, "issued": .issued,
-      "question": .question, "answer": .answer,
+      "question": .question, "answer": .answer, "recall": .recall, "alone": .alone, "audience": .audience,
+      "manner": .manner, "elative": .elative,
+      "bare": .bare,
     ]
   }
 

@@ -236,12 +236,12 @@ struct Passage {
     guard tokens[token].kind == .word,
       mention[token] < 0 || names.mentions[Int(mention[token])].span.start > tokens[token].span.start
     else { return 0 }
+    let folded = document.folded(token)
+    // لكننا: a conjunction too, but one that is part of what is said.
+    guard folded.starts(with: Array("و".utf8)) || folded.starts(with: Array("ف".utf8)) else { return 0 }
     let words = analysis.words(ofToken: token)
     if words.count > 1 { return analysis.words[words.lowerBound].upos == .cconj ? 1 : 0 }
-    let folded = document.folded(token)
-    guard folded.count >= 6, folded.starts(with: Array("و".utf8)) || folded.starts(with: Array("ف".utf8)) else {
-      return 0
-    }
+    guard folded.count >= 6 else { return 0 }
     if classes[token].contains(.joined) || folded.dropFirst(2).starts(with: Array("ال".utf8)) || `is`(token, "فقد") {
       return 1
     }

@@ -27,7 +27,7 @@ struct Circumstances {
         {
           break
         }
-        if let found = MediumWords.shared.kind(at: token, in: passage) {
+        if let found = medium(at: token, in: range) {
           let first =
             passage.document.folded(token).starts(with: Array("ب".utf8))
               && !passage.classes[token - 1].contains(.preposition) ? 1 : 0
@@ -39,6 +39,21 @@ struct Circumstances {
       }
     }
     return nil
+  }
+
+  /// The medium named at a token; where a film, a channel or a letter was posted, the site that follows.
+  private func medium(at token: Int, in range: Range<Int>) -> (kind: Statement.Medium.Kind, tokens: Range<Int>)? {
+    guard let found = MediumWords.shared.kind(at: token, in: passage) else { return nil }
+    // معلقا على الخطاب: only sites and stations are what one speaks on.
+    if passage.is(token - 1, "علي") || passage.is(token - 1, "وعلي") {
+      return found.kind == .post || found.kind == .broadcast || found.kind == .other ? found : nil
+    }
+    guard found.kind == .broadcast || found.kind == .letter else { return found }
+    for next in found.tokens.upperBound..<max(found.tokens.upperBound, min(range.upperBound, token + 16))
+    where isMediumPosition(next) {
+      if let site = MediumWords.shared.kind(at: next, in: passage), site.kind == .post { return site }
+    }
+    return found
   }
 
   /// `بحسب تقرير وكالة كذا`: whose words they are speaks, what they stand in is the medium.
@@ -119,7 +134,8 @@ struct Circumstances {
       start = end + 1
     }
     guard start < range.upperBound, !passage.isMark(start),
-      let told = passage.source(at: start, before: range.upperBound), told.strength > .guess
+      let told = passage.source(at: start, before: range.upperBound),
+      told.strength > .guess || passage.classes[start].contains(.audience)
     else { return nil }
     return party(told)
   }
@@ -163,7 +179,9 @@ struct Circumstances {
   /// ل attached to a name or a noun of the lexicon, right behind the cue, its subject, a time or a comma.
   private func attached(_ token: Int, _ draft: Draft) -> Party? {
     let folded = passage.document.folded(token)
-    guard passage.tokens[token].kind == .word, folded.starts(with: Array("ل".utf8)) else { return nil }
+    guard passage.tokens[token].kind == .word, folded.starts(with: Array("ل".utf8)),
+      token == 0 || passage.prepositionalCues[token - 1] == nil
+    else { return nil }
     let isAlone = folded.count == 2
     let start = isAlone ? token + 1 : token
     guard start < passage.tokens.count,
@@ -206,9 +224,16 @@ struct Circumstances {
     guard isAddressed || isTold || isInterview(before: token), start < passage.tokens.count,
       let told = passage.source(
         at: start, before: passage.sentence(of: token).upperBound, isClosed: true, isAttached: isAttached),
-      told.strength > .guess, isAddressed || isOutlet(start, isAttached: isAttached)
+      told.strength > .guess,
+      isAddressed || isOutlet(start, isAttached: isAttached) || isTold && isOwnStatement(token - 1)
     else { return nil }
     return party(told)
+  }
+
+  /// `تصريحه للساسة`, `كلمته للشعب`: whoever is told behind somebody's own words.
+  private func isOwnStatement(_ token: Int) -> Bool {
+    passage.hasPossessive(token)
+      && MediumWords.shared.kind(at: token, in: passage).map { $0.kind == .statement || $0.kind == .speech } ?? false
   }
 
   /// An interview or a talk right before, an adjective or two between (`مقابلة حصرية مع`).

@@ -51,7 +51,7 @@ extension Passage {
   /// `أعرب عن تعاطفه مع الضحايا خلال خطابه، لكن …`: when it was said, or what stands against it.
   private func isCircumstance(_ token: Int) -> Bool {
     for word in ["خلال", "اثناء", "عقب", "لكن", "ولكن", "رغم"] as [StaticString] where `is`(token, word) { return true }
-    return false
+    return isComma(token - 1) && (`is`(token, "حيث") || `is`(token, "اذ"))
   }
 
   /// The range's end without trailing marks; a closing bracket whose opening one is inside stays.
@@ -103,8 +103,10 @@ extension Passage {
       }
     }
     if `is`(token, "ولكن") || `is`(token, "لكن") {
+      // ، ولكن لم يقدم أي دليل: a negated past tells what happened too.
+      let isPast = afterComma && `is`(token + 1, "لم") && token + 2 < limit && !isSpokenPerson(token + 2)
       return token + 1 < limit && quotation(openedBy: token + 1) == nil && complementiser(token + 1) == nil
-        && isNarrated(from: token + 1, limit: limit)
+        && (isPast || isNarrated(from: token + 1, limit: limit))
     }
     if recallsWords(token, before: limit) { return true }
     guard afterComma else { return hasLaterCue(after: token, before: limit, opening: ["رغم"]) }
@@ -139,6 +141,13 @@ extension Passage {
       return true
     }
     return hasLaterCue(after: token, before: limit, opening: ["رغم", "علي", "مع"])
+  }
+
+  /// Whether a verb is in the first or second person.
+  private func isSpokenPerson(_ token: Int) -> Bool {
+    analysis.words(ofToken: token).contains {
+      analysis.words[$0].features.person == .first || analysis.words[$0].features.person == .second
+    }
   }
 
   /// `وكان الوزير قد أكد أن …`: the outlet recalls what somebody said before.
@@ -192,7 +201,7 @@ extension Passage {
   private func goesOn(_ token: Int, limit: Int) -> Bool {
     guard token < limit else { return false }
     if let complementiser = complementiser(token), complementiser.isJoined { return true }
-    for word in ["لان", "لانه", "لانها", "لانهم", "كون", "كونه", "كونها", "اذ", "بل", "اي"] as [StaticString]
+    for word in ["لان", "لانه", "لانها", "لانهم", "كون", "كونه", "كونها", "اذ", "بل", "اي", "حيث"] as [StaticString]
     where `is`(token, word) {
       return true
     }
@@ -273,20 +282,58 @@ extension Passage {
           return other.entry.stance != .neutral && !other.reading.isPlural
             && cue.map { $0.isVerb && $0.reading.isFeminine == other.reading.isFeminine } ?? false
         }
-        return (afterComma || !other.entry.marks.contains(.homograph)) && openings[token] != nil
+        return (afterComma || !other.entry.marks.contains(.homograph) || tellsFeeling(other)) && openings[token] != nil
       case .verb:
         // …، أضافت أن: the verb that goes on with the same speaker's words needs no و.
         if afterComma, !other.isJoined, other.entry.lemma == "أضاف", other.reading.aspect == .perfect {
           return openings[token] != nil
         }
+        if isActOfSpeech(other, afterComma: afterComma, from: cue) { return true }
         guard other.isJoined, openings[token] != nil || other.entry.takes.contains(.predicate) else { return false }
         if let cue, cue.isVerb, isAnother(other, than: cue) { return false }
         // و with an imperfect goes on with what was said, unless the cue is an imperfect itself.
         return other.reading.aspect == .perfect || cue?.isVerb == true && cue?.reading.aspect == .imperfect
+          || cue?.reading.kind == .masdar && other.entry.marks.contains(.continues)
       case .masdar:
         return false
       }
     }
+  }
+
+  /// `معربا عن`, `محذرا من`: no noun is spelled so, with a comma before it or without.
+  private func tellsFeeling(_ participle: Cue) -> Bool {
+    let entry = participle.entry
+    return !participle.reading.isFeminine && !participle.reading.isPlural && !entry.marks.contains(.thought)
+      && (entry.takes.contains(.an) || [.warn, .welcome, .condemn, .promise].contains(entry.stance))
+  }
+
+  /// `قال إن الطريق مغلق، ودعا السكان إلى …`: what else the speaker asked, promised, welcomed or condemned, in the tense and gender of
+  /// his own cue. Without a comma it may go with a verb of what he said, if that has its gender.
+  private func isActOfSpeech(_ other: Cue, afterComma: Bool, from cue: Cue?) -> Bool {
+    guard let cue, cue.isVerb, other.isJoined, !other.hasPronoun || other.entry.marks.contains(.person),
+      other.entry.stance != .neutral, other.entry.stance != .assert, other.entry.stance != .deny, isVerb(other.token),
+      other.reading.aspect == cue.reading.aspect, other.reading.aspect == .perfect,
+      other.reading.isFeminine == cue.reading.isFeminine, other.reading.isPlural == cue.reading.isPlural,
+      subjectBehindAct(other) == nil
+    else { return false }
+    if afterComma { return true }
+    guard [.ask, .warn, .promise].contains(other.entry.stance) else { return false }
+    return !(cue.end..<other.token).contains { token in
+      analysis.words(ofToken: token).contains {
+        let word = analysis.words[$0]
+        return word.upos == .verb && word.features.aspect == .perfect
+          && (word.features.gender == .feminine) == cue.reading.isFeminine
+      }
+    }
+  }
+
+  /// A name in the nominative right behind the verb that is no object of it: another one acts (`ودعا الوزير إلى`).
+  private func subjectBehindAct(_ cue: Cue) -> SourcePhrase? {
+    guard let source = source(at: cue.end, before: sentence(of: cue.token).upperBound, isClosed: true),
+      source.strength > .guess
+    else { return nil }
+    return treeSubject(ofVerb: cue.token, before: sentence(of: cue.token).upperBound)?.tokens.lowerBound
+      == source.tokens.lowerBound ? source : nil
   }
 
   /// `زعمت فلانة أن الرجل سقط وأخبرها أنه …`: by its gender the second verb is not the speaker's, and it has no subject of its own.

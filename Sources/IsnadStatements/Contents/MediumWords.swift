@@ -35,7 +35,10 @@ struct MediumWords: Sendable {
     let bytes = passage.document.foldedBytes
     let range = passage.document.foldedRange(token)
     guard range.count <= 40 else { return nil }
-    let next = token + 1 < passage.tokens.count ? passage.document.folded(token + 1) : []
+    // موقع “إكس”: the mark between is passed over.
+    let second =
+      token + 1 < passage.tokens.count && passage.tokens[token + 1].kind == .quotationMark ? token + 2 : token + 1
+    let next = second < passage.tokens.count ? passage.document.folded(second) : []
     for isDouble in [true, false] {
       for peeling in peelings(of: bytes, in: range) {
         for stem in [Array(bytes[peeling.stem]), passage.withTaMarbuta(bytes[peeling.stem], if: peeling.hasPronoun)]
@@ -48,7 +51,7 @@ struct MediumWords: Sendable {
             found = single[stem]
           }
           if let found, !next.isEmpty || !isDouble {
-            return (Statement.Medium.Kind.allCases[Int(found)], token..<(token + (isDouble ? 2 : 1)))
+            return (Statement.Medium.Kind.allCases[Int(found)], token..<(isDouble ? second + 1 : token + 1))
           }
         }
       }

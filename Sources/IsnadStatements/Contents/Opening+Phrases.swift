@@ -30,7 +30,7 @@ extension Passage {
       // يصف بالإبادة مذبحة …: what it is called stands before the object, and nothing tells where it ends.
       if cue.entry.takes == .predicate, i == from, !cue.hasPronoun, startsWithBi(i) { return nil }
       // وصف and its kin take ب and a noun; the verbs of praise and blame don't.
-      if cue.entry.takes == .predicate, i > from || cue.hasPronoun {
+      if cue.entry.takes == .predicate, i > from || cue.hasPronoun, !isCalledBehind(i, of: cue, before: limit) {
         if `is`(i, "ب"), i + 1 < limit { return calling(i + 1, between: from..<i) }
         if startsWithBi(i) { return calling(i, between: from..<i) }
       }
@@ -38,6 +38,17 @@ extension Passage {
       i += 1
     }
     return nil
+  }
+
+  /// `وصفت عضوة بمجلس النواب القرار بأنه خطأ`: where أن or what stands for it follows, ب before it belongs to a noun.
+  private func isCalledBehind(_ token: Int, of cue: Cue, before limit: Int) -> Bool {
+    guard `is`(token, "ب") || startsWithBi(token) else { return false }
+    for i in (token + 1)..<max(token + 1, min(limit, token + 30)) {
+      if tokens[i].kind == .sentenceEnd || `is`(i, "؛") || ends(cue, at: i) { return false }
+      if let complementiser = complementiser(i) { return complementiser.hasBi || `is`(i - 1, "علي") }
+      if quotation(openedBy: i) != nil { return false }
+    }
+    return false
   }
 
   private func calling(_ start: Int, between: Range<Int>) -> Opening? {
@@ -58,6 +69,40 @@ extension Passage {
   }
 
   // MARK: Noun phrases
+
+  /// `أعلن الوزير عن خطة “طموحة”`, `أعلن استهداف “أ” و“ب”`: a few words in marks inside the noun phrase that is announced.
+  func nounAround(_ opening: Opening, after cue: Cue, before limit: Int) -> Opening? {
+    let mark: Int
+    switch opening.kind {
+    case .quotation: mark = opening.start - 1
+    case .clause: mark = opening.start
+    case .colon, .noun, .predicate: return nil
+    }
+    guard mark > 0, let found = quotation(openedBy: mark),
+      tokens(inQuotation: found).count < 8 || document.quotations[found].pairing == .unclosed,
+      !isColon(mark - 1), !isComma(mark - 1) || isCalled(found, from: mark), complementiser(mark - 1) == nil,
+      cue.reading.kind != .masdar,
+      cue.reading.voice != .passive, let noun = nounOpening(after: cue, before: limit),
+      noun.start < mark || noun.start > tokens(inQuotation: found).upperBound
+    else { return nil }
+    return noun
+  }
+
+  /// `مشروع، “نور”، الذي …`: a name in marks between two commas.
+  private func isCalled(_ quotation: Int, from mark: Int) -> Bool {
+    let inside = tokens(inQuotation: quotation)
+    return isComma(mark - 1) && inside.count <= 3 && isComma(inside.upperBound + 1)
+  }
+
+  /// `رد على إعلان فلان عن خطة`: a verbal noun with a name behind it and عن behind that announces like its verb.
+  func announced(after cue: Cue, before limit: Int) -> Opening? {
+    guard cue.reading.kind == .masdar, cue.entry.takes.contains(.anNoun), !cue.entry.marks.contains(.homograph),
+      !cue.hasPronoun, !cue.hasArticle, let source = source(at: cue.end, before: limit, isClosed: true),
+      source.strength == .name, `is`(source.tokens.upperBound, "عن"), source.tokens.upperBound + 2 < limit
+    else { return nil }
+    let start = source.tokens.upperBound
+    return Opening(kind: .noun, start: start + 1, between: cue.end..<start)
+  }
 
   func secondObject(after cue: Cue, before limit: Int) -> Opening? {
     let from = cue.end
@@ -93,13 +138,25 @@ extension Passage {
   private func prepositionalObject(of cue: Cue, before end: Int, limit: Int) -> Opening? {
     let takes = cue.entry.takes
     let from = cue.end
-    var i = from
+    // أعلنت حركة «كذا» عن: the marks of the subject's own name.
+    let named = source(at: from, before: limit, isClosed: true).flatMap {
+      $0.strength == .name ? $0.tokens.upperBound : nil
+    }
+    var i = min(named ?? from, end)
     while i < end, i < from + 16 {
       if isComma(i), i > from, let resumed = afterAside(i, of: cue, before: limit) {
         i = resumed
         continue
       }
+      if i > from, let named = endOfCircumstance(i, from: from, of: cue, before: end) {
+        i = named
+        continue
+      }
       if isMark(i), quotation(openedBy: i) == nil || i > from { break }
+      if `is`(i, "علي"), let medium = MediumWords.shared.kind(at: i + 1, in: self) {
+        i = medium.tokens.upperBound
+        continue
+      }
       if mention[i] < 0, let frame = Passage.nounFrame(ofPreposition: document.folded(i)), !frame.isEmpty,
         takes.contains(frame), i + 1 < limit
       {
@@ -108,13 +165,30 @@ extension Passage {
           ? Opening(kind: .noun, start: i + 1, between: from..<i) : nil
       }
       // تفيد بتواصل القتال: the preposition is attached.
-      if takes.contains(.biNoun), startsWithBi(i), i > from || source(at: from, before: limit) == nil {
+      if takes.contains(.biNoun), startsWithBi(i), mention[i] < 0, !`is`(i, "باسم"),
+        i > from || source(at: from, before: limit) == nil
+      {
         guard !cue.entry.notBefore.contains(where: { $0.elementsEqual(document.folded(i)) }) else { return nil }
         return Opening(kind: .predicate, start: i, between: from..<i)
       }
       i += 1
     }
     return nil
+  }
+
+  /// `أشار عبر قناته بتطبيق «كذا»، إلى خسائر`: behind the marks of a medium's name, or the comma that ends the circumstance where
+  /// the verb's preposition follows.
+  private func endOfCircumstance(_ token: Int, from: Int, of cue: Cue, before end: Int) -> Int? {
+    guard (from..<token).contains(where: { MediumWords.shared.kind(at: $0, in: self) != nil }) else { return nil }
+    if let name = quotation(openedBy: token) {
+      let inside = tokens(inQuotation: name)
+      guard inside.count <= 3, document.quotations[name].closing != nil, inside.upperBound + 1 < end else { return nil }
+      return inside.upperBound + 1
+    }
+    guard isComma(token), token + 1 < end,
+      let frame = Passage.nounFrame(ofPreposition: document.folded(token + 1)), !frame.isEmpty
+    else { return nil }
+    return cue.entry.takes.contains(frame) ? token + 1 : nil
   }
 
   /// Where a noun phrase as object begins, behind the subject and what tells when and where.
@@ -130,10 +204,11 @@ extension Passage {
       }
     var start = subject?.tokens.upperBound ?? from
     // أعلن الوزير، الأربعاء، ارتفاع الحصيلة; نفى الوزير مساء الجمعة، وجود خلاف: a time stands between.
-    if subject != nil, start + 1 < limit, isTime[start] || isComma(start) && isTime[start + 1] {
+    if start + 1 < limit, isTime[start] || subject != nil && isComma(start) && isTime[start + 1] {
       start += 1
       while start < limit, isTime[start] || isComma(start) { start += 1 }
     }
+    while start < limit, classes[start].contains(.manner) { start += 1 }
     start = afterCircumstances(start, before: limit)
     guard !(start < limit && cue.entry.notBefore.contains { $0.elementsEqual(document.folded(start)) }) else {
       return nil

@@ -44,29 +44,27 @@ extension Passage {
     if let found = clauseOrQuotation(after: cue, before: limit) {
       return nounAround(found, after: cue, before: limit) ?? found
     }
-    if let found = bareWords(after: cue, before: limit) { return found }
+    if let found = bareWords(after: cue, before: limit) ?? announced(after: cue, before: limit) { return found }
     guard cue.reading.kind != .masdar, cue.reading.voice != .passive, !isNegated(cue.token) else { return nil }
     if takes.contains(.two), let found = secondObject(after: cue, before: limit) { return found }
     return nounOpening(after: cue, before: limit) ?? bareClause(after: cue, before: limit)
   }
 
-  /// `أعلن الوزير عن خطة “طموحة”`: a few words in marks inside the noun phrase that is announced.
-  private func nounAround(_ opening: Opening, after cue: Cue, before limit: Int) -> Opening? {
-    guard case .quotation(let found) = opening.kind, tokens(inQuotation: found).count < 8, opening.start > 1,
-      !isColon(opening.start - 2), !isComma(opening.start - 2), cue.reading.kind != .masdar,
-      cue.reading.voice != .passive, let noun = nounOpening(after: cue, before: limit), noun.start < opening.start - 1
-    else { return nil }
-    return noun
-  }
-
   /// `وأضاف يجب أن نعود`, `وقال كان الطريق مغلقا`: the word that opens the clause stands right behind the verb.
   private func ownWords(after cue: Cue, before limit: Int) -> Opening? {
     guard cue.isVerb, !cue.hasPronoun, cue.reading.voice != .passive, cue.entry.takes.contains([.that, .quote]),
-      cue.entry.marks.isDisjoint(with: [.homograph, .weak, .thought]), cue.end + 3 < limit,
-      classes[cue.end].contains(.opener), classes[cue.end].isDisjoint(with: .adverb), complementiser(cue.end) == nil,
-      complementiser(cue.end + 1)?.spelling != .inna
+      cue.entry.marks.isDisjoint(with: [.homograph, .weak, .thought])
     else { return nil }
-    return Opening(kind: .colon, start: cue.end, between: cue.end..<cue.end)
+    let start = isSpokenAside(cue) ? cue.end + 1 : cue.end
+    guard start + 3 < limit, classes[start].contains(.opener), classes[start].isDisjoint(with: .adverb),
+      complementiser(start) == nil, complementiser(start + 1)?.spelling != .inna
+    else { return nil }
+    return Opening(kind: .colon, start: start, between: cue.end..<cue.end)
+  }
+
+  /// `“… قلت، لا تذهب …”`: in somebody's words a comma stands for the colon.
+  private func isSpokenAside(_ cue: Cue) -> Bool {
+    cue.entry.lemma == "قال" && isComma(cue.end) && quotation[cue.token] >= 0
   }
 
   /// `وقال فلان لن نقبل`, `وأشار فلان هناك أنواع`: a word that opens a clause right behind the speaker's name stands for the
@@ -157,6 +155,10 @@ extension Passage {
         }
         let inside = tokens(inQuotation: found)
         if let governed = governedQuotation(found, at: i, of: cue) { return governed }
+        // وتعتبره “خرقا جديدا” لسلسلة العهود: what hangs on the last word in marks goes with it.
+        if takes.contains(.two), cue.hasPronoun, i == from, hasAttachedLi(inside.upperBound + 1) {
+          return Opening(kind: .predicate, start: i, between: from..<i)
+        }
         if takes.contains(.quote), !isAside(found, at: i, before: limit),
           takesBareQuotation(cue) && !isBeyond || isColon(i - 1) || isComma(i - 1)
         {

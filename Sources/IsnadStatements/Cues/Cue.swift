@@ -20,6 +20,8 @@ struct Cue: Sendable {
   let hasBi: Bool
   /// The article is attached in front (`الهتاف`).
   let hasArticle: Bool
+  /// ل is attached in front: the verb tells to what end another was done (`عاد ليعلن أن`).
+  let hasLi: Bool
 
   var isVerb: Bool { reading.kind == .verb }
   var isParticiple: Bool { reading.kind == .participle }
@@ -75,7 +77,8 @@ extension Passage {
           Cue(
             token: token, end: token + (isLong ? 2 : 1), span: printed, reading: reading,
             entry: entry, isJoined: peeling.prefixes.contains(.conjunction), hasPronoun: peeling.hasPronoun,
-            hasBi: peeling.prefixes.contains(.bi), hasArticle: peeling.prefixes.contains(.article)))
+            hasBi: peeling.prefixes.contains(.bi), hasArticle: peeling.prefixes.contains(.article),
+            hasLi: peeling.prefixes.contains(.li)))
       }
       if !found.isEmpty { break }
     }
@@ -103,7 +106,11 @@ extension Passage {
     if reading.kind == .verb, !hasVerbHamza(reading, peeling, token) { return false }
     switch reading.kind {
     case .verb:
-      guard peeling.prefixes.isDisjoint(with: [.preposition, .article]) else { return false }
+      guard peeling.prefixes.isDisjoint(with: [.bi, .ka, .article]) else { return false }
+      if peeling.prefixes.contains(.li) {
+        return reading.aspect == .imperfect && !reading.isFirstPerson && !peeling.hasPronoun
+          && CueLexicon.shared.entries[reading.entry].marks.isDisjoint(with: [.homograph, .weak, .thought])
+      }
       return !peeling.prefixes.contains(.future) || reading.aspect == .imperfect
     case .participle:
       return peeling.prefixes.isSubset(of: .conjunction) && !peeling.hasPronoun

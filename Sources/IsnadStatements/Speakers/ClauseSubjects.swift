@@ -52,7 +52,9 @@ extension Passage {
       {
         found.append(
           ClauseSubject(
-            verb: i, source: source, isRelative: analysis.words[analysis.stem(ofToken: i)].relation == .acl))
+            verb: i, source: source,
+            isRelative: analysis.words[analysis.stem(ofToken: i)].relation == .acl
+              || i > 0 && classes[i - 1].contains(.relative)))
       }
       i += 1
     }

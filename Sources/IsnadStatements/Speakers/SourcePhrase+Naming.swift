@@ -82,20 +82,33 @@ extension Passage {
 
   /// `تقرير صادر عن الوزارة`: whose paper it is speaks.
   private func issuer(of core: Range<Int>, before limit: Int, isAttached: Bool) -> SourcePhrase? {
-    switch sourceKind(core.lowerBound, isAttached: isAttached) {
+    let head = core.lowerBound
+    let word = document.folded(head)
+    // لأحدث تقرير: the document behind the elative.
+    let isElative =
+      core.count > 1
+      && (classes[head].contains(.elative)
+        || isAttached && word.count > 4 && ClauseWords.shared.classes(of: word.dropFirst(2)).contains(.elative))
+    switch sourceKind(isElative ? head + 1 : head, isAttached: isAttached && !isElative) {
     case .utterance, .document, .outlet: break
     default: return nil
     }
     let end = min(limit, core.upperBound + 1)
     guard
       let issued = (core.lowerBound + 1..<max(core.lowerBound + 1, end)).first(where: { classes[$0].contains(.issued) }
-      ),
-      issued + 2 < limit, `is`(issued + 1, "عن"), let owner = source(at: issued + 2, before: limit, isClosed: true),
-      owner.strength > .guess
+      ), let start = behindIssued(issued, before: limit),
+      let owner = source(at: start, before: limit, isClosed: true), owner.strength > .guess
     else { return nil }
     return SourcePhrase(
       tokens: core.lowerBound..<owner.tokens.upperBound, span: owner.span, entity: owner.entity, via: owner.via,
       strength: owner.strength, others: owner.others)
+  }
+
+  /// The token behind the عن of `صادر عن`, `صدر في 15 أكتوبر عن`: a time may stand between.
+  private func behindIssued(_ issued: Int, before limit: Int) -> Int? {
+    var i = issued + 1
+    while i + 1 < limit, i < issued + 8, isTime[i] || `is`(i, "في") { i += 1 }
+    return i + 1 < limit && `is`(i, "عن") ? i + 1 : nil
   }
 
   private func isJoinedSource(_ token: Int) -> Bool {
@@ -140,6 +153,8 @@ extension Passage {
     if classes[before].contains(.preposition) || `is`(before, "باسم") { return false }
     // شاهد عيان يدعى فلان.
     if isCalling(before) { return true }
+    // رئيسها فلان: with its pronoun the role is definite.
+    if hasPossessive(before), sourceKind(before, isAttached: false) == .role { return true }
     // A bare noun before a name is a title where it opens the phrase (`الرئيس` has its article; `دكتور`, `رئيس وزراء بلد`).
     return classes[before].contains(.title) || isJoinedMention(token)
   }
@@ -199,6 +214,7 @@ extension Passage {
   /// The person told after a role and a comma: `مدير الإعلام في الوزارة، العقيد سامي النجار،`.
   private func apposition(after end: Int, before limit: Int) -> NamedTokens? {
     guard end + 1 < limit else { return nil }
+    let end = commaBehindField(end, before: limit) ?? end
     var i = isComma(end) || isDash(end) ? end + 1 : end
     let isCalled = isCalling(i)
     guard i > end || isCalled else { return nil }
@@ -216,6 +232,22 @@ extension Passage {
     let start = i
     while i < limit, mention[i] == mention[start] { i += 1 }
     return (start..<i, occurrence)
+  }
+
+  /// `الخبير في شؤون البحر، فلان`: the comma behind what the role is in.
+  private func commaBehindField(_ start: Int, before limit: Int) -> Int? {
+    guard `is`(start, "في") || `is`(start, "لدي") || `is`(start, "من"), start > 0,
+      sourceKind(start - 1, isAttached: false) == .role || has(start - 1, .noun) || has(start - 1, .adj)
+    else { return nil }
+    for i in (start + 1)..<max(start + 1, min(limit - 1, start + 8)) {
+      if isComma(i) { return mention[i + 1] >= 0 || classes[i + 1].contains(.title) ? i : nil }
+      if isMark(i) || isVerb(i) || isTime[i] || complementiser(i) != nil || classes[i].contains(.relative)
+        || !cues[i].isEmpty || MediumWords.shared.kind(at: i, in: self) != nil
+      {
+        return nil
+      }
+    }
+    return nil
   }
 
   /// `يُدعى`, `اسمه`: the name behind is the person's of whom it is said.

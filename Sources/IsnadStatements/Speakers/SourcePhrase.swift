@@ -95,6 +95,12 @@ extension Passage {
         i += 1
         continue
       }
+      if i == start, classes[i].contains(.alone), i + 1 < limit, hasArticle(i + 1), !`is`(i + 1, "الاخر") {
+        return i + 1
+      }
+      if i > start, isToldPeople(i, by: start) { break }
+      // مسؤولون لـ “صحيفة كذا”.
+      if i > start, `is`(i, "ل"), quotation(openedBy: i + 1) != nil, !isStaff(i - 1), !isPaper(i - 1) { break }
       if isMark(i) {
         guard let end = bracketEnd(i, before: limit) ?? nameQuotationEnd(i, before: limit) else { break }
         i = end
@@ -121,8 +127,20 @@ extension Passage {
     return i
   }
 
+  /// `قال قائد الحرس لجنود الكتيبة`: several people behind an attached ل are told by the one whose role stands first.
+  private func isToldPeople(_ token: Int, by head: Int) -> Bool {
+    guard hasAttachedLi(token), mention[token] < 0, sourceKind(head, isAttached: false) == .role else { return false }
+    let kind = sourceKind(token, isAttached: true)
+    guard kind == .group || kind == .role else { return false }
+    let word = document.folded(token)
+    return kind == .group || analysis.words[analysis.stem(ofToken: token)].features.number == .plural
+      || word.suffix(4).elementsEqual("ين".utf8)
+  }
+
   private func startsSomethingElse(_ token: Int) -> Bool {
     if complementiser(token) != nil || isTime[token] { return true }
+    // أصدر المكتب تقريرًا: a tanwin on an alef marks an object.
+    if isAccusative(token) { return true }
     // قالت الوكالة نقلا عن مسؤول: from whom it has it is another.
     if prepositionalCues[token] != nil { return true }
     // مدير عام الشركة: a part of the title, no year.
@@ -187,8 +205,14 @@ extension Passage {
 
   func hasArticle(_ token: Int) -> Bool {
     let word = document.folded(token)
-    if word.count > 6, word.starts(with: Array("ال".utf8)) { return true }
-    return word.count > 8 && word.dropFirst(2).starts(with: Array("ال".utf8)) && isJoined(token)
+    let isLong = word.count > 6 && word.starts(with: Array("ال".utf8))
+    guard isLong || word.count > 8 && word.dropFirst(2).starts(with: Array("ال".utf8)) && isJoined(token) else {
+      return false
+    }
+    // إلغاء, التزام: the letters are the noun's own.
+    let start = Int(tokens[token].span.start) + (isLong ? 0 : 2)
+    let letter = document.text.bytes[start + 1]
+    return letter != 0xA3 && letter != 0xA5 && !classes[token].contains(.bare)
   }
 
   func isJoined(_ token: Int) -> Bool { document.folded(token).starts(with: Array("و".utf8)) }

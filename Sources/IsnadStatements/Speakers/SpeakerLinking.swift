@@ -77,53 +77,12 @@ struct SpeakerLinking {
 
   func nobody(_ draft: Draft) -> Link { Link(speaker: Statement.Speaker(via: .none), confidence: .low) }
 
-  private func told(_ source: SourcePhrase, _ i: Int) -> Link {
-    let draft = drafts[i]
-    if source.entity == nil, let answer = referent(of: source) ?? resumed(source, i) {
-      return Link(
-        speaker: Statement.Speaker(entity: answer.entity, span: source.span, via: .role), others: source.others,
-        rule: nil, confidence: min(draft.confidence, answer.confidence),
-        reasons: [Reason("the role stands for somebody named: \(answer.reason)", at: source.span)])
-    }
-    return Link(
-      speaker: source.speaker, others: source.others, confidence: draft.confidence,
-      reasons: [
-        Reason(source.isByTree ? "the tree tells the cue's subject" : "the clause tells its speaker", at: source.span)
-      ])
-  }
-
-  /// `وأضاف اللاعب`, `قال المسؤول`, `وأكد معاليه`: a noun alone, or an honorific, means the person who spoke last; with a verb that
-  /// does not go on, only right behind.
-  private func resumed(_ source: SourcePhrase, _ i: Int) -> Referents.Answer? {
-    let head = source.tokens.lowerBound
-    let isHonorific = referents.isHonorific(head)
-    guard source.tokens.count == 1, isHonorific || passage.hasArticle(head) && referents.isPersonNoun(head),
-      let last = previous(i, inSentence: false),
-      sentence(i) - sentence(last) <= (drafts[i].continues || isHonorific ? Self.memory : 2),
-      let entity = links[last].speaker.entity, passage.kind(ofEntity: entity) == .person,
-      agrees(links[last].speaker, with: drafts[i])
-    else { return nil }
-    return Referents.Answer(
-      entity: entity, confidence: .medium, reason: "\(passage.names.entities[entity].name) spoke last")
-  }
-
-  /// Whom a phrase without a name means; of `بيان الوزارة` the ministry.
-  private func referent(of source: SourcePhrase) -> Referents.Answer? {
-    if let answer = referents.entity(of: source.tokens) { return answer }
-    let head = source.tokens.lowerBound
-    guard source.tokens.count > 1, passage.tokens[head].kind == .word,
-      SourceNouns.shared.kind(
-        of: passage.document.foldedBytes, in: passage.document.foldedRange(head), prepositions: true) == .utterance
-    else { return nil }
-    return referents.entity(of: (head + 1)..<source.tokens.upperBound)
-  }
-
   // MARK: Subjects that are left out
 
   /// How many drafts back or on a speaker is looked for.
-  private static let reach = 40
+  static let reach = 40
   /// How many sentences back the last speaker may have spoken.
-  private static let memory = 6
+  static let memory = 6
 
   /// Who may have said what draft `i` reports, the likeliest first.
   func candidates(for i: Int) -> [SpeakerCandidate] {
@@ -134,6 +93,7 @@ struct SpeakerLinking {
     }
     let start = passage.sentence(of: draft.token).lowerBound
     let named = topic(from: start, to: draft.token, draft)
+    if let fronted = fronted(from: start, draft) { found.append(fronted) }
     if let subject = clauseSubject(from: start, to: draft.token, draft) {
       found.append(subject)
     } else if let named, named.isSubject {
@@ -152,6 +112,29 @@ struct SpeakerLinking {
       found.append(name(topic, .articleTopic, .low))
     }
     return found
+  }
+
+  /// `فلان، الذي …، قال إن`, `وكيلة الوزارة لشؤون …، تعتبر أن`: the phrase that opens the sentence, with a comma before the cue.
+  private func fronted(from start: Int, _ draft: Draft) -> SpeakerCandidate? {
+    guard passage.isComma(draft.token - 1),
+      let first = (lastSign(from: start, to: draft.token)..<draft.token).first(where: { !passage.isMark($0) }),
+      !passage.isVerb(first), let source = passage.source(at: first, before: draft.token), source.strength > .guess,
+      passage.canSpeak(source), source.tokens.upperBound < draft.token
+    else { return nil }
+    let next = source.tokens.upperBound
+    guard passage.isComma(next) || passage.classes[next].contains(.preposition) || passage.hasAttachedLi(next) else {
+      return nil
+    }
+    let candidate = subject(source, draft, .sentenceSubject, distance: 0)
+    return candidate.agrees ? candidate : nil
+  }
+
+  /// The token behind the sign or the colon that opens a point of a post (`◀ …`), else the sentence's first.
+  private func lastSign(from start: Int, to end: Int) -> Int {
+    (start..<end).last { passage.tokens[$0].kind == .symbol && !passage.is($0, "#") || passage.isColon($0) }.map {
+      $0 + 1
+    }
+      ?? start
   }
 
   /// Whether the form of a draft's cue has a person's gender: a feminine must be known to be one.
@@ -320,9 +303,9 @@ struct SpeakerLinking {
   }
 
   /// Who speaks on one page does not go on speaking on the next, which is another article.
-  private func page(_ draft: Int) -> Int { passage.document.page(ofToken: drafts[draft].token) }
+  func page(_ draft: Int) -> Int { passage.document.page(ofToken: drafts[draft].token) }
 
-  private func sentence(_ draft: Int) -> Int { Int(passage.tokens[drafts[draft].token].sentence) }
+  func sentence(_ draft: Int) -> Int { Int(passage.tokens[drafts[draft].token].sentence) }
 
   /// The first person (else organization) named between two tokens, outside other people's words.
   func topic(from start: Int, to end: Int, _ draft: Draft) -> (entity: Int, isSubject: Bool)? {

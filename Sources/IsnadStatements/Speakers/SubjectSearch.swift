@@ -17,7 +17,8 @@ extension Passage {
       return author(before: cue).map { ($0, "statement/document-author") }
     }
     // أبلغ فلان فلانا, فلان وصف فلانا: with the subject before the verb the noun behind it is its object.
-    if takesObject(cue) || cue.reading.aspect == .imperfect, !cue.isJoined, !cue.hasPronoun || isPersonal(cue),
+    if takesObject(cue) || cue.reading.aspect == .imperfect, !cue.isJoined, !cue.hasLi,
+      !cue.hasPronoun || isPersonal(cue),
       let found = subjectBefore(cue),
       isPersonal(cue) || found.rule == "statement/subject-verb" && opensSentence(found.source, cue)
     {
@@ -36,7 +37,7 @@ extension Passage {
       behind.isByTree = tree?.source.tokens.lowerBound == behind.tokens.lowerBound
       return (behind, "statement/verb-subject")
     }
-    guard !cue.isJoined else { return nil }
+    guard !cue.isJoined, !cue.hasLi else { return nil }
     return subjectBefore(cue) ?? tree
   }
 
@@ -57,6 +58,7 @@ extension Passage {
 
   /// `أخبر الجمعية أن`: by its gender the body behind the verb is the one who is told.
   private func isTold(_ source: SourcePhrase, by cue: Cue) -> Bool {
+    if isPersonal(cue), isAudience(source.tokens.lowerBound) { return true }
     guard isPersonal(cue), !cue.hasPronoun, let entity = source.entity, kind(ofEntity: entity) == .organization else {
       return false
     }
@@ -181,6 +183,15 @@ extension Passage {
       let kind = sourceKind(i, isAttached: false)
       return !hasArticle(i) && (kind == .outlet || kind == .body && i + 1 < phrase.upperBound && isPress(i + 1))
     }
+  }
+
+  /// `أخبر الحشد أن`, `أبلغ المسؤولين أن`: those before whom one speaks, and people in the accusative, are told.
+  func isAudience(_ token: Int) -> Bool {
+    if classes[token].contains(.audience) { return true }
+    let kind = sourceKind(token, isAttached: false)
+    return mention[token] < 0 && (kind == .role || kind == .group) && hasArticle(token)
+      && document.folded(token).suffix(4).elementsEqual("ين".utf8)
+      && analysis.words[analysis.stem(ofToken: token)].features.number != .singular
   }
 
   /// يخبر رجلًا: a tanwin on an alef marks an object.
