@@ -14,16 +14,20 @@ struct Antecedents {
   private let view: TokenView
   /// For the noun that stands before or begins a body's name: where it was named, in text order.
   private var bodies: [[UInt8]: [Place]] = [:]
-  /// For the first noun of a title: who bears it, in text order.
+  /// Bodies that are movements or armed groups, where they are named, in text order.
+  private var movements: [Place] = []
+  /// For the first noun of a title, and for its first two (وزير الخارجية): who bears it, in text order.
   private var bearers: [[UInt8]: [Place]] = [:]
   private var firstPerson: Place?
   /// Where a second person is named.
   private var secondPerson = Int.max
   private let callings: UInt8
+  private let movement: UInt8
 
   init(_ view: TokenView) {
     self.view = view
     callings = view.lexicon.vocabulary.wordClass("calling")
+    movement = view.lexicon.vocabulary.wordClass("movement")
     for mention in view.names.mentions where view.names.entities[mention.entity].kind == .person {
       let token = view.document.token(atOrAfter: mention.span.start)
       guard let first = firstPerson else {
@@ -39,6 +43,9 @@ struct Antecedents {
       let first = view.document.token(atOrAfter: mention.span.start)
       let start = first > 0 && view.document.tokens[first - 1].span.end > mention.span.start ? first - 1 : first
       addBody(start, mention.entity)
+      if view.names.profiles.indices.contains(mention.entity), view.names.profiles[mention.entity].sector == "REB" {
+        movements.append(Place(token: start, entity: mention.entity))
+      }
       if start > 0, view.entries[start - 1].mention == nil, !view.entries[start - 1].isDefinite {
         addBody(start - 1, mention.entity)
       }
@@ -48,8 +55,13 @@ struct Antecedents {
       let first = view.document.token(atOrAfter: role.span.start)
       guard first < view.entries.count else { continue }
       bearers[Array(view.stem(first)), default: []].append(Place(token: first, entity: entity))
+      if first + 1 < view.entries.count, view.document.tokens[first + 1].span.end <= role.span.end {
+        bearers[title(at: first), default: []].append(Place(token: first, entity: entity))
+      }
     }
   }
+
+  private func title(at first: Int) -> [UInt8] { view.stem(first) + [0x20] + view.stem(first + 1) }
 
   private mutating func addBody(_ token: Int, _ entity: Int) {
     guard token < view.entries.count, view.entries[token].isLetters, view.headSector(token) != nil else { return }
@@ -59,6 +71,7 @@ struct Antecedents {
   /// Who a definite noun alone, or with a nationality, speaks of; nil where it may be several people.
   func entity(of phrase: Phrase) -> Int? {
     let head = phrase.head
+    if let bearer = bearer(of: phrase) { return bearer }
     guard phrase.tokens.lowerBound == head, phrase.tokens.count <= 2, view.entries[head].isDefinite,
       view.entries[head].mention == nil
     else { return nil }
@@ -69,11 +82,32 @@ struct Antecedents {
     }
     let key = Array(view.stem(head))
     if let place = last(bodies[key], before: head), fits(place.entity, country) { return place.entity }
+    if country == nil, view.token(head, isIn: movement) { return onlyMovement(before: head) }
     guard let places = bearers[key] else { return onlyPerson(before: head, country) }
     guard let place = last(places, before: head), fits(place.entity, country),
       places.allSatisfy({ $0.entity == place.entity || country != nil && !fits($0.entity, country) })
     else { return nil }
     return place.entity
+  }
+
+  /// وزير الخارجية الصيني: whoever bore the same title of the same country before.
+  private func bearer(of phrase: Phrase) -> Int? {
+    let head = phrase.head
+    guard phrase.tokens.lowerBound == head, phrase.tokens.count == 3, !view.entries[head].isDefinite,
+      view.entries[head].mention == nil, view.entries[head + 1].mention == nil, view.entries[head + 1].isDefinite,
+      let adjective = view.names.adjectives(in: view.document.tokens[head + 2].span).first,
+      let place = last(bearers[title(at: head)], before: head),
+      view.names.entities[place.entity].country == view.names.adjectives[adjective].country
+    else { return nil }
+    return place.entity
+  }
+
+  /// الحركة where the article has named one movement so far, without the word (حماس).
+  private func onlyMovement(before head: Int) -> Int? {
+    guard let found = last(movements, before: head),
+      movements.allSatisfy({ $0.token >= head || $0.entity == found.entity })
+    else { return nil }
+    return found.entity
   }
 
   /// الدبلوماسي, الممثلة: whoever has a calling is the one person whom the article has named so far, where the form allows it.
@@ -107,17 +141,19 @@ struct Antecedents {
 struct BearerReader {
   private let view: TokenView
   private let honorific: UInt8
+  private let office: UInt8
   private static let reach = 12
 
   init(_ view: TokenView) {
     self.view = view
     honorific = view.lexicon.vocabulary.wordClass("honorific")
+    office = view.lexicon.vocabulary.wordClass("officeholder")
   }
 
   /// Index into the mentions; nil where another word comes first.
   func name(behind phrase: Phrase) -> Int? {
-    guard view.entries[phrase.head].mention == nil, phrase.isDefinite, let sector = view.headSector(phrase.head),
-      sector != "CVL"
+    guard view.entries[phrase.head].mention == nil, phrase.isDefinite,
+      view.token(phrase.head, isIn: office) || view.headSector(phrase.head).map({ $0 != "CVL" }) ?? false
     else { return nil }
     var j = phrase.tokens.upperBound
     // رئيس البلدية، فلان: behind one comma only the name itself.
@@ -155,7 +191,7 @@ struct BearerReader {
         {
           return nil
         }
-      } else if kind != .quotationMark, !view.document.token(j, is: "#"),
+      } else if kind != .quotationMark, !view.document.token(j, is: "#"), !view.document.token(j, is: "_"),
         !(view.document.token(j, is: ".") && view.token(j - 1, isIn: honorific))
       {
         return nil

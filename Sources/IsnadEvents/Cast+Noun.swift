@@ -85,7 +85,9 @@ extension CastFinder {
     }
     if next.mention != nil || next.isDefinite || view.isCount(start) || view.headSector(start) != nil { return first }
     // A construct goes on: مقتل قائد كتيبة, اعتقال ناشط.
-    return participants.isPerson(start) || first[0].isDefinite ? first : nil
+    // ضرب أهداف تابعة للحركة: things that belong to somebody named.
+    return participants.isPerson(start) || first[0].isDefinite
+      || participants.read(first[0]).contains { $0.entity != nil } ? first : nil
   }
 
   /// Whether a genitive can do the act: a state, a body, armed people.
@@ -205,7 +207,20 @@ extension CastFinder {
     guard let subject else { return }
     if role == .actor, !cast.actors.isEmpty || trigger.sense.subject != .actor { return }
     if role == .recipient, !cast.recipients.isEmpty { return }
+    if cue == .report, trigger.sense.kind == .assault, !claims(carrier, trigger),
+      !isTold(directlyBy: carrier, trigger) || !isBlow(of: subject[0], on: cast)
+    {
+      return
+    }
     add(subject, as: role, of: trigger, to: &cast)
+  }
+
+  /// صرحت الشرطة باعتقال رجل في حادث إطلاق النار: an act within another is not the speaker's.
+  private func isTold(directlyBy carrier: Int, _ trigger: Trigger) -> Bool {
+    (min(carrier + 1, trigger.token)..<trigger.token).allSatisfy { token in
+      view.entries[token].isVerb || view.entries[token].mention != nil
+        || view.readings(token).allSatisfy { $0.aspect != nil || $0.word == trigger.reading.word }
+    }
   }
 
   /// قيام الجيش بقصف, استمرار الحصار, خطط الحركة لشن هجوم: the genitive of the noun that carries the act, or of the one that governs it.
@@ -226,7 +241,7 @@ extension CastFinder {
       }
     }
     // أعلنت إسرائيل التوصل إلى اتفاق: the verb over the carrying noun.
-    guard let verb = verbOver(cue, in: trigger.sentence), announces(verb, trigger),
+    guard trigger.sense.kind != .assault, let verb = verbOver(cue, in: trigger.sentence), announces(verb, trigger),
       let subject = subjectBefore(cue, in: trigger.sentence)
     else { return }
     add(subject, as: .actor, of: trigger, to: &cast)
@@ -242,14 +257,34 @@ extension CastFinder {
     return nil
   }
 
-  /// أعلن and its kin before an act that the speaker's own side does; deaths and attacks are announced by anybody.
+  /// أعلن and its kin before an act that the speaker's own side does; deaths are announced by anybody.
   private func announces(_ carrier: Int, _ trigger: Trigger) -> Bool {
+    if trigger.sense.kind == .assault {
+      return trigger.sense.subject == .actor && trigger.sense.cameo != "180"
+        && (participants.isAnnouncement(carrier) || claims(carrier, trigger))
+    }
     guard participants.isAnnouncement(carrier) else { return false }
     switch trigger.sense.kind {
     case .agree, .retreat, .aid, .mobilize, .sanction, .reject, .coerce, .concede: return true
     case .support: return true
     default: return false
     }
+  }
+
+  /// غارة استهدفت القرية: the verb behind an attack says what it hit.
+  private func addTarget(of verb: Int, _ trigger: Trigger, to cast: inout Cast) {
+    guard trigger.sense.kind == .assault, cast.recipients.isEmpty, view.token(verb, isIn: aiming),
+      !view.entries[verb].hasPronoun,
+      let object = groups(view.phrases(after: verb, in: trigger.sentence)).first, object[0].preposition == nil,
+      object[0].tokens.lowerBound == verb + 1
+    else { return }
+    add(object, as: .recipient, of: trigger, to: &cast)
+  }
+
+  /// تبنت الحركة الهجوم, أعلنت مسؤوليتها عن الهجوم: whoever says so did it.
+  private func claims(_ carrier: Int, _ trigger: Trigger) -> Bool {
+    view.token(carrier, isIn: claiming)
+      || (min(carrier, trigger.token)..<trigger.token).contains { view.token($0, isIn: responsibility) }
   }
 
   /// الهجوم الذي شنته حماس على …: the relative clause's verb names the doer.
@@ -268,13 +303,16 @@ extension CastFinder {
         continue
       }
       // ضربة جوية نفذها الجيش: an indefinite noun has its clause without a pronoun of relation.
-      if view.entries[j].isVerb, view.entries[j].hasPronoun, !view.entries[trigger.token].isDefinite {
+      if view.entries[j].isVerb, !view.entries[trigger.token].isDefinite,
+        view.entries[j].hasPronoun || view.token(j, isIn: aiming)
+      {
         verb = j
         break
       }
       if view.entries[j].isVerb || view.document.tokens[j].kind != .word || view.has(.preposition, j) { return }
       j += 1
     }
+    if let verb, verb < trigger.sentence.upperBound { addTarget(of: verb, trigger, to: &cast) }
     guard let verb, verb < trigger.sentence.upperBound, view.entries[verb].isVerb, view.entries[verb].hasPronoun,
       view.cues(verb).contains(where: { $0.cue == .support && $0.isVerb })
     else { return }
@@ -293,12 +331,19 @@ extension CastFinder {
     guard cast.actors.isEmpty, trigger.sense.kind == .assault, trigger.sense.subject == .actor,
       trigger.sense.cameo != "180", j > trigger.sentence.lowerBound, view.document.token(j, is: ":"),
       let speaker = groups(view.phrases(before: j, in: trigger.sentence)).last, speaker[0].tokens.upperBound == j,
-      let side = participants.read(speaker[0]).first, let sector = side.sector, Self.armed.contains(sector)
+      isBlow(of: speaker[0], on: cast)
     else { return }
-    let isOtherSide = cast.recipients.contains {
+    cast.actors += participants.read(speaker[0]).prefix(1)
+  }
+
+  /// Whether a side of a war tells of what was hit, and that is the other side's.
+  private func isBlow(of speaker: Phrase, on cast: Cast) -> Bool {
+    guard let side = participants.read(speaker).first, let sector = side.sector, Self.armed.contains(sector) else {
+      return false
+    }
+    return cast.recipients.contains {
       $0.country != nil && $0.country != side.country || sector == "REB" && $0.sector == "MIL"
     }
-    if isOtherSide { cast.actors.append(side) }
   }
 
   private static let armed: Set<String> = ["MIL", "REB", "UAF", "COP"]

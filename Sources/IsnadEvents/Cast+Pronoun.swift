@@ -108,6 +108,8 @@ extension CastFinder {
     guard let mention = view.entries[j].mention,
       view.names.entities[view.names.mentions[mention].entity].kind == .place
     else { return false }
+    // طلب من إسرائيل: asked, not where.
+    if j > 0, view.document.token(j - 1, is: "من"), participants.isState(mention) { return false }
     return view.entries[j].attachedPreposition != nil || j > 0 && view.has(.preposition, j - 1)
   }
 }

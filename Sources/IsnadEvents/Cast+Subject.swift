@@ -22,7 +22,11 @@ extension CastFinder {
     }
     if view.entries[j].hasConjunction, j == i { return nil }
     let before = groups(view.phrases(before: j, in: sentence))
-    if let bare = before.first(where: { $0[0].preposition == nil }) {
+    if var bare = before.first(where: { $0[0].preposition == nil }) {
+      // اللورد فلان عضو الحزب، انتقد …
+      if let name = nameDescribed(at: bare[0].tokens.lowerBound, in: sentence) {
+        bare[0] = view.phrase(at: name, in: sentence)
+      }
       // زار هذا المدينة وذاك القرية …: behind a verb's own phrases, the last one joined is the next verb's subject.
       let start = view.clauseStart(before: j, in: sentence)
       if let last = bare.last, bare.count > 1, last.tokens.upperBound == j, start > sentence.lowerBound,
@@ -38,6 +42,13 @@ extension CastFinder {
         return owner
       }
       return bare
+    }
+    // قال فلان ذلك للصحف والحركة تنفي: what و joins right before a verb opens the verb's own clause.
+    if let last = before.last, last.count > 1, let subject = last.last, subject.tokens.upperBound == j,
+      view.entries[subject.tokens.lowerBound].hasConjunction, subject.isDefinite,
+      view.entries[subject.tokens.lowerBound].attachedPreposition == nil, !participants.read(subject).isEmpty
+    {
+      return [subject]
     }
     // An indefinite noun before the verb is what the verb speaks of (على طائرة أصابت مدرسة).
     return before.last.flatMap { !$0[0].isDefinite && $0[0].tokens.upperBound >= j - 1 ? $0 : nil }
@@ -127,13 +138,21 @@ extension CastFinder {
       if view.entries[j].isVerb, j > sentence.lowerBound, view.has(.relative, j - 1) {
         // أما الوزير، الذي عاد أمس، فالتقى …: of a relative clause only whom it speaks of goes on.
         if let owner = subjectInFront(of: j, in: sentence), !participants.read(owner[0]).isEmpty { return owner }
-      } else if view.entries[j].isVerb {
-        let after = view.phrases(after: j, in: sentence).filter { $0.tokens.upperBound <= i }
-        let frame = frame(of: j, reading: view.readings(j).first { $0.aspect != nil }, after: after, in: sentence)
-        if let subject = frame.subject, !participants.read(subject[0]).isEmpty { return subject }
+        // اليوم الذي هاجمت فيه الحركة البلدات فقتلت …: a clause that has a pronoun for its noun has a subject of its own.
+        if view.entries[i].hasConjunction, resumes(j + 1), let subject = ownSubject(of: j, before: i, in: sentence) {
+          return subject
+        }
+      } else if view.entries[j].isVerb, let subject = ownSubject(of: j, before: i, in: sentence) {
+        return subject
       }
       j -= 1
     }
     return nil
+  }
+
+  private func ownSubject(of verb: Int, before i: Int, in sentence: Range<Int>) -> [Phrase]? {
+    let after = view.phrases(after: verb, in: sentence).filter { $0.tokens.upperBound <= i }
+    let frame = frame(of: verb, reading: view.readings(verb).first { $0.aspect != nil }, after: after, in: sentence)
+    return frame.subject.flatMap { participants.read($0[0]).isEmpty ? nil : $0 }
   }
 }

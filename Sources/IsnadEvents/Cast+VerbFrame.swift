@@ -21,6 +21,13 @@ extension CastFinder {
       if let subject = frame.subject, subject[0].tokens.lowerBound > i, hasPronounSubject(i) {
         frame.object = frame.object ?? subject
         frame.subject = nil
+        frame.isPassive = false
+      }
+      // قتل مفجر انتحاري 42 مجندا: with somebody behind its subject to suffer it a verb is active.
+      if frame.isPassive, reading?.voice != .passive, !hasDamma(i), let subject = frame.subject,
+        subject[0].tokens.lowerBound > i, bareObject(after: i, subject: subject, in: sentence)
+      {
+        frame.isPassive = false
       }
       // An object that the tree has lost among adverbs of time stands bare behind the subject.
       if frame.object == nil, !frame.isPassive, !view.entries[i].hasPronoun, let subject = frame.subject {
@@ -122,7 +129,10 @@ extension CastFinder {
       }
     }
     // وتقتل المسلحين: an oblique plural is no subject.
-    if frame.object == nil, let subject = frame.subject, subject[0].tokens.lowerBound > i, isOblique(subject[0].head) {
+    if frame.object == nil, let subject = frame.subject, subject[0].tokens.lowerBound > i,
+      // اعتصم عشرات المواطنين: the counted are in the genitive, and the subject.
+      subject[0].tokens.lowerBound == subject[0].head, isOblique(subject[0].head)
+    {
       frame.object = subject
       frame.subject = nil
     }
@@ -153,7 +163,7 @@ extension CastFinder {
   }
 
   /// إنه ضرب أهدافا: the pronoun before is the subject.
-  private func hasPronounSubject(_ i: Int) -> Bool {
+  func hasPronounSubject(_ i: Int) -> Bool {
     var j = i - 1
     while j > 0, view.has(.particle, j), !view.has(.complementiser, j) { j -= 1 }
     guard j >= 0, view.has(.complementiser, j) else { return false }
@@ -207,11 +217,13 @@ extension CastFinder {
     // 🔴 السفير: the tree takes the mark for the noun.
     var first = Int(view.analysis.words[word].token)
     if view.isClauseMark(first), first + 1 < sentence.upperBound { first += 1 }
+    if let name = nameDescribed(at: first, in: sentence) { first = name }
     var out = [view.phrase(at: first, in: sentence)]
     guard !alone else { return out }
     for dependent in view.analysis.dependents(of: word) where view.analysis.words[dependent].relation == .conj {
       let token = Int(view.analysis.words[dependent].token)
-      if sentence.contains(token), view.analysis.words[dependent].upos != .verb {
+      if sentence.contains(token), view.analysis.words[dependent].upos != .verb, isJoined(token, to: out[out.count - 1])
+      {
         let phrase = view.phrase(at: token, in: sentence, isJoined: true)
         // … وبعض الدول تدعم: a subject with its own verb behind it is joined by mistake.
         if phrase.tokens.upperBound >= sentence.upperBound || !view.entries[phrase.tokens.upperBound].isVerb {
@@ -220,6 +232,25 @@ extension CastFinder {
       }
     }
     return out
+  }
+
+  /// Whether و stands before what the tree joins to a phrase, or nothing but a comma (هاجم فلان، الأحد، الوزارة is no row).
+  private func isJoined(_ token: Int, to phrase: Phrase) -> Bool {
+    view.entries[token].hasConjunction || token <= phrase.tokens.upperBound + 1
+      || (phrase.tokens.upperBound..<token).allSatisfy { view.document.tokens[$0].kind != .word }
+      || view.document.token(token - 1, is: "و")
+  }
+
+  /// فلان عضو الحزب: an office right behind a person's name describes him, and he is whom the clause speaks of.
+  func nameDescribed(at token: Int, in sentence: Range<Int>) -> Int? {
+    guard token > sentence.lowerBound, view.token(token, isIn: participants.office), !view.entries[token].isDefinite,
+      !view.entries[token].hasConjunction, view.entries[token].attachedPreposition == nil,
+      let mention = view.entries[token - 1].mention,
+      view.names.entities[view.names.mentions[mention].entity].kind == .person
+    else { return nil }
+    var start = token - 1
+    while start > sentence.lowerBound, view.entries[start - 1].mention == mention { start -= 1 }
+    return start
   }
 
   /// Whether spelling and meaning allow a passive that is not marked: only acts that are done to people.

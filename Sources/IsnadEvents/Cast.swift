@@ -22,6 +22,9 @@ struct CastFinder {
   let on: UInt8
   let places: PlaceReader
   private let against: UInt8
+  let claiming: UInt8
+  let responsibility: UInt8
+  let aiming: UInt8
   let freedom: UInt8
   private let idioms: [UInt8]
   private let causes: [UInt8]
@@ -30,6 +33,9 @@ struct CastFinder {
     self.view = view
     self.participants = participants
     places = PlaceReader(view: view, participants: participants)
+    claiming = view.lexicon.vocabulary.wordClass("claiming")
+    aiming = view.lexicon.vocabulary.wordClass("aiming")
+    responsibility = view.lexicon.vocabulary.wordClass("responsibility")
     freedom = view.lexicon.vocabulary.wordClass("freedom")
     idioms = ["death", "arresting", "blame", "self"].map(view.lexicon.vocabulary.wordClass)
     on = view.lexicon.vocabulary.preposition("على")
@@ -126,6 +132,7 @@ struct CastFinder {
     if frame.subject == nil, !frame.isPassive, let object = frame.object,
       sense.prepositions.values.contains(.recipient),
       trigger.reading.aspect != nil, !trigger.reading.isPlural, object[0].tokens.lowerBound > i,
+      !hasPronounSubject(i), !isCountedThing(object[0]),
       takesNoObject(sense) || sense.object == .none && !participants.read(object[0]).isEmpty
     {
       frame.subject = object
@@ -166,6 +173,12 @@ struct CastFinder {
     addPronouns(after: i, of: trigger, to: &cast)
     addObjectPronoun(of: trigger, to: &cast)
     return cast
+  }
+
+  /// أطلقت خمسة صواريخ: what is counted and is nobody fires nothing.
+  private func isCountedThing(_ phrase: Phrase) -> Bool {
+    phrase.tokens.lowerBound < phrase.head && view.entries[phrase.head].mention == nil
+      && !participants.isPerson(phrase.head)
   }
 
   /// وجهت إليه تهمة: a feminine verb before the one feminine thing that it does nothing to.
@@ -258,7 +271,13 @@ struct CastFinder {
     for (n, group) in groups(phrases).enumerated() {
       guard let preposition = group[0].preposition else { continue }
       // الحملة العسكرية ضد الحركة: behind another act, against says whom that one is against.
-      if n > 0, isOfAnother(group[0], groups(phrases)[n - 1], trigger) { continue }
+      if n > 0, isOfAnother(group[0], groups(phrases)[n - 1], trigger) {
+        // تحقيق بشأن الاتهامات ضد فلان: whoever is accused is whom they look into.
+        if trigger.sense.mode == "investigate", cast.recipients.isEmpty, isAccusation(groups(phrases)[n - 1][0]) {
+          add(group, as: .recipient, of: trigger, to: &cast)
+        }
+        continue
+      }
       if preposition == Phrase.agentive {
         if cast.actors.isEmpty { add(group, as: .actor, of: trigger, to: &cast) }
         continue
@@ -284,10 +303,19 @@ struct CastFinder {
         && cast.actors.isEmpty:
         add(group, as: .actor, of: trigger, to: &cast)
       case .recipient where cast.recipients.isEmpty: add(group, as: .recipient, of: trigger, to: &cast)
-      case .actor where cast.actors.isEmpty: add(group, as: .actor, of: trigger, to: &cast)
+      case .actor where cast.actors.isEmpty:
+        // إطلاق نار من مقاتلين, but من غزة: a place is where from.
+        if participants.place(group[0]) == nil { add(group, as: .actor, of: trigger, to: &cast) }
       case .location where cast.location == nil: cast.location = participants.place(group[0])
       default: break
       }
+    }
+  }
+
+  private func isAccusation(_ phrase: Phrase) -> Bool {
+    view.readings(phrase.head).contains { reading in
+      reading.aspect == nil
+        && view.lexicon.senses[view.lexicon.words[Int(reading.word)].senses].contains { $0.mode == "allege" }
     }
   }
 

@@ -59,13 +59,16 @@ struct EventBuilder {
     let shown =
       isWeighed || collects ? features.features(of: telling, isDated: tellings.isDated(trigger)) : []
     let verdict = HappeningModel.shared.verdict(on: trigger.sense.kind, shown)
+    let isBetween = isBetweenNamed(cast)
+    cast.actors = casts.participants.named(cast.actors)
+    cast.recipients = casts.participants.named(cast.recipients)
     var event = Event(
       kind: trigger.sense.kind, mode: trigger.sense.mode, cameo: trigger.sense.cameo, trigger: trigger.span,
       lemma: trigger.word.lemma, actors: cast.actors, recipients: cast.recipients, location: cast.location,
       status: setting.status,
       evidence: evidence(trigger, setting, cast, verdict))
     if collects { seen.append(SeenTrigger(event: event, features: shown)) }
-    if let verdict, !verdict.isTold, isTold(setting.status), !isBetweenNamed(cast) { return }
+    if let verdict, !verdict.isTold, isTold(setting.status), !isBetween { return }
     event.time = time
     event.sameAs = earlier(event, of: trigger)
     events.append(event)
@@ -192,6 +195,10 @@ struct EventBuilder {
   private func agree(_ a: [Event.Participant], _ b: [Event.Participant]) -> Bool {
     let known = a.compactMap(\.entity)
     let other = b.compactMap(\.entity)
-    return known.isEmpty || other.isEmpty || known.contains { other.contains($0) }
+    if !known.isEmpty, !other.isEmpty { return known.contains { other.contains($0) } }
+    // الهجوم التركي takes up an act of Turkey's, and of nobody else's.
+    let states = a.compactMap(\.country)
+    let others = b.compactMap(\.country)
+    return states.isEmpty || others.isEmpty || states.contains { others.contains($0) }
   }
 }

@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadNames
 import IsnadRecords
 import IsnadText
@@ -14,7 +15,9 @@ struct ParticipantReader {
   private let kin: UInt8
   private let impersonal: UInt8
   private let announcing: UInt8
-  private let belonging: UInt8
+  let belonging: UInt8
+  /// Nouns for one person with an office or a place in a body (رئيس, عضو).
+  let office: UInt8
   private let antecedents: Antecedents
   private let bearers: BearerReader
   /// Words that describe an attack though they also name people (هجوم انتحاري).
@@ -30,6 +33,7 @@ struct ParticipantReader {
     impersonal = view.lexicon.vocabulary.wordClass("impersonal")
     announcing = view.lexicon.vocabulary.wordClass("announcing")
     belonging = view.lexicon.vocabulary.wordClass("belonging")
+    office = view.lexicon.vocabulary.wordClass("officeholder")
     antecedents = Antecedents(view)
     bearers = BearerReader(view)
     attackAdjectives = view.lexicon.vocabulary.wordClass("attackadjective")
@@ -67,7 +71,7 @@ struct ParticipantReader {
     let sector = sector(of: phrase, role: role, entity: entity)
     let country =
       role?.country ?? entity.flatMap { view.names.entities[$0].country } ?? country(in: phrase)
-      ?? stateMeant(by: phrase, sector)
+      ?? owner(behind: phrase).flatMap { self.country(in: $0) } ?? stateMeant(by: phrase, sector)
     if entity == nil, let country, sector == "GOV" || sector == "MIL", phrase.isDefinite { entity = state(country) }
     guard
       entity != nil || sector != nil || isPerson(phrase.head) || country != nil
@@ -84,14 +88,9 @@ struct ParticipantReader {
     view.entries[phrase.head].mention == nil && view.cues(phrase.head).contains { !$0.isVerb && $0.cue == .support }
   }
 
-  /// جيش الاحتلال, سلطات الاحتلال: without an adjective the press means one state by it, where the article names that state.
-  private func stateMeant(by phrase: Phrase, _ sector: String?) -> String? {
-    guard let sector, Self.organs.contains(sector) else { return nil }
-    return phrase.tokens.dropFirst().lazy
-      .compactMap { view.lexicon.vocabulary.state(meantBy: view.document.folded($0)) }.first { state($0) != nil }
+  func isState(_ mention: Int) -> Bool {
+    countries.isState(view.names.entities[view.names.mentions[mention].entity].name)
   }
-
-  private static let organs: Set<String> = ["GOV", "MIL", "COP", "SPY"]
 
   func isNamedPerson(_ phrase: Phrase) -> Bool {
     mention(in: phrase).map { view.names.entities[view.names.mentions[$0].entity].kind == .person } ?? false
@@ -107,7 +106,7 @@ struct ParticipantReader {
   private func isNobody(_ phrase: Phrase) -> Bool {
     let head = view.entries[phrase.head]
     guard head.mention == nil else { return false }
-    if view.token(phrase.head, isIn: adverbial) { return true }
+    if view.token(phrase.head, isIn: adverbial) || view.token(phrase.head, isIn: view.selves) { return true }
     let next = times.firstIndex(atOrAfter: head.span.start)
     return next < times.count && times[next].start == head.span.start
       || next > 0 && times[next - 1].overlaps(head.span)
@@ -147,7 +146,7 @@ struct ParticipantReader {
   }
 
   /// The entity of a state, where the article names it.
-  private func state(_ country: String) -> Int? {
+  func state(_ country: String) -> Int? {
     view.names.entities.firstIndex { $0.kind == .place && $0.country == country && countries.isState($0.name) }
   }
 
@@ -204,34 +203,6 @@ struct ParticipantReader {
     phrase.tokens.contains { view.token($0, isIn: belonging) }
   }
 
-  private func sector(of phrase: Phrase, role: Names.Role?, entity: Int?) -> String? {
-    // المعارضة السورية, قوات المعارضة: a name or adjective that tells the side says more than the kind of people.
-    let named = phrase.tokens.lazy.compactMap { view.nameSector($0) }.first
-    if let head = view.headSector(phrase.head) {
-      return Self.general.contains(head) ? named ?? head : head
-    }
-    if let named { return named }
-    // دورية للشرطة، قافلة تابعة للجيش.
-    let next = phrase.tokens.upperBound
-    if next < view.entries.count, view.entries[next].attachedPreposition == 1, !phrase.isDefinite,
-      let owner = view.headSector(next)
-    {
-      return owner
-    }
-    if let sector = role?.sector { return sector }
-    guard let entity, view.names.profiles.indices.contains(entity) else { return nil }
-    return view.names.profiles[entity].sector
-  }
-
-  /// Sectors of words for people of any kind, which a name beside them makes exact (قوات المعارضة, عناصر الشرطة).
-  private static let general: Set<String> = ["MIL", "UAF", "CVL", "UNK"]
-
-  private func country(in phrase: Phrase) -> String? {
-    let span = view.document.tokens[phrase.tokens.lowerBound].span.union(
-      view.document.tokens[phrase.tokens.upperBound - 1].span)
-    return view.names.adjectives(in: span).first.map { view.names.adjectives[$0].country }
-  }
-
   /// Whether a word stands for people or a body of people.
   func isPerson(_ i: Int) -> Bool {
     view.headSector(i) != nil || view.token(i, isIn: people)
@@ -244,7 +215,11 @@ struct ParticipantReader {
         view.entries[j].attachedPreposition == nil,
         view.entries[j].functions == 0, view.entries[j].mention == nil
       else { return nil }
-      guard let adjective = view.names.adjectives(in: view.document.tokens[j].span).first else { continue }
+      guard let adjective = view.names.adjectives(in: view.document.tokens[j].span).first else {
+        // استهداف دبابتين إسرائيليتين: behind a noun the adjective is that noun's.
+        if view.entries[j].upos == .noun, !view.token(j, isIn: attackAdjectives) { return nil }
+        continue
+      }
       // اختطاف الأمريكية: a definite one right behind an indefinite noun is its genitive.
       if j == i + 1, view.entries[j].isDefinite != view.entries[i].isDefinite { return nil }
       let country = view.names.adjectives[adjective].country

@@ -25,6 +25,8 @@ extension TokenView {
         k += 1
         continue
       }
+      // فجر استشهادي نفسه: himself is no genitive.
+      if token(k, isIn: selves), entry.hasPronoun, k > start { break }
       if entry.hasConjunction || entry.attachedPreposition != nil || entry.isVerb || opensPhrase(k, isClosed: isClosed)
       {
         break

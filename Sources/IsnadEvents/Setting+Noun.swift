@@ -96,6 +96,11 @@ extension SettingReader {
         j -= 1
         continue
       }
+      // تبنت الحركة المسؤولية عن الهجوم: what is claimed has happened.
+      if isAdjacent, view.token(j, isIn: responsibility), isClaimed(j, in: trigger.sentence) {
+        j -= 1
+        continue
+      }
       // أكد وزير الدفاع على دعم …: a definite noun before the preposition governs only what hangs on it.
       if isAdjacent, !entry.isVerb, entry.isDefinite, i - j > 1, entry.upos != nil, !isOver(j, trigger) {
         isAdjacent = false
@@ -103,6 +108,14 @@ extension SettingReader {
         continue
       }
       let cues = cues(of: j)
+      // من شن الحركة هجمات: the carrying noun with its doer between.
+      if !isAdjacent, !entry.isVerb, !entry.isDefinite, !entry.hasPronoun, j + 1 < i,
+        cues.contains(where: { $0.cue == .support && !$0.isVerb }),
+        view.phrase(at: j + 1, in: trigger.sentence).tokens.upperBound == i
+      {
+        apply(cues, at: j, to: &setting)
+        return setting
+      }
       if isAdjacent || entry.isVerb || cues.contains(where: \.isVerb) {
         // Over a prepositional phrase, a verb is the noun's own only where the tree says so.
         if !isAdjacent, isBehindPreposition, entry.upos != nil, !isOver(j, trigger) { break }
@@ -149,6 +162,12 @@ extension SettingReader {
       set(.hypothetical, i, &setting)
     }
     return setting
+  }
+
+  private func isClaimed(_ responsibility: Int, in sentence: Range<Int>) -> Bool {
+    (max(sentence.lowerBound, responsibility - 8)..<responsibility).contains { token in
+      claims.contains { view.token(token, isIn: $0) }
+    }
   }
 
   /// What a word says of the act behind it: شن is a verb's cue or a noun's, as it is tagged.
@@ -248,10 +267,12 @@ extension SettingReader {
   }
 
   private func isPerfect(_ j: Int) -> Bool {
-    view.entries[j].upos == .verb && view.analysis.words[view.entries[j].word].features.aspect == .perfect
+    view.isExposed(j)
+      || view.entries[j].upos == .verb && view.analysis.words[view.entries[j].word].features.aspect == .perfect
   }
 
   private func isImperfect(_ j: Int) -> Bool {
-    view.entries[j].upos == .verb && view.analysis.words[view.entries[j].word].features.aspect == .imperfect
+    !view.isExposed(j) && view.entries[j].upos == .verb
+      && view.analysis.words[view.entries[j].word].features.aspect == .imperfect
   }
 }

@@ -28,11 +28,18 @@ struct SettingReader {
   let purposes: UInt8
   private let charges: UInt8
   let lastingWords: UInt8
+  let responsibility: UInt8
+  /// The classes of verbs that claim (تبنى, أعلن).
+  let claims: [UInt8]
+  private let fillers: UInt8
 
   init(view: TokenView) {
     self.view = view
     purposes = view.lexicon.vocabulary.wordClass("purpose")
     charges = view.lexicon.vocabulary.wordClass("chargeverb")
+    claims = ["claiming", "announcing"].map(view.lexicon.vocabulary.wordClass)
+    responsibility = view.lexicon.vocabulary.wordClass("responsibility")
+    fillers = view.lexicon.vocabulary.wordClass("soon")
     lastingWords = view.lexicon.vocabulary.wordClass("lasting")
     temporal = [
       "بعد", "قبل", "إثر", "عقب", "منذ", "خلال", "أثناء", "جراء", "بسبب", "نتيجة", "غداة", "قبيل", "بعيد", "وسط",
@@ -60,6 +67,8 @@ struct SettingReader {
     var j = i - 1
     while j >= first, i - j < 4 {
       // فيما: a preposition before ما makes it no negation.
+      // سرعان ما, كثيرا ما: a ما that denies nothing.
+      if j > first, view.document.token(j, is: "ما"), view.token(j - 1, isIn: fillers) { break }
       if view.entries[j].attachedPreposition == nil,
         view.has(.negation, j) || view.cues(j).contains(where: { $0.cue == .denied && !$0.isVerb })
       {

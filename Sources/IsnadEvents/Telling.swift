@@ -28,6 +28,7 @@ struct TellingReader {
   private let habits: UInt8
   private let impersonal: UInt8
   private let documents: UInt8
+  private let aiming: UInt8
   private let times: [ByteSpan]
 
   init(_ view: TokenView, times: [ByteSpan]) {
@@ -38,6 +39,7 @@ struct TellingReader {
     habits = view.lexicon.vocabulary.wordClass("habit")
     impersonal = view.lexicon.vocabulary.wordClass("impersonal")
     documents = view.lexicon.vocabulary.wordClass("document")
+    aiming = view.lexicon.vocabulary.wordClass("aiming")
     injuries = view.lexicon.vocabulary.wordClass("injury")
     percent = view.lexicon.vocabulary.wordClass("percent")
     anybody = view.lexicon.vocabulary.wordClass("anybody")
@@ -80,7 +82,7 @@ struct TellingReader {
     // فتحوا تحقيقا, وجهت إليه اتهامات: with its verb the noun tells, whoever took part.
     case .withParticipant where telling.setting.carrierCue == .support && telling.setting.status == .happened:
       return !needsName(telling.trigger.sense.kind) || entry.hasPronoun || hasEntity(telling.cast)
-        || isOfState(telling.cast)
+        || isOfState(telling.cast) || isReached(telling)
     case .alone, .withParticipant: break
     }
     guard telling.trigger.sense.kind == .assault || telling.trigger.sense.kind == .protest else {
@@ -91,7 +93,7 @@ struct TellingReader {
         return !telling.cast.isEmpty || isOver && isCarried && !entry.isDefinite
       }
       if needsName(telling.trigger.sense.kind) {
-        return hasEntity(telling.cast) || isCarried && isOfState(telling.cast)
+        return isReached(telling) || hasEntity(telling.cast) || isCarried && isOfState(telling.cast)
       }
       if telling.trigger.sense.kind == .accuse, isCarried || !entry.isDefinite { return isOfAnybody(telling) }
       return isCarried || !entry.isDefinite ? isOfSomebody(telling) : hasEntity(telling.cast)
@@ -105,8 +107,21 @@ struct TellingReader {
       return true
     }
     // في هجوم انتحاري, جراء ضربة جوية: how it happened.
-    return !entry.isDefinite && telling.cast.recipients.isEmpty
+    return !entry.isDefinite && (telling.cast.recipients.isEmpty || isAimed(telling.trigger))
       && telling.setting.preposition.map { circumstances.contains($0) } == true
+  }
+
+  /// تم التوصل إلى اتفاق: it is told, whoever agreed.
+  private func isReached(_ telling: Telling) -> Bool {
+    guard telling.trigger.sense.kind == .agree, let carrier = telling.setting.carrier else { return false }
+    return (max(telling.trigger.sentence.lowerBound, carrier - 1)...carrier).contains {
+      view.token($0, isIn: impersonal)
+    }
+  }
+
+  /// في قصف استهدف القرية: what it hit is told by a verb of its own.
+  private func isAimed(_ trigger: Trigger) -> Bool {
+    (trigger.token..<min(trigger.sentence.upperBound, trigger.token + 5)).contains { view.token($0, isIn: aiming) }
   }
 
   private var circumstances: [UInt8] {
@@ -141,7 +156,9 @@ struct TellingReader {
   }
 
   /// The first words of the article or of a sentence: a headline's noun tells (مقتل جندي …).
-  private func isHeadline(_ trigger: Trigger) -> Bool { trigger.token - trigger.sentence.lowerBound < 2 }
+  private func isHeadline(_ trigger: Trigger) -> Bool {
+    trigger.token - trigger.sentence.lowerBound < 2 || view.isClauseMark(trigger.token - 1)
+  }
 
   private func isCounted(_ participants: [Event.Participant]) -> Bool {
     participants.contains { participant in

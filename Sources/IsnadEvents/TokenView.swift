@@ -42,6 +42,8 @@ struct TokenView: Sendable {
   let fire: UInt8
   /// The class of what is fired (رصاص).
   let shots: UInt8
+  /// The class of نفسه.
+  let selves: UInt8
   /// The class of sides and middles (جنوب).
   let direction: UInt8
   private(set) var entries: [Entry] = []
@@ -58,6 +60,7 @@ struct TokenView: Sendable {
     self.lexicon = lexicon
     fire = lexicon.vocabulary.wordClass("fire")
     direction = lexicon.vocabulary.wordClass("direction")
+    selves = lexicon.vocabulary.wordClass("self")
     shots = lexicon.vocabulary.wordClass("shots")
     personNames = Self.personNames(document, names)
     let hamza: [UInt8] = [0xD8, 0xA3]
@@ -121,6 +124,8 @@ struct TokenView: Sendable {
   /// تعرض is undergone in the perfect and offered in the imperfect: the tag tells which.
   private func ofItsAspect(_ cues: [CueReading], _ i: Int) -> [CueReading] {
     guard cues.count > 1, entries[i].upos == .verb else { return cues }
+    // تعرض لهجوم, تعرض فيها الجنود لقصف: what one is exposed to stands behind ل, whatever the tag says.
+    if cues.contains(where: { $0.cue == .undergo }), isExposed(i) { return cues.filter { $0.cue == .undergo } }
     let aspect: Conjugation.Aspect
     switch analysis.words[entries[i].word].features.aspect {
     case .perfect: aspect = .perfect
@@ -130,6 +135,21 @@ struct TokenView: Sendable {
     let own = cues.filter { $0.aspect == aspect }
     return own.isEmpty ? cues : own
   }
+
+  /// Whether a token is تعرض with what somebody is exposed to behind it: a perfect, though spelled like an imperfect of عرض.
+  func isExposed(_ i: Int) -> Bool {
+    guard entries[i].upos == .verb, stem(i).starts(with: Self.exposed) else { return false }
+    for j in (i + 1)..<max(i + 1, min(entries.count, i + 9)) {
+      guard document.tokens[j].kind == .word, !entries[j].isVerb else { return false }
+      if entries[j].attachedPreposition == 1 {
+        return entries[j].mention == nil && readings(j).contains { $0.aspect == nil }
+          || entries[j].knowledge?.cues.contains { $0.cue == .carrier } == true
+      }
+    }
+    return false
+  }
+
+  private static let exposed = Array("تعرض".utf8)
 
   func readings(_ i: Int) -> [EventReading] { entries[i].knowledge?.readings ?? [] }
 

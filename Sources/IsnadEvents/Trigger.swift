@@ -191,6 +191,15 @@ struct TriggerFinder {
     }
     let lemma = Folding.folded.of(view.analysis.lemma(of: view.entries[i].word))
     if isTaggedOtherwise { return lemma == own }
+    // اعتدت على المصلين, tagged like اعتاد: the preposition that the verb asks for stands right behind.
+    if reading.aspect == .perfect, i + 1 < view.entries.count, view.has(.preposition, i + 1) {
+      let next = view.lexicon.vocabulary.preposition(view.stem(i + 1))
+      if lexicon.senses[lexicon.words[Int(reading.word)].senses].allSatisfy({
+        $0.conditions.contains(.preposition(next, wanted: true))
+      }) {
+        return true
+      }
+    }
     return lemma == own || view.stem(i).elementsEqual(lemma)
   }
 
@@ -295,8 +304,18 @@ struct TriggerFinder {
   }
 
   private func follows(_ preposition: UInt8, _ i: Int, in sentence: Range<Int>) -> Bool {
-    for j in (i + 1)..<max(i + 1, min(sentence.upperBound, i + (view.entries[i].isVerb ? 30 : 14))) {
+    let end = max(i + 1, min(sentence.upperBound, i + (view.entries[i].isVerb ? 30 : 14)))
+    var j = i
+    while j + 1 < end {
+      j += 1
       if view.isClauseMark(j) { return false }
+      // نددت الوزيرة، التي وصلت أمس، بكذا: a clause between commas parts nothing.
+      if view.isComma(j), view.has(.relative, min(j + 1, end - 1)),
+        let comma = ((j + 2)..<max(j + 2, end)).first(where: view.isComma)
+      {
+        j = comma
+        continue
+      }
       if view.entries[j].attachedPreposition == preposition { return true }
       if view.has(.preposition, j), view.entries[j].mention == nil,
         lexicon.vocabulary.preposition(view.stem(j)) == preposition
