@@ -116,9 +116,15 @@ extension DraftFinder {
       append(
         cue, span: span, source: told, rule: "statement/as-clause", [trimmedSpan(before)], before,
         told == nil ? .low : .medium)
-    } else if let told, let after = clauseAfter(told.tokens.upperBound) {
+    } else if let told, let after = clauseAfter(endOfAside(told.tokens.upperBound, sentence.upperBound)) {
       append(cue, span: span, source: told, rule: "statement/as-clause", [trimmedSpan(after)], after, .medium)
     }
+  }
+
+  /// `ووفق ما نقلت الوكالة عن المتحدث، فإن …`: what goes with the source ends at the comma.
+  private func endOfAside(_ token: Int, _ limit: Int) -> Int {
+    guard token < limit, passage.classes[token].contains(.preposition) else { return token }
+    return (token..<min(limit, token + 12)).first { passage.isComma($0) } ?? token
   }
 
   // MARK: هذا ما صرح به فلان

@@ -120,14 +120,14 @@ extension DraftFinder {
   }
 
   /// Whether a word is a speaker's: a first or second person, as the model or its letters tell (`نأمل`), or a question's mark.
-  private func isHeard(_ token: Int) -> Bool {
+  func isHeard(_ token: Int) -> Bool {
     let own: [StaticString] = ["؟", "نحن", "انا", "علينا", "لدينا", "لنا", "اننا", "انني", "لست", "لسنا"]
     if isFirstPerson(token) || own.contains(where: { passage.is(token, $0) }) { return true }
     return passage.analysis.words(ofToken: token).contains {
       let word = passage.analysis.words[$0]
       return word.features.person == .second
         || word.upos == .verb && word.features.aspect == .imperfect
-          && passage.document.folded(token).starts(with: "ن".utf8)
+          && ["ن", "سن"].contains { passage.document.folded(token).starts(with: $0.utf8) }
     }
   }
 

@@ -46,7 +46,8 @@ extension DraftFinder {
     let head = source.tokens.lowerBound
     switch SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(head)) {
     case .role, .body, .outlet:
-      return passage.hasArticle(head)
+      // مصادر طبية: …; مسؤول أمريكي للشبكة: ….
+      return passage.hasArticle(head) || passage.classes[head].contains(.voice) && source.tokens.count > 1
         || source.tokens.dropFirst().contains { passage.mention[$0] >= 0 || passage.hasArticle($0) }
     default: return false
     }
@@ -64,6 +65,7 @@ extension DraftFinder {
       passage.isComma(first) && range.count > 1 && passage.sourceKind(first + 1, isAttached: false) == .role
     let isOpened =
       isRole || openers.contains { passage.is(first, $0) }
+      || passage.hasAttachedLi(first) && passage.sourceKind(first, isAttached: true) == .outlet
       || passage.hasAttachedPreposition(first)
         && passage.document.folded(first).starts(with: Array("ل".utf8))
     return isOpened
@@ -89,7 +91,9 @@ extension DraftFinder {
       guard end > start + 2 else { return }
       tokens = start..<end
       content = [trimmedSpan(tokens)]
-      guard isAnnounced || speaks(source, tokens), !isCaption(tokens, isAnnounced: isAnnounced) else { return }
+      guard isAnnounced || source.tokens.upperBound < colon || speaks(source, tokens),
+        !isCaption(tokens, isAnnounced: isAnnounced)
+      else { return }
     }
     drafts.append(
       Draft(
@@ -143,9 +147,6 @@ extension DraftFinder {
       passage.tokens[source.tokens.lowerBound].span.start >= source.span.start
     else { return true }
     let own: [StaticString] = ["نحن", "انا", "لن", "لا", "ليس", "ليست", "يجب", "سوف", "علينا", "لدينا", "لسنا"]
-    return content.prefix(25).contains { token in
-      own.contains { passage.is(token, $0) }
-        || passage.analysis.words(ofToken: token).contains { passage.analysis.words[$0].features.person == .first }
-    }
+    return content.prefix(25).contains { token in own.contains { passage.is(token, $0) } || isHeard(token) }
   }
 }

@@ -13,6 +13,8 @@ struct DraftFinder {
   var taken: Set<Int> = []
   /// Cues that another one has swallowed (`أردف قائلا`).
   private var merged: Set<Int> = []
+  /// The verbs that no statement was made of, by the participle that goes with them (`ورد فلان قائلا`).
+  private var hosts: [Int: Cue] = [:]
   /// The turns of an interview, labels included.
   var turnWords: [Range<Int>] = []
 
@@ -58,7 +60,7 @@ struct DraftFinder {
     }
     // تذكر قائلا: a participle that goes with no verb of saying reports by itself.
     guard accepts(cue, opening) else {
-      merged.remove(opening.between.upperBound)
+      if merged.remove(opening.between.upperBound) != nil { hosts[opening.between.upperBound] = cue }
       return
     }
     if cue.reading.kind == .masdar, !acceptsMasdar(cue, opening) { return }
@@ -66,8 +68,13 @@ struct DraftFinder {
       cue.reading.isFirstPerson
       ? nil
       : cue.isVerb
-        ? documentSource(of: cue, opening) ?? passage.subject(of: cue, between: opening.between)
-        : isPassiveMasdar(cue) ? passage.agent(in: opening.between).map { ($0, "statement/passive-agent") } : nil
+        ? documentSource(of: cue, opening)
+          ?? passage.subject(of: cue, between: opening.between).flatMap {
+            passage.isObject($0.source, of: cue, opening) ? nil : $0
+          }
+        : cue.isParticiple
+          ? subjectOfHost(cue)
+          : isPassiveMasdar(cue) ? passage.agent(in: opening.between).map { ($0, "statement/passive-agent") } : nil
     let isMerged = merged.contains(opening.between.upperBound)
     if cue.isVerb, !cue.reading.isFirstPerson, found?.rule != "statement/in-document",
       rejectsSubject(of: cue, opening, found?.source, isMerged: isMerged)
@@ -94,6 +101,13 @@ struct DraftFinder {
     }
     if cue.isVerb { takeQuotationBefore(cue, into: &draft) }
     drafts.append(draft)
+  }
+
+  /// Who acts in the verb that a participle goes with.
+  private func subjectOfHost(_ participle: Cue) -> (source: SourcePhrase, rule: String)? {
+    hosts[participle.token].flatMap { passage.subject(of: $0, between: $0.end..<participle.token) }.map {
+      ($0.source, "statement/main-clause-subject")
+    }
   }
 
   /// أعرب عن أمله في أن: the feeling belongs to the cue.

@@ -194,6 +194,12 @@ enum ContentTable {
     [K|أفاد] المتحدث باسم [o1|نورين] ب[C|إطلاق مشروع جديد].
     # the reason behind a semicolon
     و[K|أضافت] أن [C|القوائم لا تنحصر في مدينة واحدة؛ حيث تشمل البلاد كلها].
+    # who speaks in a label may be unnamed
+    مسؤول نورستاني لصحيفة [o1|نورين]: [C|المفاوضات في مرحلة صعبة هذه الأيام].
+    مصادر طبية: [C|وصول عشرة جرحى إلى المستشفى].
+    [p1|سامر الدالي] خلال لقائه السفير: [C|الطريق سيفتح غدا].
+    # what goes with the source of a comparison
+    و[K|وفق ما نقلت] [o1|وكالة الرصيف] عن الحارس، فإن [C|الجسر مغلق منذ الفجر].
     # what hangs on the last word in marks goes with it
     و[K|تعتبر]ه “[C|خرقا جديدا” لسلسلة من العهود].
     # words without a second mark go on where the speaker is heard

@@ -286,6 +286,34 @@ import Testing
     #expect(found.first?.speaker.entity == (line.speaker == "" ? nil : 0))
   }
 
+  @Test(
+    "the one phrase behind a joined verb that needs an object is its object; of two the first speaks",
+    arguments: [
+      StatementCase(
+        "statement/same-sentence",
+        "[K|قالت] [S|[o1|نورين]] إن [C|المحصول جيد]، و[K|وصفت] تصريحات [p1|سامر الدالي] بأنها “[C|محاولة للخداع]”.",
+        speaker: "o1"),
+      StatementCase(
+        "statement/verb-subject", "و[K|وصف] [S|[p1|سامر الدالي]] العملية ب[C|الجريمة].", speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "و[K|وصف] [S|الرئيس النورستاني] الهجوم بـ“[C|الجبان]”.", speaker: ""),
+      StatementCase(
+        "statement/verb-subject", "[K|رفضت] [S|الوزارة] اتهامات المعارضة بأن [C|الانتخابات مزورة].", speaker: ""),
+    ])
+  func objects(_ line: StatementCase) { line.check() }
+
+  @Test(
+    "whom one speaks to stands behind مخاطبا and حديثه إلى",
+    arguments: [
+      "وقال [p1|سامر الدالي] مخاطبا الجنود: “أنتم درع البلاد”.",
+      "وأضاف موجها حديثه إلى الوزراء: “عليكم أن تعملوا معا”.",
+    ])
+  func addressed(_ text: String) {
+    let found = StatementCase("", .init(stringLiteral: text)).find().statements.statements
+    #expect(found.count == 1)
+    #expect(found.first?.addressee != nil)
+  }
+
   @Test("in his own words nobody calls himself by a noun")
   func another() {
     let found = StatementCase("", "قال [p1|سامر الدالي] إن اللاعب أكد أن المحصول جيد.").find().statements.statements
@@ -337,6 +365,7 @@ import Testing
       "قال [p1|سامر الدالي] ل[o1|شبكة نورين] إن المحصول جيد.", "قال أمام [o1|مجلس المزارعين] إن المحصول جيد.",
       "أبلغ [p1|سامر الدالي] [o1|مجلس المزارعين] بأن المحصول جيد.",
       "قال مدير السوق ل[o1|نورين نيوز] إن المحصول جيد.", "وقال مسؤول كبير ل[o1|نورين برس] إن المحصول جيد.",
+      "وقال أحد السكان لوكالة [o1|نورين برس] إن المحصول جيد.",
       "أخبر أحد المزارعين [o1|نورين نيوز] بأن المحصول جيد.",
       "أخبر وزير الزراعة النورستاني [o1|مجلس المزارعين] بأن المحصول جيد.",
       "أبلغ مسؤول في الوزارة وكالة [o1|نورين برس] بأن المحصول جيد.",

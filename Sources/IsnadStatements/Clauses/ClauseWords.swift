@@ -68,6 +68,8 @@ struct ClauseWords: Sendable {
     static let manner = Classes(rawValue: 1 << 31)
     /// Elatives before a document (`أحدث تقرير`).
     static let elative = Classes(rawValue: 1 << 32)
+    /// Those who speak without being named, also at the head of a label (`مصادر طبية: …`).
+    static let voice = Classes(rawValue: 1 << 34)
     /// Nouns whose first letters are no article (`التزام`).
     static let bare = Classes(rawValue: 1 << 33)
 
@@ -81,7 +83,7 @@ struct ClauseWords: Sendable {
       "press": .press, "staff": .staff, "branch": .branch, "issued": .issued,
       "question": .question, "answer": .answer, "recall": .recall, "alone": .alone, "audience": .audience,
       "manner": .manner, "elative": .elative,
-      "bare": .bare,
+      "bare": .bare, "voice": .voice,
     ]
   }
 

@@ -115,6 +115,13 @@ struct Passage {
         owners[opening.start] = token
         continue
       }
+      // وقال مخاطبا الجنود: “…”: one statement, the verb's.
+      if cue.isParticiple, cue.entry.lemma == "خاطب", other.isVerb,
+        other.entry.lemma == "قال" || other.entry.marks.contains(.continues)
+      {
+        openings[token] = nil
+        continue
+      }
       // أضاف قائلا: the finder joins them.
       if cue.isParticiple, other.isVerb, !cue.entry.marks.contains(.homograph) { continue }
       let isWeaker = cue.entry.marks.contains(.homograph) && !other.entry.marks.contains(.homograph)

@@ -109,7 +109,7 @@ struct Circumstances {
     for range in draft.frame {
       let free = range.filter { draft.source?.tokens.contains($0) != true }
       for token in free {
-        if let party = attached(token, draft) ?? facing(token) { return party }
+        if let party = attached(token, draft) ?? facing(token) ?? addressed(token) { return party }
       }
     }
     for range in ranges(of: draft, isOuter: isOuter) {
@@ -258,6 +258,19 @@ struct Circumstances {
       let place = told.tokens.dropFirst().first(where: { passage.classes[$0].contains(.preposition) })
     else { return Party(entity: told.entity, span: told.span) }
     return Party(entity: nil, span: ByteSpan(start: told.span.start, end: passage.tokens[place - 1].span.end))
+  }
+
+  /// `قال مخاطبا الجنود`, `أضاف موجها حديثه إلى الوزراء`.
+  private func addressed(_ token: Int) -> Party? {
+    let isObject = passage.cues[token].contains { $0.isParticiple && $0.entry.lemma == "خاطب" }
+    let isTold =
+      passage.is(token, "الي")
+      && ["حديثه", "حديثها", "كلامه", "كلامها"].contains { passage.document.folded(token - 1).elementsEqual($0.utf8) }
+    guard isObject || isTold, token + 1 < passage.tokens.count,
+      let told = passage.source(at: token + 1, before: passage.sentence(of: token).upperBound, isClosed: true),
+      told.strength > .guess || isObject && passage.hasArticle(token + 1)
+    else { return nil }
+    return party(told)
   }
 
   private func facing(_ token: Int) -> Party? {

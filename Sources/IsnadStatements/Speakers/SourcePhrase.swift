@@ -159,7 +159,8 @@ extension Passage {
         return true
       }
       // مدير عام لوزارة, المتحدث الرسمي لشركة: after a role the noun belongs to it.
-      return told == .outlet && !isStaff(token - 1) && !isPaper(token - 1)
+      let isOutlet = told == .outlet || told == .body && isPress(token + 1)
+      return isOutlet && !isStaff(token - 1) && !isPaper(token - 1)
         || SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token - 1)) == nil
           && !hasArticle(token - 1)
     }

@@ -140,8 +140,8 @@ extension Passage {
       if isPersonal(cue), let told = startOfTold(in: found.tokens) {
         found = source(at: start, before: told) ?? found
       }
-      if found.strength > .guess || start == between.lowerBound && looksLikeSubject(found) { return found }
-      return nil
+      if found.strength > .guess { return beforeObject(found, of: cue, limit) }
+      return start == between.lowerBound && looksLikeSubject(found) ? beforeObject(found, of: cue, limit) : nil
     }
     // قال في بيان المتحدث باسم …: one phrase with a preposition may stand before.
     var i = start
@@ -210,7 +210,11 @@ extension Passage {
 
   /// A phrase that no lexicon knows, right behind the verb: a name that was missed, or a role of its own.
   private func looksLikeSubject(_ source: SourcePhrase) -> Bool {
-    source.tokens.count <= 6 && !isMark(source.tokens.lowerBound)
+    let head = source.tokens.lowerBound
+    // قال مخاطبا الجنود, أضاف موجها حديثه إلى: how he said it.
+    return source.tokens.count <= 6 && !isMark(head) && !cues[head].contains(where: \.isParticiple)
+      && !(document.folded(head).suffix(2).elementsEqual("ا".utf8)
+        && analysis.words[analysis.stem(ofToken: head)].features.grammaticalCase == .accusative)
   }
 
   private func subjectBefore(_ cue: Cue) -> (source: SourcePhrase, rule: String)? {
