@@ -116,7 +116,7 @@ struct SpeakerLinking {
 
   /// `فلان، الذي …، قال إن`, `وكيلة الوزارة لشؤون …، تعتبر أن`: the phrase that opens the sentence, with a comma before the cue.
   private func fronted(from start: Int, _ draft: Draft) -> SpeakerCandidate? {
-    guard passage.isComma(draft.token - 1),
+    guard passage.isComma(draft.token - 1), draft.token - start <= 80,
       let first = (lastSign(from: start, to: draft.token)..<draft.token).first(where: { !passage.isMark($0) }),
       !passage.isVerb(first), let source = passage.source(at: first, before: draft.token), source.strength > .guess,
       passage.canSpeak(source), source.tokens.upperBound < draft.token
