@@ -46,9 +46,8 @@ public final class Archive: Sendable {
       // What a transaction wrote survives a loss of power, too; batches are large enough to pay for it.
       try db.execute(sql: "PRAGMA synchronous = FULL")
       try db.execute(sql: "PRAGMA secure_delete = ON")
-      // The index of a large archive is read again and again. What is mapped is shared by all connections and needs no cache; what
-      // lies behind it is read into one, of which each connection has its own: a server must stay small.
-      try db.execute(sql: "PRAGMA mmap_size = 134217728")
+      // The index of a large archive is read again and again. Each connection has a cache of its own, and what is mapped counts for
+      // each, too: a server must stay small.
       try db.execute(sql: "PRAGMA cache_size = -16384")
     }
     return configuration

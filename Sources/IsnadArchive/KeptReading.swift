@@ -10,12 +10,8 @@ public struct KeptReading: Sendable {
   /// - Parameter reading: The contract's document object.
   public init(_ reading: [UInt8], corrections: [Correction] = []) {
     self.corrections = corrections
-    // One pass finds all lists: a page asks for records of several kinds.
-    let named = JSONSlice(reading).members.filter { member in Self.names.contains(member.name) }
-    lists = Dictionary(named.map { ($0.name, $0.value.elements) }) { first, _ in first }
+    lists = Dictionary(JSONSlice(reading).lists.map { ($0.name, $0.elements) }) { first, _ in first }
   }
-
-  private static let names = Set(RecordKind.allCases.map(\.listName))
 
   public init(_ article: StoredArticle) { self.init(article.reading, corrections: article.corrections) }
 

@@ -25,45 +25,59 @@ public struct JSONSlice: Sendable {
   /// The value of the first member named `key`, whose name is written without escapes; nil for other values than objects.
   public subscript(key: StaticString) -> JSONSlice? {
     var found: JSONSlice?
-    forEachMember { name, member in
-      if isNamed(key, name) { found = JSONSlice(all, member) }
-      return found == nil
+    forEachMember { name, start in
+      guard let member = value(at: start) else { return nil }
+      guard isNamed(key, name) else { return member.upperBound }
+      found = JSONSlice(all, member)
+      return nil
     }
     return found
   }
 
-  /// The members of an object in their order, each name as it is written, escapes and all; none for other values.
-  public var members: [(name: String, value: JSONSlice)] {
-    var found: [(name: String, value: JSONSlice)] = []
-    forEachMember { name, member in
+  /// The members of an object that are arrays, each with its elements, all found in one pass; the names as they are written,
+  /// escapes and all. None for other values.
+  public var lists: [(name: String, elements: [JSONSlice])] {
+    var found: [(name: String, elements: [JSONSlice])] = []
+    forEachMember { name, start in
+      guard all[start] == 0x5B else { return value(at: start)?.upperBound }
+      guard let list = list(at: start) else { return nil }
       let written = all[(name.lowerBound + 1)..<(name.upperBound - 1)]
-      found.append((String(decoding: written, as: UTF8.self), JSONSlice(all, member)))
-      return true
+      found.append((String(decoding: written, as: UTF8.self), list.elements))
+      return list.end
     }
     return found
   }
 
   /// The elements of an array; none for other values.
   public var elements: [JSONSlice] {
-    guard var i = opened(0x5B) else { return [] }
-    var found: [JSONSlice] = []
-    while let element = value(at: i) {
-      found.append(JSONSlice(all, element))
-      guard let next = afterComma(element.upperBound) else { break }
-      i = next
-    }
-    return found
+    token(from: range.lowerBound).flatMap { all[$0] == 0x5B ? list(at: $0)?.elements : nil } ?? []
   }
 
-  /// Goes through the members of an object, given the places of their names and values, until `body` says that it is enough.
-  private func forEachMember(_ body: (_ name: Range<Int>, _ member: Range<Int>) -> Bool) {
+  /// Goes through the members of an object. `body` is given where a name stands and where its value starts, and answers where the
+  /// value ends; nil ends it all.
+  private func forEachMember(_ body: (_ name: Range<Int>, _ start: Int) -> Int?) {
     guard var i = opened(0x7B) else { return }
     while let name = value(at: i), all[name.lowerBound] == 0x22 {
       guard let colon = token(from: name.upperBound), all[colon] == 0x3A, let start = token(from: colon + 1),
-        let member = value(at: start), body(name, member), let next = afterComma(member.upperBound)
+        let end = body(name, start), let next = afterComma(end)
       else { return }
       i = next
     }
+  }
+
+  /// The elements of the array that starts at `i`, and where it ends; nil where it does not.
+  private func list(at i: Int) -> (elements: [JSONSlice], end: Int)? {
+    guard var i = token(from: i + 1) else { return nil }
+    var elements: [JSONSlice] = []
+    while let element = value(at: i) {
+      elements.append(JSONSlice(all, element))
+      guard let sign = token(from: element.upperBound) else { return nil }
+      i = sign
+      guard all[sign] == 0x2C else { break }
+      guard let next = token(from: sign + 1) else { return nil }
+      i = next
+    }
+    return all[i] == 0x5D ? (elements, i + 1) : nil
   }
 
   /// The place behind the opening bracket, if the value starts with it.

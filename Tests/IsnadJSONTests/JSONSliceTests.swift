@@ -22,6 +22,14 @@ import Testing
     #expect(slice("[]").elements.isEmpty && slice("{}").elements.isEmpty && slice("[").elements.isEmpty)
   }
 
+  @Test("all lists of an object are found with their elements")
+  func lists() {
+    let lists = slice(#"{"a":1,"b":[1,{"c":[2]}],"d":{"e":[3]},"f":[]}"#).lists
+    #expect(lists.map(\.name) == ["b", "f"])
+    #expect(lists.map { $0.elements.map { text($0) } } == [["1", #"{"c":[2]}"#], []])
+    #expect(slice("[1]").lists.isEmpty && slice(#"{"a":[1"#).lists.isEmpty && slice(#"{"a":[1,"#).lists.isEmpty)
+  }
+
   @Test("whatever is cut short, nothing beyond it is touched")
   func everyPrefix() {
     let whole = Array(#"{"a":[1,{"b":"\u0041\\"}],"b":"x"}"#.utf8)
@@ -29,6 +37,7 @@ import Testing
       let cut = JSONSlice(Array(whole[..<count]))
       #expect(text(cut["b"]) == nil || count >= whole.count - 1)
       _ = cut["a"]?.elements.last?["b"]
+      _ = cut.lists
     }
   }
 }
