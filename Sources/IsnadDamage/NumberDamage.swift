@@ -28,10 +28,10 @@ private func isPlain(_ token: Int, _ document: Document) -> Bool {
 
 private func isScale(_ token: Int, _ document: Document) -> Bool {
   if document.token(token, is: "في") {
-    return document.token(token + 1, is: "المائه") || document.token(token + 1, is: "المييه")
+    return document.token(token + 1, is: "المايه") || document.token(token + 1, is: "المييه")
       || document.token(token + 1, is: "الميه")
   }
-  return ["%", "بالمائه", "بالمييه", "بالميه", "مليون", "مليار", "الف", "درجه", "تريليون", "دولار"].contains {
+  return ["%", "بالمايه", "بالمييه", "بالميه", "مليون", "مليار", "الف", "درجه", "تريليون", "دولار"].contains {
     document.token(token, is: $0)
   }
 }

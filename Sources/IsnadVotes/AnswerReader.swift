@@ -9,7 +9,7 @@ struct AnswerReader {
   let scene: Scene
   let range: Range<Int>
   /// Polls before elections give seats instead of shares.
-  private let hasSeats: Bool
+  let hasSeats: Bool
 
   init(scene: Scene, range: Range<Int>) {
     self.scene = scene
@@ -54,7 +54,10 @@ struct AnswerReader {
     for n in scene.numbers(in: range) {
       let number = scene.numbers[n]
       let (start, end) = (number.tokens.lowerBound, min(number.tokens.upperBound, range.upperBound))
-      guard !isOther(start, end), !isRange(start, end) else { continue }
+      // The hundred of `في المئة` is no number of its own.
+      guard start >= shares.last?.tokens.upperBound ?? start, !isOther(start, end), !isRange(start, end),
+        !isEarlier(start, end)
+      else { continue }
       if let percentEnd = scene.endOfPercent(n), percentEnd <= range.upperBound {
         shares.append(Share(value: number.value, tokens: start..<percentEnd))
       } else if number.isFraction, number.value < 1 {
@@ -81,6 +84,11 @@ struct AnswerReader {
     scene.is(end, "او") && scene.number(at: end + 1) != nil
       || scene.is(start - 1, "او", "بين", "و") && scene.number(at: start - 2) != nil && !scene.is(start - 1, "و")
       || scene.is(start - 1, "و") && scene.is(start - 3, "بين")
+  }
+
+  /// `مقارنة بـ38% قبل عام`: an answer to an earlier poll.
+  private func isEarlier(_ start: Int, _ end: Int) -> Bool {
+    (max(range.lowerBound, start - 3)..<start).contains { scene.is($0, "مقارنه", "بالمقارنه") }
   }
 
   private func isSeats(_ k: Int) -> Bool { Self.isSeats(k, scene) }
@@ -111,6 +119,12 @@ struct AnswerReader {
       || scene.hasAny(max(range.lowerBound, share.tokens.lowerBound - 2)..<share.tokens.lowerBound, .asked)
     let isOfPeople = startsPopulation(behind.lowerBound)
     let span = scene.span(share.tokens)
+    // يعارض 71% من الفرنسيين رفع السن: the verb stands before the share, what it is about behind those who say it.
+    if isOfPeople, saying(in: behind) == nil, let verb = verb(before: share.tokens.lowerBound, in: left) {
+      let object = endOfPopulation(behind)
+      let label = object < behind.upperBound ? scene.span(object..<behind.upperBound) : scene.tokens[verb].span
+      return Answer(value: share.value, span: span, label: label, population: population(behind), isCertain: true)
+    }
     if let quoted = quotation(in: behind) ?? (behind.isEmpty ? quotation(in: tail(left)) : nil) {
       return Answer(
         value: share.value, span: span, label: quoted, population: population(behind), isCertain: isAsked || isOfPeople)
@@ -130,9 +144,18 @@ struct AnswerReader {
     if let first = behind.first, isSaying(first), let answer = saying(from: first, in: behind) {
       return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
     }
-    // `ثلث المشاركين يثقون`
-    if let first = behind.first, scene.has(first, [.asked, .voter]), let answer = saying(in: behind) {
+    // `ثلث المشاركين يثقون`, `ثلثا الأردنيين يرون`
+    if let first = behind.first, scene.has(first, [.asked, .voter]) || hasArticle(first) && !scene.is(first, "الي"),
+      let answer = saying(in: behind)
+    {
       return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
+    }
+    if let first = behind.first, scene.is(first, "فقط"), let answer = saying(in: behind) {
+      return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
+    }
+    // `فيما يعارضه 28%`
+    if behind.isEmpty, let verb = verb(before: share.tokens.lowerBound, in: left) {
+      return Answer(value: share.value, span: span, label: negated(verb), population: nil, isCertain: true)
     }
     let saysMore = behind.count > 1 && !isOfBallots(behind.lowerBound) && !leansBack(share.tokens.lowerBound, left)
     if saysMore {
@@ -165,7 +188,9 @@ struct AnswerReader {
     while end < right.upperBound {
       if scene.isPunctuation(end), !scene.is(end, ":", "\"") { break }
       if end > right.lowerBound,
-        scene.is(end, "فيما", "بينما", "حين", "مقابل", "مقارنه", "وذلك", "وفق", "وفقا", "بحسب", "حسب", "و")
+        scene.is(
+          end, "فيما", "بينما", "حين", "مقابل", "مقارنه", "وذلك", "وفق", "وفقا", "بحسب", "حسب", "و", "وكان",
+          "وكانت")
       {
         break
       }
@@ -194,10 +219,44 @@ struct AnswerReader {
 
   private func population(_ behind: Range<Int>) -> ByteSpan? {
     guard startsPopulation(behind.lowerBound), behind.count > 1, scene.is(behind.lowerBound, "من") else { return nil }
-    let start = behind.lowerBound + 1
-    var end = start + 1
-    while end < behind.upperBound, end - start < 5, !isSaying(end), !scene.is(end, "الذين", "ممن") { end += 1 }
-    return scene.span(start..<end)
+    return scene.span((behind.lowerBound + 1)..<endOfPopulation(behind))
+  }
+
+  /// `من الفرنسيين`, `من سكان المدن`, `من هؤلاء البالغين`: one word with what must follow it, then only words of their number.
+  private func endOfPopulation(_ behind: Range<Int>) -> Int {
+    let first = behind.lowerBound + 1
+    var end = min(hasArticle(first) ? first + 1 : first + 2, behind.upperBound)
+    while end < behind.upperBound, end - first < 5, !isSaying(end),
+      hasArticle(end) && isPlural(end) || scene.mention(at: end) != nil
+    { end += 1 }
+    return end
+  }
+
+  private func isPlural(_ k: Int) -> Bool {
+    let ending = scene.document.foldedBytes[scene.document.foldedRange(k)].suffix(4)
+    return ending.elementsEqual(Array("ين".utf8)) || ending.elementsEqual(Array("ات".utf8))
+  }
+
+  private func hasArticle(_ k: Int) -> Bool {
+    scene.tokens[k].kind == .word
+      && scene.document.foldedBytes[scene.document.foldedRange(k)].starts(with: Array("ال".utf8))
+  }
+
+  /// A verb right before a share that says what people think or do: `يعارض 71%`, `يؤيده 28%`, `لا يثق 40%`.
+  private func verb(before start: Int, in left: Range<Int>) -> Int? {
+    var k = start - 1
+    while k >= left.lowerBound, scene.is(k, "نحو", "حوالي", "قرابه", "اكثر", "من") { k -= 1 }
+    guard k >= left.lowerBound, scene.tokens[k].kind == .word, !scene.is(k, "يبلغ", "يشكل", "يمثل") else { return nil }
+    if scene.has(k, [.support, .oppose]), scene.has(k, .verb) { return k }
+    let bytes = scene.document.foldedBytes[scene.document.foldedRange(k)]
+    let isImperfect = bytes.starts(with: Array("ي".utf8)) || bytes.starts(with: Array("وي".utf8))
+    return isImperfect && scene.mention(at: k) == nil && !scene.has(k, [.poll, .conduct, .publish]) ? k : nil
+  }
+
+  /// A verb with the word that denies it.
+  private func negated(_ verb: Int) -> ByteSpan {
+    scene.is(verb - 1, "لا", "لم", "لن", "ولا", "ولم", "ولن")
+      ? scene.span((verb - 1)..<(verb + 1)) : scene.tokens[verb].span
   }
 
   /// What the people say: behind the verb, and behind what introduces a clause.
@@ -215,6 +274,8 @@ struct AnswerReader {
       start = clause + 1
     }
     guard start < behind.upperBound else { return nil }
+    // لا يثقون بالأحزاب: what they do not do.
+    if start > behind.lowerBound, scene.is(start - 1, "لا", "لم", "لن", "ليسوا", "غير") { start -= 1 }
     return scene.span(start..<behind.upperBound)
   }
 
@@ -239,7 +300,13 @@ struct AnswerReader {
     scene.is(
       k, "حصول", "بحصول", "حصل", "حصلت", "وحصل", "وحصلت", "نال", "نالت", "ونال", "ونالت", "فوز", "بفوز", "فاز", "فازت",
       "وفاز",
-      "وفازت", "نيل")
+      "وفازت", "نيل", "يحصل", "تحصل", "سيحصل", "ستحصل", "سينال", "ستنال", "ينال", "تنال", "سيحصد", "ستحصد")
+  }
+
+  private func leads(_ k: Int) -> Bool {
+    scene.is(
+      k, "تصدر", "تصدرت", "وتصدر", "وتصدرت", "يتصدر", "تتصدر", "ويتصدر", "وتتصدر", "تقدم", "تقدمت", "وتقدم", "يتقدم",
+      "تتقدم", "ويتقدم", "وتتقدم")
   }
 
   private func quotation(in tokens: Range<Int>) -> ByteSpan? {
@@ -259,11 +326,23 @@ struct AnswerReader {
     while end > left.lowerBound,
       scene.is(end - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "نحو", "تاييد", "الي", "عن", "حوالي")
     { end -= 1 }
+    // حزب فلان سيحصل على 24 مقعدا: the party, not that it gets them.
+    while end > left.lowerBound + 1, gains(end - 1), scene.is(end, "علي", "ب") { end -= 1 }
     var start = max(left.lowerBound, end - 24)
     while start < end,
       scene.isPunctuation(start) || scene.tokens[start].kind == .symbol
         || scene.is(start, "فيما", "بينما", "ثم", "و", "من", "الاصوات", "اصوات", "فقط")
     { start += 1 }
+    // `فيما يعارضه 28%`: the clause before is another's.
+    if let turn = (start..<max(start, end - 1)).last(where: {
+      scene.is($0, "فيما", "بينما", "حين", "مقابل", "لكن", "وفيما", "وبينما")
+    }) {
+      start = turn + 1
+    }
+    // تصدر فلان الاستطلاع بنسبة 46%: whoever leads.
+    if let lead = (start..<end).last(where: leads), lead + 1 < end, let mention = scene.mention(at: lead + 1) {
+      return mention.span
+    }
     // `حسب الاستطلاع` introduces, it answers nothing.
     if let poll = (start..<max(start, min(end, start + 4))).last(where: { scene.has($0, .poll) }),
       scene.is(poll - 1, "حسب", "وحسب", "بحسب", "وبحسب", "وفق", "ووفق")

@@ -61,7 +61,11 @@ struct CountReader {
       end < sentence.upperBound && scene.has(end, [.ballot, .voter])
       && !scene.words[end].prefixes.contains(.conjunction)
     // The whole house (`من أصل 298`, `من بين تسعين`) and numbers of documents count nobody's vote.
-    if scene.is(start - 1, "اصل", "بين", "مجموع", "رقم", "الرقم", "المقدر", "عددهم", "البالغ") { return nil }
+    if scene.is(
+      start - 1, "اصل", "بين", "مجموع", "رقم", "الرقم", "المقدر", "عددهم", "البالغ", "البالغه", "المطلوبه", "اللازمه")
+    {
+      return nil
+    }
     if scene.is(start - 1, "من"), !hasUnit || scene.is(start - 2, "اكثر", "اقل", "ازيد") == false { return nil }
     if !hasUnit, scene.has(start - 1, .motion), !isDash(end) || scene.number(at: end + 1) == nil { return nil }
     if scene.isInTime(number.span) { return nil }
@@ -115,7 +119,9 @@ struct CountReader {
       {
         return option
       }
-      if let option = option(at: k), !isNegated(k) { return option }
+      // لم يعترض سوى ثلاثة: three did.
+      let isExcepted = (k..<count.tokens.lowerBound).contains { scene.is($0, "سوي", "الا") }
+      if let option = option(at: k), isExcepted || !isNegated(k) { return option }
       if !scene.is(k, "و") { steps += 1 }
       k -= 1
     }
@@ -123,11 +129,14 @@ struct CountReader {
     return count.hasUnit ? right(after: count, below: ceiling, reach: 8) : nil
   }
 
-  /// `بأغلبية 14 صوتا`, `بواقع 3 أصوات`.
+  /// `بأغلبية 14 صوتا`, `بواقع 3 أصوات`, `بأصوات 95 نائبا`.
   private func majority(before count: Count, above floor: Int) -> Vote.Option? {
     for k in stride(from: count.tokens.lowerBound - 1, through: max(floor, count.tokens.lowerBound - 3), by: -1) {
       if scene.isPunctuation(k) { return nil }
-      if scene.has(k, [.majority, .tally]) { return ahead(of: count, below: count.tokens.upperBound + 4) ?? .yes }
+      let isByBallots = scene.has(k, .ballot) && scene.words[k].prefixes.contains(.bi)
+      if isByBallots || scene.has(k, [.majority, .tally]) {
+        return ahead(of: count, below: count.tokens.upperBound + 4) ?? .yes
+      }
     }
     return nil
   }
@@ -160,12 +169,23 @@ struct CountReader {
   private func option(at k: Int) -> Vote.Option? {
     let word = scene.words[k]
     if word.classes.contains(.contra) { return .no }
-    if word.classes.contains(.favour) { return isFavour(k) ? .yes : nil }
+    if word.classes.contains(.favour) {
+      // لصالح حجب الثقة: for a motion against the government.
+      return isFavour(k) ? (withdrawsConfidence(k + 1) ? .no : .yes) : nil
+    }
+    if withdrawsConfidence(k) { return .no }
     if word.classes.contains(.abstain) { return .abstain }
     if word.classes.contains(.oppose) { return .no }
     if word.classes.contains(.absent) { return .absent }
+    // حجب 12 نائبا الثقة: what they withdrew, they did not give.
+    if scene.is(k, "الثقه"), (max(sentence.lowerBound, k - 5)..<k).contains(where: withdrawsConfidence) { return .no }
     if word.classes.contains(.support), !word.classes.contains(.imperfect) || scene.has(k, .voting) { return .yes }
     return nil
+  }
+
+  /// `حجب 12 نائبا الثقة`, `سحب الثقة من الحكومة`.
+  private func withdrawsConfidence(_ k: Int) -> Bool {
+    scene.has(k, .withdraw) && (k..<min(sentence.upperBound, k + 6)).contains { scene.is($0, "الثقه", "ثقته", "ثقتهم") }
   }
 
   /// صالح is a name and an adjective too, مع a preposition: they speak of votes in `لصالح` and before a stop or و alone.
@@ -201,6 +221,12 @@ struct CountReader {
       if scene.hasAny(gap, .versus) || isTo(gap) {
         let first = counts[i - 1].option
         let second = counts[i].option
+        // بـ217 صوتا مقابل 215 لصالح القانون: the side is told of the first, whoever it stands behind.
+        if first == nil, second == .yes, scene.hasAny(gap, .versus) {
+          counts[i - 1].option = .yes
+          counts[i].option = .no
+          continue
+        }
         if first == nil, second == nil {
           guard counts[i - 1].hasUnit || counts[i].hasUnit else { continue }
           counts[i - 1].option = .yes

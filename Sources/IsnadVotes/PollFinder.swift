@@ -45,7 +45,7 @@ struct PollFinder {
     guard scene.has(k, .poll) else { return false }
     if scene.is(k, "سبر") { return scene.is(k + 1, "اراء", "الاراء", "لاراء") }
     return !scene.is(
-      k - 1, "طائره", "طائرات", "الطائره", "الطائرات", "طايره", "طايرات", "قوات", "مهمه", "دوريه", "رحله", "سفينه",
+      k - 1, "طايره", "طايرات", "قوات", "مهمه", "دوريه", "رحله", "سفينه",
       "لجنه")
       && !scene.is(k + 1, "جويه", "عسكريه", "الجويه", "العسكريه")
   }
@@ -54,21 +54,31 @@ struct PollFinder {
     scene.numbers(in: sentences[i].tokens).contains { scene.endOfPercent($0) != nil || scene.numbers[$0].isFraction }
   }
 
-  /// The poll goes on as long as sentences give shares or speak of the asked; a second poll by somebody else ends it.
+  /// The poll goes on as long as sentences give shares or speak of the asked; a second poll by somebody else ends it. In another
+  /// paragraph shares alone are not enough: they may be of anything.
   private func endOfPoll(from i: Int) -> Int {
     var end = i + 1
     var last = i + 1
     while end < sentences.count, abs(sentences[end].paragraph - sentences[end - 1].paragraph) <= 1, end - last < 2,
       !opensAnother(end)
     {
-      if hasShares(end) || sentences[end].tokens.contains(where: { isPollWord($0) })
-        || scene.hasAny(sentences[end].tokens, .asked)
+      let isInParagraph = sentences[end].paragraph == sentences[last - 1].paragraph
+      if isInParagraph && hasShares(end) || sentences[end].tokens.contains(where: { isPollWord($0) })
+        || scene.hasAny(sentences[end].tokens, .asked) || !isInParagraph && saysWhoAnswers(end)
       {
         last = end + 1
       }
       end += 1
     }
     return last
+  }
+
+  /// People answer in it, or it tells who gets which share of the votes.
+  private func saysWhoAnswers(_ i: Int) -> Bool {
+    let tokens = sentences[i].tokens
+    guard hasShares(i) || AnswerReader(scene: scene, range: tokens).hasSeats else { return false }
+    return scene.hasAny(tokens, [.ballot, .voting, .voter])
+      || AnswerReader(scene: scene, range: tokens).answers().contains { $0.isCertain || $0.isOfBallots }
   }
 
   /// `استطلاع آخر`, `استطلاع للرأي نشرته صحيفة أخرى`: indefinite again, and with somebody who made it.
@@ -121,7 +131,7 @@ struct PollFinder {
   }
 
   private func question(in tokens: Range<Int>) -> ByteSpan? {
-    for k in tokens where scene.is(k, "سوال", "السوال", "سوالهم", "سؤال") {
+    for k in tokens where scene.is(k, "سوال", "السوال", "سوالهم") {
       guard k + 1 < tokens.upperBound, scene.tokens[k + 1].kind == .quotationMark || scene.is(k + 1, ":") else {
         continue
       }

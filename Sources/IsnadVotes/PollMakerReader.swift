@@ -18,6 +18,17 @@ struct PollMakerReader {
     for k in range where scene.has(k, [.poll, .survey]) {
       if let party = named(after: k) { return party }
     }
+    return house()
+  }
+
+  /// `قالت شركة X إن 55% …، وفق استطلاع`: a house whose trade polls are.
+  private func house() -> Party? {
+    for mention in scene.mentions(in: range) where scene.names.entities[mention.entity].kind == .organization {
+      let start = scene.document.tokens(in: mention.span).lowerBound
+      if scene.is(start, "معهد", "موسسه", "شركه", "مركز") || scene.is(start - 1, "معهد", "موسسه", "شركه", "مركز") {
+        return Party(entity: mention.entity, span: mention.span)
+      }
+    }
     return nil
   }
 

@@ -69,8 +69,8 @@ struct Scene {
   func endOfPercent(_ number: Int) -> Int? {
     let end = numbers[number].tokens.upperBound
     if self.is(end, "%") { return end + 1 }
-    if self.is(end, "بالمائه", "بالميه", "بالمييه", "بالميه") { return end + 1 }
-    if self.is(end, "في"), self.is(end + 1, "المائه", "الميه", "المييه") { return end + 2 }
+    if self.is(end, "بالمايه", "بالميه", "بالمييه") { return end + 1 }
+    if self.is(end, "في"), self.is(end + 1, "المايه", "الميه", "المييه") { return end + 2 }
     // %57, as some outlets print it.
     let start = numbers[number].tokens.lowerBound
     if self.is(start - 1, "%"), number == 0 || numbers[number - 1].tokens.upperBound != start - 1 { return end }

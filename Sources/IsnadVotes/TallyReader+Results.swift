@@ -63,6 +63,8 @@ extension TallyReader {
     tally.inferred.append(option.rawValue)
   }
 
+  private func isState(_ mention: Names.Occurrence) -> Bool { scene.names.entities[mention.entity].kind == .place }
+
   private func isState(_ party: Party) -> Bool { party.entity.map { scene.names.entities[$0].kind == .place } ?? false }
 
   private func distance(_ a: Range<Int>, _ b: Range<Int>) -> Int {
@@ -97,15 +99,31 @@ extension TallyReader {
     {
       return true
     }
+    // بموافقة 14 من أعضائه وامتناع روسيا
+    if scene.words[k].prefixes.contains(.conjunction), scene.mention(at: k + 1).map(isState) ?? false,
+      scene.hasAny(max(sentence.lowerBound, k - 10)..<k, [.support, .oppose, .ballot])
+    {
+      return true
+    }
     // بتسعة أصوات مقابل صوتين، وامتنعت دولة: beside counts it needs no more words.
     return scene.has(k, .verb) && scene.hasAny(max(sentence.lowerBound, k - 16)..<k, [.ballot, .majority])
+  }
+
+  /// `قرارا يدعو إلى هدنة`, `النص الذي يطالب بوقف النار`: the motion calls for something, nobody plans the vote.
+  private func isOfMotion(_ k: Int) -> Bool {
+    guard scene.has(k, .verb), !scene.words[k].prefixes.contains(.conjunction) else { return false }
+    for i in stride(from: k - 1, through: max(sentence.lowerBound, k - 4), by: -1) {
+      if scene.isPunctuation(i) { return false }
+      if scene.has(i, .motion), !scene.has(i, .verb) { return true }
+    }
+    return false
   }
 
   /// Whether a word before `token` makes it a plan, a wish or a condition.
   func isPlanned(_ token: Int, from start: Int, reach: Int) -> Bool {
     for k in stride(from: token, through: max(start, token - reach), by: -1) {
       if k < token, scene.isPunctuation(k), k < token - 1 { return false }
-      if scene.has(k, .plan) { return true }
+      if scene.has(k, .plan), !isOfMotion(k) { return true }
       if scene.words[k].prefixes.contains(.future), scene.has(k, .imperfect) { return true }
     }
     return false

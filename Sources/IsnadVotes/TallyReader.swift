@@ -21,13 +21,14 @@ struct TallyReader {
   }
 
   func tallies() -> [Tally] {
-    var tallies = counted()
+    let veto = veto()
+    var tallies = counted(isVetoed: veto != nil)
     if tallies.isEmpty, let tally = unanimous() ?? failed() ?? postponed() ?? majority() ?? referendum() ?? voted() {
       tallies = [tally]
     }
-    if let veto = veto() {
-      // A veto and the abstentions beside it are one vote; two acts are two.
-      if tallies.count == 1, tallies[0].yes == nil, tallies[0].result == nil || tallies[0].result == .vetoed {
+    if let veto {
+      // A veto and the votes told beside it are one vote; two acts are two.
+      if tallies.count == 1, tallies[0].result == nil || tallies[0].result == .vetoed {
         tallies[0].result = .vetoed
         tallies[0].vetoBy = veto.vetoBy
         tallies[0].positions = veto.positions
@@ -75,7 +76,7 @@ struct TallyReader {
 
   // MARK: Votes with counts
 
-  private func counted() -> [Tally] {
+  private func counted(isVetoed: Bool) -> [Tally] {
     var tallies: [Tally] = []
     let counts = CountReader(scene: scene, sentence: sentence).counts()
     for count in counts {
@@ -100,14 +101,14 @@ struct TallyReader {
       let from = i == 0 ? sentence.lowerBound : tallies[i - 1].tokens.upperBound
       let to = i + 1 < tallies.count ? tallies[i + 1].tokens.lowerBound : sentence.upperBound
       let around = isOne ? sentence : from..<max(from, to)
-      guard isVote(tally, around) else { return nil }
-      finish(&tally, around)
+      guard isVote(tally, around, isVetoed) else { return nil }
+      finish(&tally, around, isVetoed)
       return tally
     }
   }
 
   /// Counts of people are votes where something in the sentence votes, and not where votes are wanted or polled.
-  private func isVote(_ tally: Tally, _ around: Range<Int>) -> Bool {
+  private func isVote(_ tally: Tally, _ around: Range<Int>, _ isVetoed: Bool) -> Bool {
     guard !isAboutPoll else { return false }
     var evidence: WordClass = [.voting, .ballot, .majority, .abstain, .veto, .contra]
     // ضد alone is against anybody (تهم ضد المتهم تجاه الضحايا الثماني): a lone number beside it is no vote.
@@ -116,19 +117,25 @@ struct TallyReader {
       scene.hasAny(around, [.adopt, .support, .oppose, .reject]) && scene.hasAny(around, [.voter, .ballot])
       && scene.hasAny(around, [.motion, .body])
     let isTold = tally.no != nil && tally.yes != nil && scene.hasAny(around, [.voter, .ballot])
-    guard scene.hasAny(around, evidence) || isActed || isTold || (followsVote && tally.yes != nil && tally.no != nil)
+    guard
+      isVetoed || scene.hasAny(around, evidence) || isActed || isTold
+        || (followsVote && tally.yes != nil && tally.no != nil)
     else { return false }
     // Supporters alone are a vote where something was decided or cast by them.
     if tally.no == nil, tally.abstain == nil {
       let isCast =
         around.contains { scene.has($0, .voting) && scene.has($0, .perfect) }
         || scene.hasAny(around, [.majority, .tally])
-      guard tally.tokens.count > 1, isCast || result(in: around) != nil || isAboutElection(around) else { return false }
+      // 14 من أعضائه: the unit can stand apart.
+      let end = tally.tokens.upperBound
+      let hasUnit =
+        tally.tokens.count > 1 || scene.is(end, "من") && scene.hasAny(end..<min(end + 3, around.upperBound), .voter)
+      guard hasUnit, isVetoed || isCast || result(in: around) != nil || isAboutElection(around) else { return false }
     }
     return !isPlanned(tally.tokens.lowerBound, from: around.lowerBound, reach: 8)
   }
 
-  private func finish(_ tally: inout Tally, _ around: Range<Int>) {
+  private func finish(_ tally: inout Tally, _ around: Range<Int>, _ isVetoed: Bool) {
     tally.isUnanimous = scene.hasAny(around, .unanimous)
     tally.isElection = isElection(tally, around)
     if tally.isElection {
@@ -145,7 +152,7 @@ struct TallyReader {
       // The act and its counts are one passage; what stands between two sentences of it is left out.
       if abs(cue - tally.tokens.lowerBound) < 40 { tally.cover(cue..<(cue + 1)) }
       tally.reasons.append(Reason("the result: \(result.rawValue)", at: scene.tokens[cue].span))
-    } else if let yes = tally.yes, let no = tally.no, yes != no {
+    } else if !isVetoed, let yes = tally.yes, let no = tally.no, yes != no {
       tally.result = yes > no ? .adopted : .rejected
       tally.reasons.append(Reason("the result follows from the counts"))
     }
@@ -162,10 +169,29 @@ struct TallyReader {
     let behind = counts.lowerBound..<max(counts.upperBound, min(around.upperBound, counts.upperBound + 3))
     if scene.hasAny(behind, [.oppose, .contra]) { return false }
     if scene.hasAny(counts, .support) { return false }
+    // Where somebody abstains and nobody is told to have got the other votes (`مقابل 40 لمنافسه`), one candidate was voted on.
+    let hasRival = counts.contains {
+      startsWithLam($0) && scene.words[$0].classes.isDisjoint(with: [.favour, .contra])
+    }
+    if tally.yes != nil, tally.no != nil, tally.abstain != nil, !hasRival { return false }
     for k in around where k < counts.upperBound && scene.has(k, .elect) {
-      if scene.has(k + 1, [.majority, .support]) || scene.has(k + 2, .support) { continue }
+      if scene.has(k + 1, .majority) || isOfSupport(k) { continue }
       if scene.has(k, .motion) { continue }
       return !scene.hasAny(max(around.lowerBound, k - 3)..<min(k + 4, around.upperBound), [.adopt, .motion])
+    }
+    return false
+  }
+
+  private func startsWithLam(_ k: Int) -> Bool {
+    scene.tokens[k].kind == .word
+      && scene.document.foldedBytes[scene.document.foldedRange(k)].starts(with: Array("ل".utf8))
+  }
+
+  /// `نالت حكومة فلان ثقة البرلمان`, `حصل على تأييد 13 دولة`: what is won is no office.
+  private func isOfSupport(_ k: Int) -> Bool {
+    for i in (k + 1)..<max(k + 1, min(sentence.upperBound, k + 6)) {
+      if scene.isPunctuation(i) || scene.number(at: i) != nil { return false }
+      if scene.has(i, .support), !scene.has(i, .verb) { return true }
     }
     return false
   }

@@ -27,6 +27,8 @@ struct VoteFinder {
           isNear(last.sentences.upperBound, i)
         {
           told[told.count - 1] = joined(last, tally, i)
+        } else if let last = told.last, isBreakdown(tally, of: last.tally), i - last.sentences.upperBound <= 1 {
+          continue
         } else {
           told.append(Told(tally: tally, sentences: i...i))
         }
@@ -96,6 +98,14 @@ struct VoteFinder {
     return tally.yes == nil || last.yes == nil
   }
 
+  /// `وانضم أربعة جمهوريين إلى معارضي النص`: some of those who were counted already.
+  private func isBreakdown(_ tally: Tally, of last: Tally) -> Bool {
+    guard last.yes != nil, last.no != nil, tally.yes == nil, tally.abstain == nil, tally.result == nil,
+      let no = tally.no, let all = last.no
+    else { return false }
+    return no < all
+  }
+
   private func joined(_ told: Told, _ tally: Tally, _ i: Int) -> Told {
     var out = told
     for option in [Vote.Option.yes, .no, .abstain] where out.tally[option] == nil { out.tally[option] = tally[option] }
@@ -133,9 +143,12 @@ struct VoteFinder {
     }
     // What a vote needs stands near its cue; a sentence may be as long as a list.
     let window = max(range.lowerBound, tally.cue - 150)..<min(range.upperBound, tally.cue + 150)
+    // In a referendum the people vote; a house named beside it only prepared or counted it.
     let body =
-      body(near: tally.cue, in: window) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) }
-      ?? lastBody(before: range.lowerBound)
+      tally.rule == "vote/referendum"
+      ? nil
+      : body(near: tally.cue, in: window) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) }
+        ?? lastBody(before: range.lowerBound)
     if tally.abstain == nil, let abstain = inferredAbstentions(tally) {
       tally.abstain = abstain
       tally.inferred.append("abstain")
@@ -207,14 +220,20 @@ struct VoteFinder {
     guard let start = order.first(where: { scene.has($0, .motion) && !scene.has($0, .verb) }) else { return nil }
     var end = start + 1
     while end < range.upperBound, end - start < 14, !scene.isPunctuation(end), scene.number(at: end) == nil,
-      !scene.has(end, [.majority, .versus, .unanimous, .tally, .abstain]),
+      !scene.has(end, [.majority, .versus, .unanimous, .tally, .abstain]), !isBySupport(end),
       !scene.is(end, "وقد", "بعد", "حيث", "خلال", "مما", "في"),
       !scene.isInTime(scene.tokens[end].span)
     {
       end += 1
     }
+    while end > start + 1, scene.is(end - 1, "علي", "في", "من", "الي", "عن", "و") { end -= 1 }
     let letters = scene.document.lettersBefore(start, scene.words[start])
     return ByteSpan(start: scene.tokens[start].span.start + Int32(letters), end: scene.tokens[end - 1].span.end)
+  }
+
+  /// `بموافقة 14 من أعضائه`, `بتأييد 153 دولة`
+  private func isBySupport(_ k: Int) -> Bool {
+    scene.words[k].prefixes.contains(.bi) && scene.has(k, [.support, .ballot]) && scene.number(at: k + 1) != nil
   }
 }
 

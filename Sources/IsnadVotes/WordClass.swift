@@ -41,6 +41,7 @@ struct WordClass: OptionSet, Hashable {
   static let earlier = WordClass(rawValue: 1 << 30)
   static let pollster = WordClass(rawValue: 1 << 31)
   static let referendum = WordClass(rawValue: 1 << 32)
+  static let withdraw = WordClass(rawValue: 1 << 33)
   /// The form is a verb's.
   static let verb = WordClass(rawValue: 1 << 40)
   /// The form is an imperfect verb's, and no perfect one's (أقر is both: he passed, I pass).
@@ -62,6 +63,7 @@ struct WordClass: OptionSet, Hashable {
     "body": .body, "none": .none, "without": .without, "poll": .poll, "survey": .survey, "asked": .asked,
     "conduct": .conduct,
     "publish": .publish, "change": .change, "earlier": .earlier, "pollster": .pollster, "referendum": .referendum,
+    "withdraw": .withdraw,
   ]
 }
 

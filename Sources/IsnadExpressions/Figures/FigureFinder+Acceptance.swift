@@ -176,7 +176,7 @@ extension FigureFinder {
     let i = numeral.tokens.lowerBound
     let next = numeral.tokens.upperBound
     if words.token(
-      next, isOneOf: ["نهائي", "النهائي", "نهايي", "النهايي", "الساعه", "قرن", "القرن", "شهري", "سنوي", "نهاءي"])
+      next, isOneOf: ["نهايي", "النهايي", "الساعه", "قرن", "القرن", "شهري", "سنوي", "نهاءي"])
     {
       return false
     }
