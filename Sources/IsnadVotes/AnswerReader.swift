@@ -101,6 +101,8 @@ struct AnswerReader {
   /// Changes, margins, turnout and distances are no answers.
   private func isOther(_ start: Int, _ end: Int) -> Bool {
     if scene.is(end, "نقطه", "نقاط") || scene.is(end + 1, "نقطه", "نقاط") { return true }
+    // تراجعت شعبيته إلى 23%: what it has become.
+    if scene.is(start - 1, "الي"), scene.endOfPercent(scene.number(at: start) ?? 0) != nil { return false }
     for k in stride(from: start - 1, through: max(range.lowerBound, start - 5), by: -1) {
       // 1ر4%: the wires' way to print a decimal.
       let isDecimal = scene.number(at: k) != nil && scene.is(k + 1, "ر")
@@ -214,7 +216,7 @@ struct AnswerReader {
   /// `بنسبة 27`, `على 51,7`, `(13%)`: what the share belongs to stands before it.
   private func leansBack(_ start: Int, _ left: Range<Int>) -> Bool {
     guard start > left.lowerBound else { return false }
-    return scene.is(start - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "تاييد") && !startsPopulation(start + 2)
+    return scene.is(start - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "تاييد", "الي") && !startsPopulation(start + 2)
   }
 
   private func population(_ behind: Range<Int>) -> ByteSpan? {
@@ -280,7 +282,7 @@ struct AnswerReader {
   }
 
   private func isComplementiser(_ k: Int) -> Bool {
-    scene.is(k, "ان", "انهم", "انها", "انه", "بان", "بانهم", "بانه", "بانها", "انهن", "بانهن")
+    scene.is(k, "ان", "وان", "انهم", "انها", "انه", "بان", "بانهم", "بانه", "بانها", "انهن", "بانهن")
   }
 
   /// A verb of the third person plural (`يشعرون`, `قالوا`), a participle (`راضون`), or أن.
@@ -300,7 +302,8 @@ struct AnswerReader {
     scene.is(
       k, "حصول", "بحصول", "حصل", "حصلت", "وحصل", "وحصلت", "نال", "نالت", "ونال", "ونالت", "فوز", "بفوز", "فاز", "فازت",
       "وفاز",
-      "وفازت", "نيل", "يحصل", "تحصل", "سيحصل", "ستحصل", "سينال", "ستنال", "ينال", "تنال", "سيحصد", "ستحصد")
+      "وفازت", "نيل", "يحصل", "تحصل", "سيحصل", "ستحصل", "سينال", "ستنال", "ينال", "تنال", "سيحصد", "ستحصد", "سيفوز",
+      "ستفوز", "يفوز", "تفوز", "يتقدم", "تتقدم")
   }
 
   private func leads(_ k: Int) -> Bool {
@@ -327,11 +330,12 @@ struct AnswerReader {
       scene.is(end - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "نحو", "تاييد", "الي", "عن", "حوالي")
     { end -= 1 }
     // حزب فلان سيحصل على 24 مقعدا: the party, not that it gets them.
-    while end > left.lowerBound + 1, gains(end - 1), scene.is(end, "علي", "ب") { end -= 1 }
+    while end > left.lowerBound + 1, gains(end - 1), scene.is(end, "علي", "ب", "بنسبه") { end -= 1 }
     var start = max(left.lowerBound, end - 24)
     while start < end,
       scene.isPunctuation(start) || scene.tokens[start].kind == .symbol
-        || scene.is(start, "فيما", "بينما", "ثم", "و", "من", "الاصوات", "اصوات", "فقط")
+        || scene.is(
+          start, "فيما", "بينما", "ثم", "و", "من", "الاصوات", "اصوات", "فقط")
     { start += 1 }
     // `فيما يعارضه 28%`: the clause before is another's.
     if let turn = (start..<max(start, end - 1)).last(where: {
@@ -357,6 +361,11 @@ struct AnswerReader {
     {
       start = comma + 1
     }
+    // `يليه حزب فلان`, `وتراجعت شعبية فلان إلى 23%`: the party, what it was that fell.
+    while start < end - 1,
+      scene.is(start, "يليه", "تليه", "يليها", "تليها", "ويليه", "وتليه", "ويليها", "وتليها")
+        || scene.has(start, .change) && scene.has(start, .verb)
+    { start += 1 }
     guard start < end else { return nil }
     return scene.span(start..<end)
   }

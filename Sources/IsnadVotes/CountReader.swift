@@ -69,7 +69,10 @@ struct CountReader {
     if scene.is(start - 1, "من"), !hasUnit || scene.is(start - 2, "اكثر", "اقل", "ازيد") == false { return nil }
     if !hasUnit, scene.has(start - 1, .motion), !isDash(end) || scene.number(at: end + 1) == nil { return nil }
     if scene.isInTime(number.span) { return nil }
-    if !hasUnit, !scene.has(start - 1, .versus), countsOther(end) {
+    // بأغلبية 63 عضوا ومعارضة 24 مشروع قانون: what stands behind the number is the motion.
+    let isTold =
+      scene.has(start - 1, [.versus, .oppose, .abstain]) && (scene.has(end, .motion) || scene.has(start - 1, .versus))
+    if !hasUnit, !isTold, countsOther(end) {
       // People count as voters where somebody says that they voted: `صوت 3 أشخاص ضده`.
       guard scene.is(end, "اشخاص", "شخصا"), scene.has(start - 1, .voting) else { return nil }
     }

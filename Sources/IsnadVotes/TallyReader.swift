@@ -146,7 +146,11 @@ struct TallyReader {
       return
     }
     if tally.isUnanimous { addUnanimity(to: &tally) }
-    if let (result, cue) = result(in: around) {
+    if isForWithdrawal(around) {
+      swap(&tally.yes, &tally.no)
+      tally.result = .rejected
+      tally.reasons.append(Reason("the motion was against the government"))
+    } else if let (result, cue) = result(in: around) {
       tally.result = result
       tally.cue = cue
       // The act and its counts are one passage; what stands between two sentences of it is left out.
@@ -180,6 +184,16 @@ struct TallyReader {
       return !scene.hasAny(max(around.lowerBound, k - 3)..<min(k + 4, around.upperBound), [.adopt, .motion])
     }
     return false
+  }
+
+  /// `أيد النواب حجب الثقة عن الوزير بأغلبية 61 مقابل 50`: yes is for the government, and so many were against it.
+  private func isForWithdrawal(_ around: Range<Int>) -> Bool {
+    around.contains { k in
+      guard scene.has(k, [.support, .adopt]), scene.has(k, .verb), !scene.has(k, .imperfect) else { return false }
+      return ((k + 1)..<max(k + 1, min(around.upperBound, k + 6))).contains {
+        scene.has($0, .withdraw) && scene.is($0 + 1, "الثقه") && scene.number(at: $0 - 1) == nil
+      }
+    }
   }
 
   private func startsWithLam(_ k: Int) -> Bool {
@@ -277,8 +291,8 @@ struct TallyReader {
     guard let k = sentence.first(where: { scene.has($0, .majority) && scene.words[$0].prefixes.contains(.bi) }) else {
       return nil
     }
-    let around = max(sentence.lowerBound, k - 8)..<min(sentence.upperBound, k + 6)
-    guard !isPlanned(k, from: sentence.lowerBound, reach: 10) else { return nil }
+    let around = max(sentence.lowerBound, k - 14)..<min(sentence.upperBound, k + 6)
+    guard !isPlanned(k, from: sentence.lowerBound, reach: 14) else { return nil }
     let acts = around.first { i in
       scene.has(i, [.adopt, .reject, .voting, .elect]) && scene.has(i, .verb) && !scene.has(i, .imperfect) && i < k
     }
@@ -317,10 +331,17 @@ struct TallyReader {
       }
       // تجاوز الفيتو, and what somebody is asked or promises to do (`مناشدة باستخدام حق النقض`).
       if scene.has(k - 1, .adopt) { continue }
-      if !scene.has(act, .verb), !scene.is(act - 1, "بعد", "عقب", "اثر", "رغم", "نتيجه", "بسبب", "منذ") { continue }
+      // عرقلت فلانة القرار باستخدامها حق النقض: how she did it.
+      let means = scene.words[act].hasPronoun && scene.words[act].prefixes.contains(.bi)
+      let deed = means ? (sentence.lowerBound..<act).last { scene.has($0, .use) && scene.has($0, .perfect) } : nil
+      if !scene.has(act, .verb), deed == nil, !scene.is(act - 1, "بعد", "عقب", "اثر", "رغم", "نتيجه", "بسبب", "منذ") {
+        continue
+      }
       let positions = PositionReader(scene: scene, sentence: sentence)
       let users =
-        positions.list(after: act).flatMap { $0.tokens.lowerBound < k + 6 ? $0 : nil } ?? positions.list(before: act)
+        deed.flatMap { positions.list(after: $0) } ?? positions.list(after: act).flatMap {
+          $0.tokens.lowerBound < k + 6 ? $0 : nil
+        } ?? positions.list(before: act)
         ?? state(after: k)
       let target = (k + 1)..<min(sentence.upperBound, k + 8)
       guard scene.hasAny(target, [.motion, .contra, .use]) || scene.hasAny(target, .body) || users != nil else {

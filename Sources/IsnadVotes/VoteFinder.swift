@@ -226,7 +226,7 @@ struct VoteFinder {
     {
       end += 1
     }
-    while end > start + 1, scene.is(end - 1, "علي", "في", "من", "الي", "عن", "و") { end -= 1 }
+    while end > start + 1, scene.is(end - 1, "علي", "في", "من", "الي", "عن", "و", "ب") { end -= 1 }
     let letters = scene.document.lettersBefore(start, scene.words[start])
     return ByteSpan(start: scene.tokens[start].span.start + Int32(letters), end: scene.tokens[end - 1].span.end)
   }
