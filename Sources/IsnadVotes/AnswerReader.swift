@@ -127,7 +127,9 @@ struct AnswerReader {
       let label = object < behind.upperBound ? scene.span(object..<behind.upperBound) : scene.tokens[verb].span
       return Answer(value: share.value, span: span, label: label, population: population(behind), isCertain: true)
     }
-    if let quoted = quotation(in: behind) ?? (behind.isEmpty ? quotation(in: tail(left)) : nil) {
+    if let quoted = quotation(in: behind) ?? (behind.isEmpty ? quotation(in: tail(left)) : nil),
+      !(isOfPeople && isInside(quoted, saying(in: behind)))
+    {
       return Answer(
         value: share.value, span: span, label: quoted, population: population(behind), isCertain: isAsked || isOfPeople)
     }
@@ -168,6 +170,11 @@ struct AnswerReader {
     return Answer(
       value: share.value, span: span, label: label, population: nil, isCertain: isAsked,
       isOfBallots: behind.first.map { isOfBallots($0) } ?? false)
+  }
+
+  /// `لديهم حساب «رئيسي» لأهلهم`: a word in marks within what people say; the marks alone stand between in `إنه «ضعيف»`.
+  private func isInside(_ quoted: ByteSpan, _ said: ByteSpan?) -> Bool {
+    said.map { $0.start + 4 < quoted.start } ?? false
   }
 
   /// The name, or the one word, behind an attached ل.
