@@ -112,14 +112,22 @@ struct PollFinder {
     let cue = tokens.first { isPollWord($0) } ?? tokens.first { scene.has($0, [.survey, .asked]) } ?? tokens.lowerBound
     let makers = PollMakerReader(scene: scene, range: tokens)
     let span = scene.tokens[cue].span.union(first.span).union(last.span).union(last.label)
-    let confidence: Confidence = answers.allSatisfy(\.isCertain) ? .high : .medium
+    let sum =
+      range.contains { AnswerReader(scene: scene, range: sentences[$0].tokens).hasSeats } ? nil : Self.sum(answers)
+    let confidence: Confidence = answers.allSatisfy(\.isCertain) && sum ?? 0 <= 110 ? .high : .medium
+    var reasons = [Reason("the poll", at: scene.tokens[cue].span)]
+    if let sum, abs(sum - 100) > 10 {
+      reasons.append(Reason("the answers add up to \(Int(sum + 0.5)), not to 100: parts of a question, or several"))
+    }
     return Poll(
       span: span, pollster: makers.pollster(), publisher: makers.publisher(), fieldwork: fieldwork(in: tokens),
       population: answers.lazy.compactMap(\.population).first,
       question: question(in: tokens),
       answers: answers.map { Poll.Answer(label: $0.label, value: $0.value, span: $0.span) },
-      evidence: Evidence("poll/shares", confidence, reasons: [Reason("the poll", at: scene.tokens[cue].span)]))
+      evidence: Evidence("poll/shares", confidence, reasons: reasons))
   }
+
+  private static func sum(_ answers: [AnswerReader.Answer]) -> Double { answers.reduce(0) { $0 + $1.value } }
 
   /// `أجري في الفترة من … إلى …`.
   private func fieldwork(in tokens: Range<Int>) -> ByteSpan? {

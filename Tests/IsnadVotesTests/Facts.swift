@@ -12,6 +12,8 @@ struct Facts {
   let polls: [String]
   /// The rules that made the records, votes first.
   let rules: [String]
+  /// The reasons of the polls.
+  let reasons: [String]
 
   init(_ string: String, published: String? = "2024-03-26") {
     let document = Document(SourceText(string))
@@ -22,6 +24,7 @@ struct Facts {
     let foundVotes = findVotes(in: document, analysis: analysis, names: names, expressions: expressions)
     let foundPolls = findPolls(in: document, analysis: analysis, names: names, expressions: expressions)
     rules = foundVotes.map(\.evidence.rule) + foundPolls.map(\.evidence.rule)
+    reasons = foundPolls.flatMap(\.evidence.reasons).map(\.said)
     votes = foundVotes.map { vote in
       let counts = [vote.yes, vote.no, vote.abstain].map { $0.map(String.init) ?? "?" }.joined(separator: "-")
       let positions = vote.positions.map { "\(name($0.party)) \($0.option.rawValue)" }.joined(separator: ", ")

@@ -82,6 +82,19 @@ import Testing
         == ["يؤيدون الجسر 57.0 | يريدون الرحيل 20.0"])
   }
 
+  @Test(
+    "answers that are far from adding up to the whole are flagged; seats never do",
+    arguments: [
+      ("أظهر استطلاع للرأي أن 57% من السكان يؤيدون الخطة، مقابل 39% يعارضونها.", false),
+      ("أظهر استطلاع للرأي أن 57% من السكان يؤيدون الخطة.", true),
+      ("أظهر استطلاع أن 80% من السكان يؤيدون الجسر، وأن 70% منهم يريدون القطار.", true),
+      ("أظهر استطلاع أن حزب الوسط سيحصل على 24 مقعدا، وأن حزب الشمال سيحصل على 21 مقعدا.", false),
+    ])
+  func sum(_ text: String, _ isFlagged: Bool) {
+    #expect(Facts(text).polls.count == 1)
+    #expect(Facts(text).reasons.contains { $0.contains("not to 100") } == isFlagged)
+  }
+
   @Test("a second poll by somebody else is a second record")
   func second() {
     let text = "أظهر استطلاع للرأي أن 60% من السكان يؤيدون الجسر. وأظهر استطلاع آخر أن 40% من السكان يعارضون السد."
