@@ -12,14 +12,15 @@ struct NameClues: Sendable {
   private(set) var letters = PhraseIndex()
   /// Words that a lost space glues to a name; 1 for those that no name ends like.
   private(set) var glue = PhraseIndex()
-  /// What belongs to an institution's name: ``quality``, ``purpose``, ``construct``, or indices of ``prepositions`` from ``act`` on.
+  /// What belongs to an institution's name: ``quality``, ``purpose``, ``construct``; what does not, ``occasion``; or indices of ``prepositions`` from ``act`` on.
   private(set) var complements = PhraseIndex()
   private(set) var prepositions: [[[UInt8]]] = []
 
   static let quality: Int32 = 0
   static let purpose: Int32 = 1
   static let construct: Int32 = 2
-  static let act: Int32 = 3
+  static let occasion: Int32 = 3
+  static let act: Int32 = 4
 
   static let embedded = NameClues()
 
@@ -40,6 +41,7 @@ struct NameClues: Sendable {
       switch row.string(1) {
       case "purpose": value = Self.purpose
       case "construct": value = Self.construct
+      case "occasion": value = Self.occasion
       case "act":
         value = Self.act + Int32(prepositions.count)
         prepositions.append(row.field(2).list.map(\.folded))

@@ -38,10 +38,9 @@ extension NameFinder {
     // للجيش للدفاع عن المدينة: what has a complement of its own is an aim, not a name.
     guard !document.token(token + 1, is: "عن"), !document.token(token + 1, is: "ضد") else { return nil }
     // المكتب الإقليمي للمنظمة: whose it is.
-    guard
-      NameClues.embedded.complements.value(noun, 0..<noun.count) == NameClues.purpose
-        || isAny && tokens[token].head == 0 && tokens[token].title == 0
-    else { return nil }
+    let kind = NameClues.embedded.complements.value(noun, 0..<noun.count)
+    let isUnlisted = kind != NameClues.occasion && tokens[token].head == 0 && tokens[token].title == 0
+    guard kind == NameClues.purpose || isAny && isUnlisted else { return nil }
     var end = token + 1
     while end < tokens.count, end < token + 3, isJoined(end), covering[end] < 0, startsWithArticle(end),
       partOfSpeech(end) == .adj, !tokens[end].isAdjective

@@ -35,6 +35,7 @@ import Testing
       "هبطت الطائرة في [x|مطار هيثرو الدولي] مساء",
       "نقل الطفل إلى [x|مستشفى كولينز للأطفال]",
       "حذرت [x|وكالة الحد من الكوارث] من السيول",
+      "أخفق [x|البرلمان اللبناني] للمرة الرابعة في انتخاب الرئيس",
     ] as [MarkedText])
   func institutions(_ text: MarkedText) {
     let document = text.document
