@@ -76,7 +76,9 @@ struct PollFinder {
   /// People answer in it, or it tells who gets which share of the votes.
   private func saysWhoAnswers(_ i: Int) -> Bool {
     let tokens = sentences[i].tokens
-    guard hasShares(i) || AnswerReader(scene: scene, range: tokens).hasSeats else { return false }
+    guard !scene.hasAny(tokens, .referendum), hasShares(i) || AnswerReader(scene: scene, range: tokens).hasSeats else {
+      return false
+    }
     return scene.hasAny(tokens, [.ballot, .voting, .voter])
       || AnswerReader(scene: scene, range: tokens).answers().contains { $0.isCertain || $0.isOfBallots }
   }

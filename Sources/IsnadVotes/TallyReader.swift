@@ -62,7 +62,11 @@ struct TallyReader {
       let start = scene.numbers[n].tokens.lowerBound
       let near = max(sentence.lowerBound, start - 4)..<min(sentence.upperBound, end + 6)
       guard
-        let side = near.first(where: { scene.has($0, [.support, .oppose, .favour, .contra]) && !scene.is($0, "مع") })
+        let side = near.first(where: { k in
+          // شارك فيه 45% وأيده 70%: a verb right before a number speaks of that number.
+          let isOfAnother = k >= end && scene.number(at: k + 1) != nil
+          return scene.has(k, [.support, .oppose, .favour, .contra]) && !scene.is(k, "مع") && !isOfAnother
+        })
       else { continue }
       var tally = Tally(
         tokens: min(side, start)..<max(end, side + 1), cue: k, rule: "vote/referendum", confidence: .medium)
