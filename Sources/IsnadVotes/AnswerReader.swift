@@ -86,9 +86,14 @@ struct AnswerReader {
       || scene.is(start - 1, "و") && scene.is(start - 3, "بين")
   }
 
-  /// `مقارنة بـ38% قبل عام`: an answer to an earlier poll.
+  /// `مقارنة بـ38% قبل عام`: an answer to an earlier poll; `مقارنة بـ28% ممن رأوه جيدا` is one to this.
   private func isEarlier(_ start: Int, _ end: Int) -> Bool {
-    (max(range.lowerBound, start - 3)..<start).contains { scene.is($0, "مقارنه", "بالمقارنه") }
+    guard (max(range.lowerBound, start - 3)..<start).contains(where: { scene.is($0, "مقارنه", "بالمقارنه") }) else {
+      return false
+    }
+    return (end..<max(end, min(range.upperBound, end + 7))).contains { k in
+      scene.is(k, "قبل") || scene.has(k, .earlier) || scene.isInTime(scene.tokens[k].span)
+    }
   }
 
   private func isSeats(_ k: Int) -> Bool { Self.isSeats(k, scene) }
