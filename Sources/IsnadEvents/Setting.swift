@@ -66,9 +66,9 @@ struct SettingReader {
     // The words right before: negation, قد and its like, the auxiliary.
     var j = i - 1
     while j >= first, i - j < 4 {
-      // فيما: a preposition before ما makes it no negation.
       // سرعان ما, كثيرا ما: a ما that denies nothing.
       if j > first, view.document.token(j, is: "ما"), view.token(j - 1, isIn: fillers) { break }
+      // فيما: a preposition before ما makes it no negation.
       if view.entries[j].attachedPreposition == nil,
         view.has(.negation, j) || view.cues(j).contains(where: { $0.cue == .denied && !$0.isVerb })
       {

@@ -107,7 +107,7 @@ struct AnswerReader {
   private func isOther(_ start: Int, _ end: Int) -> Bool {
     if scene.is(end, "نقطه", "نقاط") || scene.is(end + 1, "نقطه", "نقاط") { return true }
     // تراجعت شعبيته إلى 23%: what it has become.
-    if scene.is(start - 1, "الي"), scene.endOfPercent(scene.number(at: start) ?? 0) != nil { return false }
+    if scene.is(start - 1, "الي"), scene.number(at: start).flatMap(scene.endOfPercent) != nil { return false }
     for k in stride(from: start - 1, through: max(range.lowerBound, start - 5), by: -1) {
       // 1ر4%: the wires' way to print a decimal.
       let isDecimal = scene.number(at: k) != nil && scene.is(k + 1, "ر")
@@ -310,20 +310,6 @@ struct AnswerReader {
       && (bytes.suffix(4).elementsEqual(Array("وا".utf8)) || bytes.suffix(4).elementsEqual(Array("ون".utf8)))
   }
 
-  private func gains(_ k: Int) -> Bool {
-    scene.is(
-      k, "حصول", "بحصول", "حصل", "حصلت", "وحصل", "وحصلت", "نال", "نالت", "ونال", "ونالت", "فوز", "بفوز", "فاز", "فازت",
-      "وفاز",
-      "وفازت", "نيل", "يحصل", "تحصل", "سيحصل", "ستحصل", "سينال", "ستنال", "ينال", "تنال", "سيحصد", "ستحصد", "سيفوز",
-      "ستفوز", "يفوز", "تفوز", "يتقدم", "تتقدم")
-  }
-
-  private func leads(_ k: Int) -> Bool {
-    scene.is(
-      k, "تصدر", "تصدرت", "وتصدر", "وتصدرت", "يتصدر", "تتصدر", "ويتصدر", "وتتصدر", "تقدم", "تقدمت", "وتقدم", "يتقدم",
-      "تتقدم", "ويتقدم", "وتتقدم")
-  }
-
   private func quotation(in tokens: Range<Int>) -> ByteSpan? {
     guard !tokens.isEmpty, let mark = tokens.first(where: { scene.tokens[$0].kind == .quotationMark }),
       mark + 1 < range.upperBound,
@@ -342,7 +328,7 @@ struct AnswerReader {
       scene.is(end - 1, "علي", "بنسبه", "نسبه", "(", "ب", "بنحو", "نحو", "تاييد", "الي", "عن", "حوالي")
     { end -= 1 }
     // حزب فلان سيحصل على 24 مقعدا: the party, not that it gets them.
-    while end > left.lowerBound + 1, gains(end - 1), scene.is(end, "علي", "ب", "بنسبه") { end -= 1 }
+    while end > left.lowerBound + 1, scene.has(end - 1, [.gain, .lead]), scene.is(end, "علي", "ب", "بنسبه") { end -= 1 }
     var start = max(left.lowerBound, end - 24)
     while start < end,
       scene.isPunctuation(start) || scene.tokens[start].kind == .symbol
@@ -356,7 +342,9 @@ struct AnswerReader {
       start = turn + 1
     }
     // تصدر فلان الاستطلاع بنسبة 46%: whoever leads.
-    if let lead = (start..<end).last(where: leads), lead + 1 < end, let mention = scene.mention(at: lead + 1) {
+    if let lead = (start..<end).last(where: { scene.has($0, .lead) }), lead + 1 < end,
+      let mention = scene.mention(at: lead + 1)
+    {
       return mention.span
     }
     // `حسب الاستطلاع` introduces, it answers nothing.
@@ -367,7 +355,9 @@ struct AnswerReader {
     }
     if let clause = (start..<max(start, end - 1)).last(where: isComplementiser), end - clause > 2 { start = clause + 1 }
     // أشارت النتائج إلى حصول الائتلاف على 51%, ونال فلان 24%: whoever gets it stands behind.
-    if let gain = (start..<max(start, min(end - 1, start + 7))).last(where: gains) { start = gain + 1 }
+    if let gain = (start..<max(start, min(end - 1, start + 7))).last(where: { scene.has($0, .gain) }) {
+      start = gain + 1
+    }
     if let comma = (start..<end).last(where: { scene.isPunctuation($0) }), end - comma > 3,
       !scene.is(comma + 1, "والذي", "والتي", "الذي", "التي")
     {
@@ -375,7 +365,7 @@ struct AnswerReader {
     }
     // `يليه حزب فلان`, `وتراجعت شعبية فلان إلى 23%`: the party, what it was that fell.
     while start < end - 1,
-      scene.is(start, "يليه", "تليه", "يليها", "تليها", "ويليه", "وتليه", "ويليها", "وتليها")
+      scene.has(start, .follow)
         || scene.has(start, .change) && scene.has(start, .verb)
     { start += 1 }
     guard start < end else { return nil }

@@ -25,7 +25,7 @@ struct PollMakerReader {
   private func house() -> Party? {
     for mention in scene.mentions(in: range) where scene.names.entities[mention.entity].kind == .organization {
       let start = scene.document.tokens(in: mention.span).lowerBound
-      if scene.is(start, "معهد", "موسسه", "شركه", "مركز") || scene.is(start - 1, "معهد", "موسسه", "شركه", "مركز") {
+      if scene.has(start, .institute) || scene.has(start - 1, .institute) {
         return Party(entity: mention.entity, span: mention.span)
       }
     }

@@ -42,6 +42,10 @@ struct WordClass: OptionSet, Hashable {
   static let pollster = WordClass(rawValue: 1 << 31)
   static let referendum = WordClass(rawValue: 1 << 32)
   static let withdraw = WordClass(rawValue: 1 << 33)
+  static let gain = WordClass(rawValue: 1 << 34)
+  static let lead = WordClass(rawValue: 1 << 35)
+  static let follow = WordClass(rawValue: 1 << 36)
+  static let institute = WordClass(rawValue: 1 << 37)
   /// The form is a verb's.
   static let verb = WordClass(rawValue: 1 << 40)
   /// The form is an imperfect verb's, and no perfect one's (أقر is both: he passed, I pass).
@@ -63,7 +67,8 @@ struct WordClass: OptionSet, Hashable {
     "body": .body, "none": .none, "without": .without, "poll": .poll, "survey": .survey, "asked": .asked,
     "conduct": .conduct,
     "publish": .publish, "change": .change, "earlier": .earlier, "pollster": .pollster, "referendum": .referendum,
-    "withdraw": .withdraw,
+    "withdraw": .withdraw, "gain": .gain, "lead": .lead, "follow": .follow,
+    "institute": .institute,
   ]
 }
 
