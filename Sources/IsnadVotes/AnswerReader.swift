@@ -33,17 +33,41 @@ struct AnswerReader {
   private struct Share {
     var value: Double
     var tokens: Range<Int>
+    /// Who is counted are people, not ballots.
+    var isOfPeople = false
   }
 
   func answers() -> [Answer] {
     let shares = self.shares()
-    return shares.indices.compactMap { i in
+    var answers: [Answer] = []
+    var i = 0
+    while i < shares.count {
       let share = shares[i].tokens
       let floor = i > 0 ? shares[i - 1].tokens.upperBound : range.lowerBound
+      let left = min(floor, share.lowerBound)..<share.lowerBound
+      if let pair = compared(shares[i...], left: left) {
+        answers += pair
+        i += 2
+        continue
+      }
       let ceiling = i + 1 < shares.count ? shares[i + 1].tokens.lowerBound : range.upperBound
-      return answer(
-        shares[i], left: min(floor, share.lowerBound)..<share.lowerBound,
-        right: share.upperBound..<max(ceiling, share.upperBound))
+      let right = share.upperBound..<max(ceiling, share.upperBound)
+      if let answer = answer(shares[i], left: left, right: right) { answers.append(answer) }
+      i += 1
+    }
+    return answers
+  }
+
+  /// The first two shares where one stands against the other with nothing behind it, and both sides are told before.
+  private func compared(_ shares: ArraySlice<Share>, left: Range<Int>) -> [Answer]? {
+    guard let one = shares.first, let other = shares.dropFirst().first,
+      other.tokens.lowerBound == one.tokens.upperBound + 1, scene.is(one.tokens.upperBound, "مقابل"),
+      other.tokens.upperBound >= range.upperBound || scene.isPunctuation(other.tokens.upperBound)
+        || scene.is(other.tokens.upperBound, "في"),
+      let sides = Comparison(scene: scene, left: left).sides()
+    else { return nil }
+    return [(one, sides.first), (other, sides.second)].map { share, side in
+      Answer(value: share.value, span: scene.span(share.tokens), label: side, population: nil, isCertain: false)
     }
   }
 
@@ -62,7 +86,9 @@ struct AnswerReader {
         shares.append(Share(value: number.value, tokens: start..<percentEnd))
       } else if number.isFraction, number.value < 1 {
         let share = (number.value * 10000 + 0.5)
-        shares.append(Share(value: Double(Int(share)) / 100, tokens: start..<end))
+        // ستة من كل عشرة
+        let isOfPeople = (start..<end).contains { scene.is($0, "كل") }
+        shares.append(Share(value: Double(Int(share)) / 100, tokens: start..<end, isOfPeople: isOfPeople))
       } else if number.value <= 100, scene.is(end, "ممن"), scene.hasAny(end..<min(range.upperBound, end + 4), .asked) {
         shares.append(Share(value: number.value, tokens: start..<end))
       } else if isSeats(end)
@@ -154,7 +180,8 @@ struct AnswerReader {
       return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
     }
     // `ثلث المشاركين يثقون`, `ثلثا الأردنيين يرون`
-    if let first = behind.first, scene.has(first, [.asked, .voter]) || hasArticle(first) && !scene.is(first, "الي"),
+    if let first = behind.first,
+      share.isOfPeople || scene.has(first, [.asked, .voter]) || hasArticle(first) && !scene.is(first, "الي"),
       let answer = saying(in: behind)
     {
       return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
@@ -173,7 +200,8 @@ struct AnswerReader {
     }
     guard let label = subject(of: share, in: left) else { return nil }
     return Answer(
-      value: share.value, span: span, label: label, population: nil, isCertain: isAsked,
+      value: share.value, span: span, label: label, population: nil,
+      isCertain: isAsked || scene.hasAny(tail(left), .approval),
       isOfBallots: behind.first.map { isOfBallots($0) } ?? false)
   }
 

@@ -46,6 +46,7 @@ struct WordClass: OptionSet, Hashable {
   static let lead = WordClass(rawValue: 1 << 35)
   static let follow = WordClass(rawValue: 1 << 36)
   static let institute = WordClass(rawValue: 1 << 37)
+  static let approval = WordClass(rawValue: 1 << 38)
   /// The form is a verb's.
   static let verb = WordClass(rawValue: 1 << 40)
   /// The form is an imperfect verb's, and no perfect one's (أقر is both: he passed, I pass).
@@ -68,7 +69,7 @@ struct WordClass: OptionSet, Hashable {
     "conduct": .conduct,
     "publish": .publish, "change": .change, "earlier": .earlier, "pollster": .pollster, "referendum": .referendum,
     "withdraw": .withdraw, "gain": .gain, "lead": .lead, "follow": .follow,
-    "institute": .institute,
+    "institute": .institute, "approval": .approval,
   ]
 }
 

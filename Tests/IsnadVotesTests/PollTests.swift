@@ -89,6 +89,35 @@ import Testing
   }
 
   @Test(
+    "two sides told before their shares: who is ahead has the first",
+    arguments: [
+      (
+        "أظهر استطلاع لقناة البحر أن سامي الراوي يتقدم على رامي حداد بنسبة 47% مقابل 44%.",
+        "سامي الراوي 47.0 | رامي حداد 44.0"
+      ),
+      (
+        "وبحسب استطلاع أجراه معهد النور، يتقدم سامي الراوي على رامي حداد، 54% مقابل 46%.",
+        "سامي الراوي 54.0 | رامي حداد 46.0"
+      ),
+      ("وجد استطلاع أن الناس يثقون بالمعلمين أكثر من القضاة، 51% مقابل 40%.", "بالمعلمين 51.0 | القضاة 40.0"),
+      // A name behind the second share owns it.
+      (
+        "أظهر استطلاع أن سامي الراوي يتقدم على منافسه بنسبة 47% مقابل 44% لرامي حداد.",
+        "سامي الراوي يتقدم على منافسه 47.0 | رامي حداد 44.0"
+      ),
+    ])
+  func comparison(_ text: String, _ answers: String) { #expect(Facts(text).polls == [answers]) }
+
+  @Test(
+    "so many of every so many are a share",
+    arguments: [
+      ("أظهر استطلاع أن ستة من كل عشرة طلاب يفضلون القراءة.", "يفضلون القراءة 60.0"),
+      ("قال 3 من كل 4 مزارعين في استطلاع جديد إن السد قديم.", "السد قديم 75.0"),
+      ("وتراجعت شعبية سامي الراوي إلى 23%، وفق استطلاع لمعهد النور.", "شعبية سامي الراوي 23.0"),
+    ])
+  func ofEach(_ text: String, _ answers: String) { #expect(Facts(text).polls == [answers]) }
+
+  @Test(
     "answers that are far from adding up to the whole are flagged; seats never do",
     arguments: [
       ("أظهر استطلاع للرأي أن 57% من السكان يؤيدون الخطة، مقابل 39% يعارضونها.", false),

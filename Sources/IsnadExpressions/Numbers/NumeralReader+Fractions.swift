@@ -40,19 +40,22 @@ extension NumeralReader {
     words[i - 1].unit != nil && words.hasArticle(i - 1) && words.sameSentence(i - 1, i)
   }
 
-  /// `واحد من كل خمسة`, `ثلاثة من بين كل عشرة`.
+  /// `واحد من كل خمسة`, `ثلاثة من بين كل عشرة`, `6 من كل 10`.
   func readOneOfEvery(at i: Int) -> Numeral? {
-    guard words[i].numberRole == .unit, let part = readGroup(at: i), document.token(part.next, is: "من") else {
-      return nil
-    }
+    guard words[i].numberRole == .unit || words.isKind(i, .number), let part = readCount(at: i),
+      document.token(part.next, is: "من")
+    else { return nil }
     let at = words.token(part.next + 1, isOneOf: ["بين", "اصل"]) ? part.next + 2 : part.next + 1
-    guard document.token(at, is: "كل"), words.sameSentence(i, at + 1) else { return nil }
-    let whole =
-      words.isKind(at + 1, .number)
-      ? DigitReader.read(document.folded(at + 1)).map { ($0.value, at + 2) }
-      : readGroup(at: at + 1).map { ($0.value, $0.next) }
-    guard let (count, next) = whole, count > part.value else { return nil }
-    return fraction(i..<next, part.value / count)
+    guard document.token(at, is: "كل"), words.sameSentence(i, at + 1), let whole = readCount(at: at + 1),
+      0 < part.value, part.value < whole.value
+    else { return nil }
+    return fraction(i..<whole.next, part.value / whole.value)
+  }
+
+  /// A small number in digits or in words.
+  private func readCount(at i: Int) -> (value: Double, next: Int)? {
+    guard words.isKind(i, .number) else { return readGroup(at: i) }
+    return DigitReader.read(words.folded(i)).map { ($0.value, i + 1) }
   }
 
   func fraction(_ tokens: Range<Int>, _ value: Double) -> Numeral? {

@@ -55,7 +55,7 @@ struct NumeralReader {
     numeral.digitCount = first.digitCount
     numeral.thousandsReading = first.thousandsReading
     if first.isPlain, let grouped = readSpacedGroups(at: i, first) { (numeral.value, next) = grouped }
-    if next == i + 1, let part = readSlashFraction(at: i, first) { return part }
+    if next == i + 1, let part = readSlashFraction(at: i, first) ?? readOneOfEvery(at: i) { return part }
     if next == i + 1, let repaired = readFlippedDecimal(at: i, first) {
       numeral.value = repaired.value
       numeral.isRepaired = true
