@@ -112,8 +112,13 @@ struct AnswerReader {
       || scene.is(start - 1, "و") && scene.is(start - 3, "بين")
   }
 
-  /// `مقارنة بـ38% قبل عام`: an answer to an earlier poll; `مقارنة بـ28% ممن رأوه جيدا` is one to this.
+  /// `مقارنة بـ38% قبل عام`, `مقابل 45% في مايو`: an answer to an earlier poll; `مقارنة بـ28% ممن رأوه جيدا` is one to this.
   private func isEarlier(_ start: Int, _ end: Int) -> Bool {
+    if scene.is(start - 1, "مقابل"), let n = scene.number(at: start), let behind = scene.endOfPercent(n),
+      scene.is(behind, "في"), behind + 1 < range.upperBound, scene.isInTime(scene.tokens[behind + 1].span)
+    {
+      return true
+    }
     guard (max(range.lowerBound, start - 3)..<start).contains(where: { scene.is($0, "مقارنه", "بالمقارنه") }) else {
       return false
     }
@@ -132,6 +137,8 @@ struct AnswerReader {
   /// Changes, margins, turnout and distances are no answers.
   private func isOther(_ start: Int, _ end: Int) -> Bool {
     if scene.is(end, "نقطه", "نقاط") || scene.is(end + 1, "نقطه", "نقاط") { return true }
+    // من أصل 577 مقعدا: all there are.
+    if scene.is(start - 1, "اصل") { return true }
     // تراجعت شعبيته إلى 23%: what it has become.
     if scene.is(start - 1, "الي"), scene.number(at: start).flatMap(scene.endOfPercent) != nil { return false }
     for k in stride(from: start - 1, through: max(range.lowerBound, start - 5), by: -1) {
@@ -189,6 +196,14 @@ struct AnswerReader {
     if let first = behind.first, scene.is(first, "فقط"), let answer = saying(in: behind) {
       return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
     }
+    // `لكن (79%) لا يعتقدون`
+    if scene.is(share.tokens.lowerBound - 1, "("), let next = right.first, scene.is(next, ")") {
+      let behind = clause((next + 1)..<right.upperBound)
+      let verb = behind.prefix(2).first(where: isSaying)
+      if let verb, let answer = saying(from: verb, in: behind) {
+        return Answer(value: share.value, span: span, label: answer, population: nil, isCertain: true)
+      }
+    }
     // `فيما يعارضه 28%`
     if behind.isEmpty, let verb = verb(before: share.tokens.lowerBound, in: left) {
       return Answer(value: share.value, span: span, label: negated(verb), population: nil, isCertain: true)
@@ -229,9 +244,11 @@ struct AnswerReader {
     var end = right.lowerBound
     while end < right.upperBound {
       if scene.isPunctuation(end), !scene.is(end, ":", "\"") { break }
+      // بلغت 44% بينما حصل العمال على 26%: what follows is another's.
+      if scene.is(end, "بينما", "فيما", "بالاضافه") { break }
       if end > right.lowerBound,
         scene.is(
-          end, "فيما", "بينما", "حين", "مقابل", "مقارنه", "وذلك", "وفق", "وفقا", "بحسب", "حسب", "و", "وكان",
+          end, "حين", "مقابل", "مقارنه", "وذلك", "وفق", "وفقا", "بحسب", "حسب", "و", "وكان",
           "وكانت")
       {
         break
@@ -249,7 +266,7 @@ struct AnswerReader {
   private func isOfBallots(_ k: Int) -> Bool {
     scene.is(k, "من")
       && (scene.has(k + 1, [.ballot, .voting])
-        || scene.is(k + 1, "نوايا", "مجموع", "اجمالي", "تاييد", "المقاعد", "الاصوات", "مقاعد"))
+        || scene.is(k + 1, "نوايا", "مجموع", "اجمالي", "اصل", "تاييد", "المقاعد", "الاصوات", "مقاعد"))
       || scene.is(k, "فقط") && isOfBallots(k + 1)
   }
 

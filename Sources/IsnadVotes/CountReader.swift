@@ -221,6 +221,12 @@ struct CountReader {
         counts[i - 1].option = .yes
         counts[i - 1].isAssumed = true
       }
+      // 69 صوتا ضد 17 صوتا: the first were for it.
+      if gap.count == 1, scene.is(gap.lowerBound, "ضد"), scene.has(counts[i - 1].tokens.upperBound - 1, .ballot) {
+        counts[i - 1].option = .yes
+        counts[i].option = .no
+        continue
+      }
       if scene.hasAny(gap, .versus) || isTo(gap) {
         let first = counts[i - 1].option
         let second = counts[i].option

@@ -11,6 +11,8 @@ struct PositionReader {
 
   struct Finding {
     var positions: [Vote.Position]
+    /// The word that says how they voted.
+    var act: Int
     /// The act with the names.
     var tokens: Range<Int>
     /// The list of names is told as the whole of those who voted so (`عارضته الولايات المتحدة وأستراليا`).
@@ -26,7 +28,7 @@ struct PositionReader {
         let parties = list.names.map { Vote.Position(party: Party(entity: $0.entity, span: $0.span), option: option) }
         findings.append(
           Finding(
-            positions: parties, tokens: min(k, list.tokens.lowerBound)..<max(k + 1, list.tokens.upperBound),
+            positions: parties, act: k, tokens: min(k, list.tokens.lowerBound)..<max(k + 1, list.tokens.upperBound),
             isComplete: list.isComplete))
       }
     }

@@ -33,6 +33,8 @@ extension TallyReader {
     let findings = reader.findings { option(of: $0) }
     for finding in findings {
       if tallies.isEmpty {
+        // طالبت بالاستفتاء، وهو ما رفضته العاصمة: who is against something has not voted against it yet.
+        guard followsVote || !scene.has(finding.act, .oppose) else { continue }
         var tally = Tally(
           tokens: finding.tokens, cue: finding.tokens.lowerBound, rule: "vote/positions", confidence: .medium)
         tally.positions = finding.positions

@@ -79,7 +79,8 @@ struct VoteFinder {
   private func isNear(_ a: Int, _ b: Int) -> Bool { abs(sentences[a].paragraph - sentences[b].paragraph) <= 1 }
 
   private func speaksOfVote(_ i: Int, beside j: Int) -> Bool {
-    guard sentences.indices.contains(i), isNear(i, j) else { return false }
+    // Whoever takes part in a poll votes on nothing.
+    guard sentences.indices.contains(i), isNear(i, j), !scene.hasAny(sentences[i].tokens, .poll) else { return false }
     return scene.hasAny(sentences[i].tokens, [.voting, .veto, .unanimous])
   }
 
@@ -144,8 +145,10 @@ struct VoteFinder {
     // What a vote needs stands near its cue; a sentence may be as long as a list.
     let window = max(range.lowerBound, tally.cue - 150)..<min(range.upperBound, tally.cue + 150)
     // In a referendum the people vote; a house named beside it only prepared or counted it.
+    let isOfPeople =
+      tally.rule == "vote/referendum" || tally.rule == "vote/majority" && scene.hasAny(own, .referendum)
     let body =
-      tally.rule == "vote/referendum"
+      isOfPeople
       ? nil
       : body(near: tally.cue, in: window) ?? before.flatMap { self.body(near: $0.upperBound, in: $0) }
         ?? lastBody(before: range.lowerBound)
