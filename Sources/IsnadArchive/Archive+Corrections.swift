@@ -2,6 +2,7 @@ import GRDB
 public import IsnadFormats
 public import IsnadJSON
 import IsnadReading
+import IsnadRecords
 import IsnadText
 
 /// Why a correction can't be kept.
@@ -52,9 +53,11 @@ extension Archive {
             INSERT INTO correction (article, kind, ordinal, verdict, changes, reason, made) VALUES (?, ?, ?, ?, ?, ?, ?)
             """,
           arguments: [article.head.id, kind.rawValue, ordinal, verdict.rawValue, kept.map(Self.text), reason, time])
+        let id = db.lastInsertedRowID
+        try Self.restate(db, article.head, kind, ordinal)
         return .success(
           Correction(
-            id: db.lastInsertedRowID, kind: kind, ordinal: ordinal, verdict: verdict, changes: kept, reason: reason,
+            id: id, kind: kind, ordinal: ordinal, verdict: verdict, changes: kept, reason: reason,
             made: time))
       }
     }
@@ -73,8 +76,46 @@ extension Archive {
             UPDATE correction SET undone = ? WHERE kind = ? AND ordinal = ? AND undone IS NULL
               AND article = (SELECT id FROM article WHERE ref = ?)
             """, arguments: [time, kind.rawValue, ordinal, ref])
-        return db.changesCount > 0
+        guard db.changesCount > 0, let article = try Self.stored(db, ref: ref) else { return false }
+        try Self.restate(db, article.head, kind, ordinal)
+        return true
       }
+    }
+  }
+
+  /// Writes anew what is asked for of a record by value, after somebody fixed it or took a fix back. Its place and the words that it
+  /// is found by stay: they are what was printed.
+  private static func restate(_ db: Database, _ head: ArticleHead, _ kind: RecordKind, _ ordinal: Int) throws {
+    guard let reading = try reading(db, ref: head.ref)?.reading else { return }
+    let rows = PreparedArticle.rows(of: reading)
+    guard let row = rows.first(where: { $0.kind == kind && $0.ordinal == ordinal }),
+      let id = try Int64.fetchOne(
+        db, sql: "SELECT id FROM record WHERE article = ? AND kind = ? AND ordinal = ?",
+        arguments: [head.id, kind.rawValue, ordinal])
+    else { return }
+    try db.execute(sql: "UPDATE record SET class = ?, day = ? WHERE id = ?", arguments: [row.name, row.day, id])
+    if let figure = row.figure {
+      try db.execute(
+        sql: """
+          UPDATE figure SET value = ?, low = ?, high = ?, bound = ?, unit = ?, voucher =
+            (SELECT s.id FROM record s WHERE s.article = ? AND s.kind = 'statement' AND s.ordinal = ?) WHERE record = ?
+          """,
+        arguments: [
+          figure.value, figure.low, figure.high, figure.bound.rawValue, figure.unit, head.id, row.voucher, id,
+        ])
+    }
+    let entities = try Int64.fetchAll(
+      db, sql: "SELECT entity FROM article_entity WHERE article = ? ORDER BY ordinal", arguments: [head.id])
+    try db.execute(sql: "DELETE FROM party WHERE record = ?", arguments: [id])
+    for party in row.parties where entities.indices.contains(party.entity) {
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO party (record, role, entity) VALUES (?, ?, ?)",
+        arguments: [id, party.role, entities[party.entity]])
+    }
+    for (ordinal, roles) in PreparedArticle.roles(in: rows, of: entities.count).enumerated() {
+      try db.execute(
+        sql: "UPDATE article_entity SET roles = ? WHERE article = ? AND ordinal = ?",
+        arguments: [roles.rawValue, head.id, ordinal])
     }
   }
 

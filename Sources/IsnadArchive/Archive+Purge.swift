@@ -64,6 +64,18 @@ extension Archive {
     return found
   }
 
+  /// Which of these texts were taken out, and when: they are not to come in again by the next reading of the same file.
+  public func purged(_ refs: [String]) throws(ArchiveError) -> [String: String] {
+    try Self.catching {
+      try pool.read { db in
+        let statement = try db.cachedStatement(sql: "SELECT max(purged) FROM tombstone WHERE ref = ?")
+        var purged: [String: String] = [:]
+        for ref in refs { purged[ref] = try String.fetchOne(statement, arguments: [ref]) }
+        return purged
+      }
+    }
+  }
+
   /// What was taken out, the last first.
   public func tombstones() throws(ArchiveError) -> [Tombstone] {
     try Self.catching {

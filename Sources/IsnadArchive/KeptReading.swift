@@ -38,6 +38,16 @@ public struct KeptReading: Sendable {
     }
   }
 
+  /// A record as it stands now, in the bytes of JSON: what people fixed is in it.
+  public func current(_ kind: RecordKind, _ ordinal: Int) -> JSONSlice? {
+    guard correction(kind, ordinal)?.changes != nil, let corrected = corrected(kind, ordinal) else {
+      return record(kind, ordinal)
+    }
+    var json = JSONWriter()
+    json.value(corrected)
+    return JSONSlice(json.bytes)
+  }
+
   /// A record with what people fixed, by its id in the article: `S3` is the third statement.
   public func corrected(id: String) -> JSON? { RecordKind.place(of: id).flatMap { corrected($0.kind, $0.ordinal) } }
 

@@ -80,11 +80,21 @@ public struct PreparedArticle: Sendable {
         kind: entity.kind.rawValue, name: entity.name, latin: entity.isRomanised ? nil : entity.latin,
         wikidata: entity.wikidata, country: entity.country, variants: entity.variants, mentions: entity.mentions.count)
     }
-    records = RecordRows(reading).all
-    for record in records {
-      for party in record.parties { entities[party.entity].roles.formUnion(Roles(party.role)) }
-    }
+    records = Self.rows(of: reading)
+    for (i, roles) in Self.roles(in: records, of: entities.count).enumerated() { entities[i].roles = roles }
     self.entities = entities
+  }
+
+  /// What is asked for by value of a reading's records.
+  static func rows(of reading: Reading) -> [RecordRow] { RecordRows(reading).all }
+
+  /// What each of the article's entities is in its records.
+  static func roles(in records: [RecordRow], of count: Int) -> [Roles] {
+    var roles = [Roles](repeating: [], count: count)
+    for record in records {
+      for party in record.parties where party.entity < count { roles[party.entity].formUnion(Roles(party.role)) }
+    }
+    return roles
   }
 }
 

@@ -5,7 +5,7 @@ import IsnadFormats
 extension Desk {
   /// The records of a list in other programs' form: those records and no other of their articles.
   public func exported(
-    _ request: SearchRequest, as format: ExportFormat, forSpreadsheets: Bool
+    _ request: SearchRequest, as format: ExportFormat, forSpreadsheets: Bool, feed: ExportOptions.Feed? = nil
   ) throws(ArchiveError) -> (bytes: [UInt8], next: Cursor?) {
     let page = try archive.records(request)
     var order: [String] = []
@@ -24,7 +24,8 @@ extension Desk {
     }
     // Places and parties are looked up in the entities, so these stay.
     let options = ExportOptions(
-      filter: RecordFilter(kinds: format.isTable ? [kind] : [kind, .entity]), forSpreadsheets: forSpreadsheets)
+      filter: RecordFilter(kinds: format.isTable ? [kind] : [kind, .entity]), forSpreadsheets: forSpreadsheets,
+      feed: feed)
     return (format.files(of: articles, options).first?.bytes ?? [], page.next)
   }
 

@@ -1,6 +1,7 @@
 public import IsnadArchive
 public import IsnadFormats
 import IsnadJSON
+import IsnadListing
 import IsnadText
 
 extension Desk {
@@ -13,7 +14,7 @@ extension Desk {
     _ kind: RecordKind, _ name: String, of article: StoredArticle, context: Int, units: OffsetUnits
   ) throws(DeskError) -> [UInt8] {
     let reading = KeptReading(article)
-    guard let place = RecordKind.place(of: name), place.kind == kind, let record = reading.record(kind, place.ordinal)
+    guard let place = RecordKind.place(of: name), place.kind == kind, let record = reading.current(kind, place.ordinal)
     else { throw .missing }
     var json = JSONWriter()
     json.openObject()
@@ -21,6 +22,7 @@ extension Desk {
     json.key("id"); json.string("\(article.head.ref)/\(name)")
     json.key("article"); json.article(article.head)
     json.key("record"); SpanWriter(article.text, units).write(record, to: &json)
+    json.key("correction"); json.correction(reading.correction(kind, place.ordinal))
     json.key("entities"); json.entities(reading.entities(namedIn: record))
     json.key("context"); self.context(of: record.value, in: article.text, context, &json)
     json.closeObject()

@@ -20,9 +20,10 @@ extension Desk {
     json.key("result"); json.string(hit.record?.kind.rawValue ?? "article")
     json.key("id"); json.string(hit.id)
     json.key("article"); json.article(hit.article)
-    let record = hit.record.flatMap { hit.reading?.record($0.kind, $0.ordinal) }
+    let record = hit.record.flatMap { hit.reading?.current($0.kind, $0.ordinal) }
     json.key("record")
     if let record { SpanWriter(hit.text, units).write(record, only: fields, to: &json) } else { json.null() }
+    json.key("correction"); json.correction(hit.record.flatMap { hit.reading?.correction($0.kind, $0.ordinal) })
     json.key("entities"); json.entities(record.flatMap { hit.reading?.entities(namedIn: $0) } ?? [])
     json.key("snippet"); json.snippet(hit.snippet, in: hit.text)
     json.closeObject()

@@ -9,9 +9,10 @@ extension Desk {
   /// Reads an article and keeps it.
   ///
   /// - Returns: Its id, and whether it was not there before.
-  public func add(_ article: IsnadIntake.Article, _ origin: Origin) throws(ArchiveError) -> (ref: String, isNew: Bool) {
+  public func add(_ article: IsnadIntake.Article, _ origin: Origin) throws -> (ref: String, isNew: Bool) {
     let ref = documentID(of: article.text)
     let isNew = try archive.known([ref]).isEmpty
+    guard try !isNew || archive.purged([ref]).isEmpty else { throw DeskError.purged }
     let arrival: Arrival =
       isNew
       ? .new(PreparedArticle(article, read(article.text, options: article.options)))

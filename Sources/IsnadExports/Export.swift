@@ -20,13 +20,31 @@ public struct ExportOptions: Sendable {
   public var filter: RecordFilter
   /// Whether the articles' text goes out too, where a format can do without it.
   public var withText: Bool
-  /// Whether a table is made for spreadsheets (a byte order mark, no invisible characters).
+  /// Whether a table is made for spreadsheets (a byte order mark, no invisible characters, no formulas).
   public var forSpreadsheets: Bool
+  /// What a feed is of; nil for the articles at hand.
+  public var feed: Feed?
 
-  public init(filter: RecordFilter = .everything, withText: Bool = false, forSpreadsheets: Bool = false) {
+  public init(
+    filter: RecordFilter = .everything, withText: Bool = false, forSpreadsheets: Bool = false, feed: Feed? = nil
+  ) {
     self.filter = filter
     self.withText = withText
     self.forSpreadsheets = forSpreadsheets
+    self.feed = feed
+  }
+
+  /// A search that somebody comes back to: no two may have one id, or a reader takes them for one.
+  public struct Feed: Sendable, Hashable {
+    /// What was asked for, in a few words; empty for everything.
+    public var title: String
+    /// Its path and query: what tells it from others.
+    public var address: String
+
+    public init(title: String, address: String) {
+      self.title = title
+      self.address = address
+    }
   }
 }
 

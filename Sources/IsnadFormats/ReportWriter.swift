@@ -56,8 +56,8 @@ struct ReportWriter {
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 }
 
-/// Shows controls (C0, C1, those of direction, and invisible characters other than joiners) as `\u{…}`, line breaks as `↵`.
-func escaped(_ string: String) -> String {
+/// A text of somebody else's for a terminal: shows controls (C0, C1, those of direction, and invisible characters other than joiners) as `\u{…}`, line breaks as `↵`.
+public func escaped(_ string: String) -> String {
   var out = String.UnicodeScalarView()
   for scalar in string.unicodeScalars {
     switch scalar.value {

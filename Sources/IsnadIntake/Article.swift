@@ -11,6 +11,8 @@ public struct Article: Sendable {
   public var author: String?
   public var published: PublicationDate?
   public var publishedBasis: ReadingOptions.PublishedBasis
+  /// What the input says of the date, where that is no date: the article has none then.
+  public var unreadDate: String?
   /// What was taken in, byte for byte: a file, a line, a record of an archive.
   public var source: [UInt8]
 
@@ -66,6 +68,10 @@ public struct Reject: Error, Sendable, Hashable {
     case noText = "no-text"
     /// The XML or WARC is damaged.
     case malformed
+    /// The date is none: the article is kept without it, unless the run is strict.
+    case badDate = "bad-date"
+    /// The archive was told to keep this text no longer.
+    case purged
   }
   public let reason: Reason
   /// Where or what, for a person: `byte 17`, a field's name.

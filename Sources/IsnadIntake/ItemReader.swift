@@ -32,7 +32,8 @@ public struct IntakeDefaults: Sendable {
     article.outlet = article.outlet ?? outlet
     article.title = article.title ?? title
     article.url = article.url ?? url
-    if article.published == nil, let published {
+    // A date that was only read off the page gives way to one that is known.
+    if article.published == nil || article.publishedBasis == .inferred, let published {
       article.published = published
       article.publishedBasis = .given
     }

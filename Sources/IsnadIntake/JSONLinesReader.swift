@@ -63,11 +63,12 @@ public struct JSONLinesReader: ItemReader {
       throw Reject(.notJSON, "byte \(error.offset)")
     }
     guard let text = fields.value(.text, in: object) else { throw Reject(.noText, fields.names(.text)) }
+    let date = fields.value(.published, in: object)
     var article = Article(
       text: try Article.checked(SourceText(text)), title: fields.value(.title, in: object),
       outlet: fields.value(.outlet, in: object), url: fields.value(.url, in: object),
-      author: fields.value(.author, in: object),
-      published: fields.value(.published, in: object).flatMap { PublicationDate($0) }, source: line)
+      author: fields.value(.author, in: object), published: date.flatMap(writtenDate), source: line)
+    if article.published == nil { article.unreadDate = date }
     defaults.fill(&article)
     return article
   }

@@ -56,7 +56,7 @@ public struct HitJSON: Sendable {
 
 extension JSONWriter {
   /// What somebody says of a record; null where nobody said anything.
-  mutating func correction(_ correction: Correction?) {
+  public mutating func correction(_ correction: Correction?) {
     guard let correction else { return null() }
     openObject()
     key("verdict"); string(correction.verdict.rawValue)

@@ -17,7 +17,7 @@ public struct HitReport: Sendable {
 
   public func encode(_ hit: Hit) -> [UInt8] {
     var lines = [head(hit)]
-    if let title = hit.article.title, hit.record == nil { lines.append("  " + shown(title)) }
+    if let title = hit.article.title, hit.record == nil { lines.append("  " + escaped(title)) }
     if let head = hit.record, let reading = hit.reading {
       if let record = StoredRecord(head.kind, head.ordinal, in: reading) { lines += facts(record).map { "  " + $0 } }
       if let correction = reading.correction(head.kind, head.ordinal) {
@@ -32,13 +32,13 @@ public struct HitReport: Sendable {
     var parts = [hit.shortID]
     if let published = hit.article.published { parts.append(String(published.prefix(10))) }
     if let name = hit.record?.name { parts.append(name) }
-    if let outlet = hit.article.outlet { parts.append(shown(outlet)) }
+    if let outlet = hit.article.outlet { parts.append(escaped(outlet)) }
     return parts.joined(separator: "  ")
   }
 
   private func facts(_ record: StoredRecord) -> [String] {
     func said(_ key: String, _ value: String?) -> String? {
-      value.map { Messages.report.text(key, language) + ": " + shown($0) }
+      value.map { Messages.report.text(key, language) + ": " + escaped($0) }
     }
     let who: [String?]
     switch record.kind {
@@ -72,23 +72,10 @@ public struct HitReport: Sendable {
     var out = hit.snippet.startsInside ? "… " : ""
     var at = hit.snippet.span.start
     for match in hit.snippet.matches {
-      out += shown(hit.text[ByteSpan(start: at, end: match.start)]) + before + shown(hit.text[match]) + after
+      out += escaped(hit.text[ByteSpan(start: at, end: match.start)]) + before + escaped(hit.text[match]) + after
       at = match.end
     }
-    out += shown(hit.text[ByteSpan(start: at, end: hit.snippet.span.end)])
+    out += escaped(hit.text[ByteSpan(start: at, end: hit.snippet.span.end)])
     return out + (hit.snippet.endsInside ? " …" : "")
-  }
-
-  /// One line without anything that could drive a terminal.
-  private func shown(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x0A, 0x0D, 0x09: out.append(" ")
-      case 0..<0x20, 0x7F...0x9F: out.append("\u{FFFD}")
-      default: out.append(scalar)
-      }
-    }
-    return String(out)
   }
 }

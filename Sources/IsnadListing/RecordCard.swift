@@ -22,7 +22,7 @@ public struct RecordCard: Sendable {
   public func text(_ language: Language) -> [UInt8] {
     var lines: [String] = []
     func add(_ key: String, _ value: String?) {
-      if let value { lines.append(Messages.report.text(key, language) + ": " + value) }
+      if let value { lines.append(Messages.report.text(key, language) + ": " + escaped(value)) }
     }
     let head = article.head
     lines.append(head.ref + (record.map { "/" + $0.id } ?? ""))
@@ -42,7 +42,9 @@ public struct RecordCard: Sendable {
     add("reprint_of", article.reprintOf.map(Self.told))
     for reprint in article.reprints { add("reprinted", Self.told(reprint)) }
     guard let record else {
-      return Array((lines.joined(separator: "\n") + "\n\n").utf8) + article.text.bytes + [0x0A]
+      return Array(
+        (lines.joined(separator: "\n") + "\n\n" + onLines(String(decoding: article.text.bytes, as: UTF8.self)) + "\n")
+          .utf8)
     }
     if let correction { lines.append(correction.line(language)) }
     add("rule.found", "\(record.rule) (\(record.confidence))")
@@ -56,9 +58,15 @@ public struct RecordCard: Sendable {
     add("chain", chain?.joined(separator: " ← "))
     for step in record.json["explain"]?.array ?? [] {
       let place = step["span"]?["text"]?.string.map { " «\($0)»" } ?? ""
-      lines.append("  - " + (step["said"]?.string ?? "") + place)
+      lines.append("  - " + escaped((step["said"]?.string ?? "") + place))
     }
-    return Array((lines.joined(separator: "\n") + "\n\n" + inContext + "\n").utf8)
+    return Array((lines.joined(separator: "\n") + "\n\n" + onLines(inContext) + "\n").utf8)
+  }
+
+  /// A text with its lines, and nothing in it that a terminal obeys.
+  private func onLines(_ text: String) -> String {
+    text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { escaped(String($0)) }
+      .joined(separator: "\n")
   }
 
   private static func told(_ head: ArticleHead) -> String {

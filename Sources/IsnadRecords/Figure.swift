@@ -9,7 +9,7 @@ public struct Figure: Sendable, Hashable {
     case atLeast = "at-least"
     case atMost = "at-most"
   }
-  public enum Measure: String, Sendable {
+  public enum Measure: String, Sendable, CaseIterable {
     case killed, injured, missing, displaced, captive, arrested, participants, votes, share, change, money, quantity,
       other
   }

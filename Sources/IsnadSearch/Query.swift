@@ -21,6 +21,11 @@ public struct Query: Sendable, Hashable {
       self.isExact = isExact
       self.isTitle = isTitle
     }
+
+    /// Whether there is a letter or a digit in it.
+    var hasWord: Bool {
+      text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    }
   }
 
   public enum Field: String, Sendable, CaseIterable { case speaker, outlet, place, measure, type, entity }
@@ -78,6 +83,8 @@ public struct QueryError: Error, Sendable, Hashable {
     case fieldPlace
     /// Only NOT: there is nothing to look for.
     case onlyNot
+    /// Marks, and nothing that could be looked for.
+    case noWord
     /// More operators or brackets than anybody types.
     case tooLong
   }

@@ -9,6 +9,11 @@ extension Query {
     var parser = QueryParser(parts: try QueryLexer(text).parts())
     root = try parser.query()
     restrictions = parser.restrictions
+    // Marks alone would narrow nothing: everything would be found, and look like what was asked for.
+    let phrases = phrases
+    guard phrases.isEmpty || phrases.contains(where: \.hasWord) else {
+      throw QueryError(code: .noWord, part: phrases[0].text)
+    }
   }
 }
 

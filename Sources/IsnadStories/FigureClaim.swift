@@ -116,9 +116,15 @@ public struct FigureClaim: Sendable, Hashable {
   private static func noun(of figure: Figure, in read: ReadArticle) -> String? {
     guard let of = figure.of, figure.measure != .share, figure.measure != .change else { return nil }
     let words = read.reading.document.tokens(in: of).map { read.reading.document.folded($0) }
-    let telling = words.filter { !plainPeople.contains(Array($0)) }.map { stem($0) }
+    let telling = words.filter { !plainPeople.contains(Array($0)) }.map { withoutTanwin(stem($0)) }
     return telling.isEmpty ? nil : telling.map { String(decoding: $0, as: UTF8.self) }.joined(separator: " ")
   }
+}
+
+/// `مسلحا` as `مسلح`: a counted noun changes its ending with its number, and is one noun.
+private func withoutTanwin(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  word.count >= 8 && word.suffix(2).elementsEqual(Array("ا".utf8)) && !word.suffix(4).elementsEqual(Array("يا".utf8))
+    ? word.dropLast(2) : word
 }
 
 /// The nouns that say no more of people than that they are counted, folded.

@@ -208,6 +208,22 @@ struct AnswerReader {
     if behind.isEmpty, let verb = verb(before: share.tokens.lowerBound, in: left) {
       return Answer(value: share.value, span: span, label: negated(verb), population: nil, isCertain: true)
     }
+    // `مقابل 34% راضين`
+    if behind.count == 1, scene.is(share.tokens.lowerBound - 1, "مقابل"), scene.tokens[behind.lowerBound].kind == .word
+    {
+      return Answer(value: share.value, span: span, label: scene.span(behind), population: nil, isCertain: false)
+    }
+    // `امتنع 5% عن الإجابة`
+    if let verb = verb(before: share.tokens.lowerBound, in: left), scene.has(verb, .abstain) {
+      return Answer(value: share.value, span: span, label: scene.tokens[verb].span, population: nil, isCertain: true)
+    }
+    // `61% من الفرنسيين غير راضين`: what they are stands behind who they are.
+    let said = isOfPeople ? endOfPopulation(behind) : behind.upperBound
+    if said < behind.upperBound {
+      return Answer(
+        value: share.value, span: span, label: scene.span(said..<behind.upperBound), population: population(behind),
+        isCertain: isAsked)
+    }
     let saysMore = behind.count > 1 && !isOfBallots(behind.lowerBound) && !leansBack(share.tokens.lowerBound, left)
     if saysMore {
       return Answer(
@@ -306,7 +322,7 @@ struct AnswerReader {
     var k = start - 1
     while k >= left.lowerBound, scene.is(k, "نحو", "حوالي", "قرابه", "اكثر", "من") { k -= 1 }
     guard k >= left.lowerBound, scene.tokens[k].kind == .word, !scene.is(k, "يبلغ", "يشكل", "يمثل") else { return nil }
-    if scene.has(k, [.support, .oppose]), scene.has(k, .verb) { return k }
+    if scene.has(k, [.support, .oppose, .abstain]), scene.has(k, .verb) { return k }
     let bytes = scene.document.foldedBytes[scene.document.foldedRange(k)]
     let isImperfect = bytes.starts(with: Array("ي".utf8)) || bytes.starts(with: Array("وي".utf8))
     return isImperfect && scene.mention(at: k) == nil && !scene.has(k, [.poll, .conduct, .publish]) ? k : nil

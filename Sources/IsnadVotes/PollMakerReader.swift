@@ -32,10 +32,13 @@ struct PollMakerReader {
     return nil
   }
 
-  /// `نشرته صحيفة X`.
+  /// `نشرته صحيفة X`, `أجراه معهد Y لصالح قناة X`.
   func publisher() -> Party? {
     for k in range where scene.has(k, .publish) {
       if let party = organization(after: k, reach: 6) { return party }
+    }
+    for k in range where scene.is(k, "لصالح", "لحساب") {
+      if let party = organization(after: k, reach: 3) { return party }
     }
     return nil
   }

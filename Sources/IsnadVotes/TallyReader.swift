@@ -160,6 +160,13 @@ struct TallyReader {
       // The act and its counts are one passage; what stands between two sentences of it is left out.
       if abs(cue - tally.tokens.lowerBound) < 40 { tally.cover(cue..<(cue + 1)) }
       tally.reasons.append(Reason("the result: \(result.rawValue)", at: scene.tokens[cue].span))
+      // رفض المجلس المقترح بـ8 أصوات مقابل 6: the eight refused it.
+      if result == .rejected, let yes = tally.yes, let no = tally.no, yes > no,
+        !scene.hasAny(tally.tokens, [.favour, .support])
+      {
+        swap(&tally.yes, &tally.no)
+        tally.reasons.append(Reason("more voted to refuse it"))
+      }
     } else if !isVetoed, let yes = tally.yes, let no = tally.no, yes != no {
       tally.result = yes > no ? .adopted : .rejected
       tally.reasons.append(Reason("the result follows from the counts"))

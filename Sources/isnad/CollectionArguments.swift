@@ -81,13 +81,16 @@ struct CollectionArguments: ParsableArguments {
   /// - Parameters:
   ///   - story: The story that is asked for, as the user names it.
   ///   - needsStories: Whether it matters which articles tell one story: grouping many takes its time.
-  func read(_ request: CollectionRequest, story: String?, needsStories: Bool) throws -> [ReadArticle] {
+  ///   - withWholeIDs: Whether the archive's articles are named by their whole ids, for a program.
+  func read(
+    _ request: CollectionRequest, story: String?, needsStories: Bool, withWholeIDs: Bool
+  ) throws -> [ReadArticle] {
     guard try isOfArchive() else { return try readFiles() }
     let open = needsStories ? try archive.grouped() : try archive.open(for: .reading)
     var request = request
     if let story { request.story = try find(story, in: open, archive).head.id }
     let read = try archive.run { () throws(ArchiveError) in
-      try open.readArticles(request, shownID: { shortID($0) })
+      try open.readArticles(request, shownID: { withWholeIDs ? $0 : shortID($0) })
     }
     if read.count == request.limit { note(Messages.errors.text("collection.limit", .current, String(request.limit))) }
     return read

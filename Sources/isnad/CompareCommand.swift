@@ -33,7 +33,7 @@ struct CompareCommand: ParsableCommand {
     var request = CollectionRequest()
     (request.measures, request.place, request.speaker, request.to) = (measures, place, speaker, try day(asOf))
     // With a place, figures are compared across stories.
-    let read = try articles.read(request, story: story, needsStories: place == nil || story != nil)
+    let read = try articles.read(request, story: story, needsStories: place == nil || story != nil, withWholeIDs: json)
     // The archive was asked for the story alone.
     let query = FigureQuery(
       measures: measures, place: place, story: isOfArchive ? nil : story, asOf: try day(asOf))
@@ -67,7 +67,8 @@ struct TimelineCommand: ParsableCommand {
     (request.entity, request.place) = (entity, place)
     let query = TimelineQuery(
       entity: entity, place: place, story: isOfArchive ? nil : story, since: try day(since))
-    let timeline = Timeline(of: try articles.read(request, story: story, needsStories: story != nil), query)
+    let read = try articles.read(request, story: story, needsStories: story != nil, withWholeIDs: json)
+    let timeline = Timeline(of: read, query)
     StandardStream.output.write(TimelineFormat(isJSON: json, language: .current).encode(timeline))
   }
 }

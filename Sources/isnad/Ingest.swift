@@ -25,6 +25,7 @@ struct Ingest: ParsableCommand {
   @Flag(help: ArgumentHelp(help("option.resume"))) var resume = false
   @Flag(help: ArgumentHelp(help("option.dry-run"))) var dryRun = false
   @Flag(help: ArgumentHelp(help("option.strict"))) var strict = false
+  @Flag(help: ArgumentHelp(help("option.even-purged"))) var evenPurged = false
   @Flag(help: ArgumentHelp(help("option.no-stories"))) var noStories = false
   @OptionGroup var common: CommonOptions
   @Argument(help: ArgumentHelp(help("argument.paths"), valueName: help("value.path"))) var paths: [String] = []
@@ -67,7 +68,7 @@ struct Ingest: ParsableCommand {
     return Intake.Settings(
       path: archive.resolved, format: format, fields: fields,
       defaults: IntakeDefaults(outlet: outlet, published: date, encoding: declared), deduplication: deduplication,
-      jobs: jobs ?? most, isResuming: resume, isDry: dryRun, isStrict: strict,
+      jobs: jobs ?? most, isResuming: resume, isDry: dryRun, isStrict: strict, takesPurged: evenPurged,
       lexicon: try lexicon.map { try LexiconFile(name: $0).lexicon() })
   }
 

@@ -24,6 +24,8 @@ final class Intake {
     let isResuming: Bool
     let isDry: Bool
     let isStrict: Bool
+    /// Whether texts that were purged come in again.
+    let takesPurged: Bool
     let lexicon: NameLexicon?
   }
 
@@ -118,19 +120,13 @@ final class Intake {
     case .reject(let reject, let place):
       items += 1
       rejected += 1
-      try rejects?.add(place.input, place.position, reject)
-      if rejects == nil {
-        note(
-          Messages.errors.text(
-            "reject." + reject.reason.rawValue, .current, "\(place.input):\(place.position)", reject.detail))
-      }
-      guard !settings.isStrict else {
-        return try fail(
-          Failure(.data, Messages.errors.text("ingest.strict", .current, place.input, String(place.position))))
-      }
+      guard try tell(reject, place) else { return }
       try count(place, bytes: 0)
     case .article(let item):
       items += 1
+      if let date = item.article.unreadDate {
+        guard try tell(Reject(.badDate, date), item.place) else { return }
+      }
       batch.refs.append(item.ref)
       if settings.isDry {
         if item.isNew { stored.articles += 1 } else { stored.duplicates += 1 }
@@ -151,6 +147,22 @@ final class Intake {
       if let place, batch.items > 0 { try store(place, isFinished: false) }
       try fail(failure)
     }
+  }
+
+  /// Tells what is wrong with an item.
+  ///
+  /// - Returns: Whether the run goes on.
+  private func tell(_ reject: Reject, _ place: IntakeSource.Place) throws -> Bool {
+    try rejects?.add(place.input, place.position, reject)
+    if rejects == nil {
+      note(
+        Messages.errors.text(
+          "reject." + reject.reason.rawValue, .current, "\(place.input):\(place.position)", reject.detail))
+    }
+    if settings.isStrict {
+      try fail(Failure(.data, Messages.errors.text("ingest.strict", .current, place.input, String(place.position))))
+    }
+    return !settings.isStrict
   }
 
   private func fail(_ failure: Failure) throws {

@@ -95,6 +95,7 @@ final class IntakeSource {
       guard case .article(let article) = item.content else { return nil }
       return (article, documentID(of: article.text))
     }
+    let purged = try purged(articles.map(\.1))
     var newness = try newness(of: articles.map(\.1)).makeIterator()
     var refs = articles.makeIterator()
     steps = items.compactMap { item in
@@ -103,9 +104,16 @@ final class IntakeSource {
       case .reject(let reject): return .reject(reject, place)
       case .article:
         guard let (article, ref) = refs.next(), let isNew = newness.next() else { return nil }
+        if let day = purged[ref] { return .reject(Reject(.purged, String(day.prefix(10))), place) }
         return .article(Item(article: article, ref: ref, isNew: isNew, place: place))
       }
     }.reversed()
+  }
+
+  /// The texts that somebody took out, unless they are wanted again, each with the day.
+  private func purged(_ refs: [String]) throws -> [String: String] {
+    guard let archive, !settings.takesPurged else { return [:] }
+    return try archiving(settings.path) { () throws(ArchiveError) in try archive.purged(refs) }
   }
 
   /// Which of these texts have to be read.

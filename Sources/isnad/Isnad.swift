@@ -2,11 +2,13 @@ import ArgumentParser
 import CIsnadKernels
 import Glibc
 import IsnadMessages
+import IsnadReading
 
 /// The command `isnad`: flags in, records out; all it does itself is IO.
 @main struct Isnad: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "isnad", abstract: help("abstract.isnad"), discussion: help("discussion.isnad"),
+    version: "isnad \(isnadVersion)",
     subcommands: [
       Extract.self, ExpressionsCommand.self, Parse.self, Ingest.self, BatchCommand.self, Search.self, Quotes.self,
       Figures.self, Events.self, Who.self, StoriesCommand.self, CompareCommand.self, TimelineCommand.self, Show.self,

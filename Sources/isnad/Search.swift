@@ -2,6 +2,7 @@ import ArgumentParser
 import IsnadArchive
 import IsnadFormats
 import IsnadMessages
+import IsnadRecords
 import IsnadSearch
 
 /// `isnad search`: full text over articles or over records.
@@ -41,7 +42,8 @@ struct Quotes: ParsableCommand {
 
   func run() throws {
     try options.list(
-      .records(.statement), query.joined(separator: " "), restriction(.type, stance), in: archive)
+      .records(.statement), query.joined(separator: " "),
+      restriction(.type, "--stance", stance, of: Statement.Stance.self), in: archive)
   }
 }
 
@@ -58,7 +60,8 @@ struct Figures: ParsableCommand {
 
   func run() throws {
     try options.list(
-      .records(.figure), query.joined(separator: " "), restriction(.measure, measure), in: archive)
+      .records(.figure), query.joined(separator: " "),
+      restriction(.measure, "--measure", measure, of: Figure.Measure.self), in: archive)
   }
 }
 
@@ -74,10 +77,20 @@ struct Events: ParsableCommand {
   @Argument(help: ArgumentHelp(help("argument.query"), valueName: help("value.query"))) var query: [String] = []
 
   func run() throws {
-    try options.list(.records(.event), query.joined(separator: " "), restriction(.type, code), in: archive)
+    try options.list(
+      .records(.event), query.joined(separator: " "), restriction(.type, "--code", code, of: Event.Kind.self),
+      in: archive)
   }
 }
 
-private func restriction(_ field: Query.Field, _ value: String?) -> [Query.Restriction] {
-  value.map { [Query.Restriction(field: field, value: $0)] } ?? []
+/// A filter by a value that the contract knows: one that it doesn't would find nothing, and look like an answer.
+private func restriction<Value: CaseIterable & RawRepresentable<String>>(
+  _ field: Query.Field, _ option: String, _ value: String?, of type: Value.Type
+) throws -> [Query.Restriction] {
+  guard let value else { return [] }
+  guard Value(rawValue: value) != nil else {
+    let valid = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    throw Failure(.usage, Messages.errors.text("usage.choice", .current, option, value, valid))
+  }
+  return [Query.Restriction(field: field, value: value)]
 }

@@ -3,6 +3,7 @@ import IsnadArchive
 import IsnadFormats
 import IsnadListing
 import IsnadMessages
+import IsnadReading
 import IsnadSearch
 
 /// Which of the archive's articles or records are meant: what all commands take that list or write them.
@@ -46,7 +47,10 @@ struct SelectionOptions: ParsableArguments {
   }
 
   /// `2024`, `2024-03` or `2024-03-26`.
-  private func isDay(_ text: String) -> Bool { text.wholeMatch(of: /\d{4}(-\d{2}(-\d{2})?)?/) != nil }
+  private func isDay(_ text: String) -> Bool {
+    guard text.wholeMatch(of: /\d{4}(-\d{2}(-\d{2})?)?/) != nil else { return false }
+    return PublicationDate(text + "-01-01".suffix(10 - text.utf8.count)) != nil
+  }
 }
 
 private func usage(_ key: String, _ value: String) -> Failure {

@@ -65,12 +65,29 @@ private func hostile() -> ExportedArticle {
     }
   }
 
-  @Test("a cell of CSV that would run as a formula gets an apostrophe; numbers and TSV stay as they are")
+  @Test("for spreadsheets a cell that would run as a formula gets an apostrophe; else a text is what was printed")
   func formulas() {
-    let statements = ExportOptions(filter: RecordFilter(kinds: [.statement]))
-    #expect(text(.csv, statements).contains("\"'=وزيرة"))
-    #expect(text(.tsv, statements).contains("\t=وزيرة"))
-    #expect(text(.csv).contains("\"'=cmd|' /C calc'!A0\",\"'@SUM(A1)\""))
+    let filter = RecordFilter(kinds: [.statement])
+    #expect(text(.csv, ExportOptions(filter: filter)).contains("\"=وزيرة"))
+    #expect(text(.tsv, ExportOptions(filter: filter)).contains("\t=وزيرة"))
+    #expect(text(.csv, ExportOptions(filter: filter, forSpreadsheets: true)).contains("\"'=وزيرة"))
+    #expect(text(.tsv, ExportOptions(filter: filter, forSpreadsheets: true)).contains("\t'=وزيرة"))
+    let all = text(.csv, ExportOptions(forSpreadsheets: true))
+    #expect(all.contains("\"'=cmd|' /C calc'!A0\",\"'@SUM(A1)\""))
+  }
+
+  @Test(
+    "a table that goes out alone says where each record was printed and who stands behind it; no two feeds have one id")
+  func alone() {
+    let figures = text(.csv, ExportOptions(filter: RecordFilter(kinds: [.figure])))
+    #expect(figures.contains("\"attribution\",\"voucher\""))
+    #expect(figures.split(separator: "\r\n")[0].hasSuffix("\"outlet\",\"published\",\"title\",\"url\""))
+    let feeds = ["/feeds/statements?q=a", "/feeds/statements?q=b"].map { address in
+      text(.atom, ExportOptions(feed: .init(title: address, address: address)))
+    }
+    #expect(feeds.allSatisfy { $0.contains("rel=\"self\"") })
+    let ids = feeds.map { $0.split(separator: "<id>")[1].prefix { $0 != "<" } }
+    #expect(ids[0] != ids[1])
   }
 
   @Test("rows end with CR LF, a line end inside a cell stays inside its quotation marks")

@@ -144,6 +144,17 @@ import Testing
     #expect(times(text) == [])
   }
 
+  @Test(
+    "the day before yesterday, however it is said",
+    arguments: [
+      ("عاد أول أمس", "أول أمس = 2024-03-25"), ("عاد أول من أمس", "أول من أمس = 2024-03-25"),
+      ("عاد قبل أمس", "قبل أمس = 2024-03-25"), ("عاد أمس الأول", "أمس الأول = 2024-03-25"),
+    ])
+  func dayBeforeYesterday(_ text: String, _ expected: String) { #expect(times(text) == [expected]) }
+
+  @Test("goals are no hours")
+  func goals() { #expect(times("فاز الفريق بنتيجة 2-0 مساء الأحد") == ["مساء الأحد = 2024-03-24TEV"]) }
+
   @Test("the narrative's own days")
   func narrative() {
     #expect(

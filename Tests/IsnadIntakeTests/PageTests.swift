@@ -100,7 +100,7 @@ private func page(_ head: String = "", date: String = "") -> String {
     let first = try #require(found[0].article)
     #expect(String(decoding: first.text.bytes, as: UTF8.self) == "فقرة أولى طويلة.\nفقرة ثانية.")
     #expect(first.outlet == "وكالة الساحل" && first.url == "https://a.example/1" && first.author == "سعاد")
-    #expect(first.published?.description == "2024-03-26T14:30:00+0300")
+    #expect(first.published?.description == "2024-03-26T14:30:00+03:00")
     #expect(found[1].article.map { String(decoding: $0.text.bytes, as: UTF8.self) } == "نص & بقية")
     #expect(found[2].reject?.reason == .empty)
   }

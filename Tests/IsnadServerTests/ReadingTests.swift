@@ -144,6 +144,10 @@ extension ServerTests {
         #expect(plain.text.contains("الجسر آمن") && !plain.text.contains("الطريق مغلق"))
         let one = try await server.get("/v1/statements.csv?speaker=الراشد&limit=1")
         #expect(one.text.split(separator: "\r\n").count == 2 && one.headers["link"] != nil)
+        let all = try await server.get("/v1/figures.csv")
+        let head = all.text.split(separator: "\r\n")[0]
+        for column in ["outlet", "published", "title", "url", "voucher"] { #expect(head.contains("\"\(column)\"")) }
+        #expect(all.text.contains("\"2024-03-2"))
         #expect(try await server.get("/v1/statements.csv?excel=1").body.prefix(3) == Data([0xEF, 0xBB, 0xBF]))
       }
     }

@@ -76,6 +76,10 @@ extension ServerTests {
         #expect(try await server.post("/v1/corrections", body, matching).status == 412)
         let article = try await server.get("/v1/articles/\(id)")
         #expect(article["corrections.0.record"] == "S1" && article.headers["etag"] != tag)
+        let record = try await server.get("/v1/statements/\(id)/S1")
+        #expect(record["correction.verdict"] != nil)
+        let page = try await server.get("/s/\(id)/S1?lang=en")
+        #expect(page.text.contains("A person"))
         let now = authorized.merging(["If-Match": try #require(article.headers["etag"])]) { $1 }
         let unknown = "{\"article\":\"\(id)\",\"record\":\"S1\",\"verdict\":\"fix\",\"changes\":{\"speeker\":null}}"
         #expect(try await server.post("/v1/corrections", unknown, now).status == 422)

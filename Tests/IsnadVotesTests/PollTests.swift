@@ -129,6 +129,16 @@ import Testing
   func others(_ text: String, _ answers: String) { #expect(Facts(text).polls == [answers]) }
 
   @Test(
+    "who they are is no part of what they say",
+    arguments: [
+      (
+        "أظهر استطلاع أن 61% من اللبنانيين غير راضين عن الطرق، مقابل 34% راضين.", "غير راضين عن الطرق 61.0 | راضين 34.0"
+      ),
+      ("أظهر استطلاع أن 61% من الطلاب يؤيدون الخطة، فيما امتنع 5% عن الإجابة.", "يؤيدون الخطة 61.0 | امتنع 5.0"),
+    ])
+  func people(_ text: String, _ answers: String) { #expect(Facts(text).polls == [answers]) }
+
+  @Test(
     "so many of every so many are a share",
     arguments: [
       ("أظهر استطلاع أن ستة من كل عشرة طلاب يفضلون القراءة.", "يفضلون القراءة 60.0"),

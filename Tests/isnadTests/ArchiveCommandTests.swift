@@ -88,6 +88,9 @@ import Testing
       (["export", "--format", "docx"], "--help"),
       (["correct", "--accept", "5b34"], "S3"), (["correct", "5b34/S3"], "--accept"), (["who"], "--merge"),
       (["stories", "--db", "a.db", "x.txt"], "--db"), (["db", "purge"], "--entity"),
+      (["figures", "--measure", "sunk"], "killed"), (["quotes", "--stance", "loud"], "deny"),
+      (["events", "--code", "war"], "ASSAULT"), (["quotes", "--from", "2024-13"], "2024-03"),
+      (["search", "***"], "no letter"), (["search", "\u{202E}"], "no letter"),
       (["ingest", "--map", "x"], "text=body"), (["ingest", "--input-format", "pdf", "x"], "warc"),
     ])
   func usage(_ arguments: [String], _ remedy: String) throws {
@@ -109,5 +112,63 @@ import Testing
     #expect(try JSONValue(parsing: lines[0].utf8)["reason"]?.string == "not-json")
     let strict = try isnad(["ingest", "--strict", "--input-format", "jsonl", "-"], "{\"text\":\"نص\"}\n{\n")
     #expect(strict.status == 65)
+  }
+
+  @Test("dates are read as people write them; what is none is told, and stops a strict run")
+  func dates() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let dates = ["2024/03/26", "26 مارس 2024", "Tue, 26 Mar 2024 10:00:00 +0300", "2024-02-31"]
+    let lines = dates.enumerated().map { "{\"text\":\"قال الوزير رقم \($0) إن الجسر آمن.\",\"date\":\"\($1)\"}" }
+    let input = lines.joined(separator: "\n")
+    let run = try isnad(["ingest", "--input-format", "jsonl", "-"], input)
+    #expect(run.status == 0 && run.errors.contains("-:4: 2024-02-31 is no date"))
+    let found = try isnad(["search", "--format", "jsonl", "الجسر"]).text.split(separator: "\n")
+    let published = try found.map { try JSONValue(parsing: $0.utf8)["article"]?["published"]?.string }
+    #expect(Set(published) == ["2024-03-26", "2024-03-26T10:00:00+03:00", nil])
+    let strict = try isnad(
+      ["ingest", "--strict", "--input-format", "jsonl", "-"], lines[3].replacing("رقم", with: "عدد"))
+    #expect(strict.status == 65)
+    #expect(try isnad(["search", "عدد"]).text.isEmpty)
+  }
+
+  @Test("what was purged does not come back with its file, unless it is asked for")
+  func purged() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let line = "{\"text\":\"قال الوزير سامي الراشد إن الجسر آمن.\"}"
+    let input = ["ingest", "--input-format", "jsonl"]
+    #expect(try isnad(input + ["-"], line).status == 0)
+    let id = try #require(try JSONValue(parsing: isnad(["search", "--format", "jsonl", "الجسر"]).output)["id"]?.string)
+    #expect(try isnad(["db", "purge", "--reason", "خطأ", id]).status == 0)
+    let again = try isnad(input + ["-"], line)
+    #expect(again.errors.contains("was purged on") && again.errors.contains("0 articles stored"))
+    #expect(try isnad(["search", "الجسر"]).text.isEmpty)
+    #expect(try isnad(input + ["--even-purged", "-"], line).errors.contains("1 articles stored"))
+  }
+
+  @Test("a fix is found by what it says, a record that was fixed back by what the program said")
+  func fixed() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    _ = try isnad(["ingest", "--input-format", "jsonl", "-"], "{\"text\":\"وأصيب 6 عمال في الحريق.\"}")
+    let id = try #require(try JSONValue(parsing: isnad(["figures", "--format", "jsonl"]).output)["id"]?.string)
+    func count(_ measure: String) throws -> Int {
+      try isnad(["figures", "--measure", measure, "--format", "jsonl"]).text.split(separator: "\n").count
+    }
+    #expect(try count("injured") == 1 && count("killed") == 0)
+    #expect(try isnad(["correct", "--set", "measure=killed", "--reason", "سهو", id]).status == 0)
+    #expect(try count("injured") == 0 && count("killed") == 1)
+    #expect(try isnad(["correct", "--undo", id]).status == 0)
+    #expect(try count("injured") == 1 && count("killed") == 0)
+  }
+
+  @Test("what drives a terminal or turns a line around is shown, not sent")
+  func escapes() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let line = #"{"text":"قال الوزير \u001b[31m إن الجسر\u202e آمن.","title":"عنوان \u001b]52;c;aGk="}"#
+    _ = try isnad(["ingest", "--input-format", "jsonl", "-"], line)
+    let id = try #require(try JSONValue(parsing: isnad(["search", "--format", "jsonl", "الجسر"]).output)["id"]?.string)
+    for run in [try isnad(["show", id]), try isnad(["search", "الجسر"]), try isnad(["quotes", "الجسر"])] {
+      #expect(!run.text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+    }
+    #expect(try isnad(["show", id]).text.contains(#"\u{1B}[31m"#))
   }
 }

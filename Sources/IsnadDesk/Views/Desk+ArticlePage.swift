@@ -41,7 +41,10 @@ extension Desk {
       context: context.text, contextParts: context.parts,
       anchor: records.shown.firstIndex { $0.id == id }.map { "w\($0 + 1)" } ?? "text",
       reasons: records.views.reasons(of: id), hash: head.ref,
-      exports: hasAddress ? [Export("JSON", path: api, mediaType: "application/json")] : [])
+      exports: hasAddress ? [Export("JSON", path: api, mediaType: "application/json")] : [],
+      verdict: source.corrections.last { $0.record == id }.map {
+        .init(said: $0.verdict.rawValue, day: String($0.made.prefix(10)), reason: $0.reason)
+      })
   }
 
   /// The records of an article, and those of them that nobody rejected in the order of the text.

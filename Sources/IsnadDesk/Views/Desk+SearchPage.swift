@@ -35,7 +35,18 @@ extension Desk {
       query: query, mode: request.query.mode.rawValue, target: target,
       result: .init(
         total: found.total, hits: hits, facets: facets, next: found.next.map(cursor), hints: hints), from: request.from,
-      to: request.to, exports: [Export("JSON", path: Address("/v1/search", api).text, mediaType: "application/json")])
+      to: request.to, exports: Self.exports(api, target))
+  }
+
+  /// The same list for programs; of statements also as a feed to come back to.
+  private static func exports(_ query: [Address.Parameter], _ target: String) -> [Export] {
+    let json = Export("JSON", path: Address("/v1/search", query).text, mediaType: "application/json")
+    guard target == "statements" else { return [json] }
+    let own = query.filter { $0.name != "in" }
+    return [
+      json, Export("CSV", path: Address("/v1/statements.csv", own).text, mediaType: "text/csv"),
+      Export("Atom", path: Address("/feeds/statements", own).text, mediaType: "application/atom+xml"),
+    ]
   }
 
   /// An article, with how many records of some kinds it has.

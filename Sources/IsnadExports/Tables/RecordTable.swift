@@ -44,6 +44,18 @@ struct RecordTable {
     }
   }
 
+  /// For a table that goes out alone: each row says where it was printed, for there is no table of documents to look it up in.
+  var alone: RecordTable {
+    RecordTable(columns: columns + ["outlet", "published", "title", "url"]) { article in
+      let options = article.reading.options
+      let source: [Cell] = [
+        .text(options.outlet), .text(options.published.map { String(describing: $0) }), .text(options.title),
+        .text(options.url),
+      ]
+      return rows(article).map { $0 + source }
+    }
+  }
+
   /// A table whose every row opens with the document and the record's id and ends with its rule and confidence.
   private static func table<Record>(
     _ kind: RecordKind, _ letter: String, _ list: KeyPath<Reading, [Record]>, _ evidence: KeyPath<Record, Evidence>,
@@ -64,6 +76,11 @@ struct RecordTable {
     guard let span else { return [.empty, .empty, .empty] }
     let offsets = article.offsets(span)
     return [.number(offsets.start), .number(offsets.end), .text(article.text[span])]
+  }
+
+  /// Who stands behind a record that is in somebody's words, the innermost last.
+  private static func vouchers(_ statement: Int?, _ article: ExportedArticle) -> Cell {
+    statement.map { .list(article.reading.statements[$0].chain.map { article.voucher($0) }) } ?? .empty
   }
 
   private static func entities(_ filter: RecordFilter) -> RecordTable {
@@ -92,14 +109,15 @@ struct RecordTable {
     table(
       .figure, "F", \.figures, \.evidence, filter,
       [
-        "value", "low", "high", "bound", "unit", "measure", "of", "place", "time", "attribution", "start", "end",
-        "text",
+        "value", "low", "high", "bound", "unit", "measure", "of", "place", "time", "day", "attribution", "voucher",
+        "start", "end", "text",
       ]
     ) { article, figure in
       [
         .number(figure.value), .number(figure.low), .number(figure.high), .text(figure.bound.rawValue),
         .text(figure.unit), .text(figure.measure.rawValue), .text(article.words(figure.of)),
-        .text(article.words(figure.place)), .id("T", figure.time), .id("S", figure.attribution),
+        .text(article.words(figure.place)), .id("T", figure.time), .text(article.day(ofTime: figure.time)),
+        .id("S", figure.attribution), vouchers(figure.attribution, article),
       ] + span(figure.span, article)
     }
   }
@@ -128,7 +146,7 @@ struct RecordTable {
       .event, "V", \.events, \.evidence, filter,
       [
         "type", "mode", "cameo", "status", "lemma", "actors", "recipients", "location", "time", "day", "attribution",
-        "same_as", "start", "end", "text",
+        "voucher", "same_as", "start", "end", "text",
       ]
     ) { article, event in
       let names = { (participant: Event.Participant) in
@@ -138,7 +156,7 @@ struct RecordTable {
         .text(event.kind.rawValue), .text(event.mode), .text(event.cameo), .text(event.status.rawValue),
         .text(event.lemma), .list(event.actors.map(names)), .list(event.recipients.map(names)),
         .text(article.words(event.location)), .id("T", event.time), .text(article.day(ofTime: event.time)),
-        .id("S", event.attribution), .id("V", event.sameAs),
+        .id("S", event.attribution), vouchers(event.attribution, article), .id("V", event.sameAs),
       ] + span(event.trigger, article)
     }
   }
@@ -148,7 +166,7 @@ struct RecordTable {
       .vote, "B", \.votes, \.evidence, filter,
       [
         "body", "motion", "date", "result", "yes", "no", "abstain", "inferred", "positions", "veto_by", "attribution",
-        "start", "end", "text",
+        "voucher", "start", "end", "text",
       ]
     ) { article, vote in
       let positions = vote.positions.map { "\(article.words($0.party) ?? ""): \($0.option.rawValue)" }
@@ -156,6 +174,7 @@ struct RecordTable {
         .text(article.words(vote.body)), .text(article.words(vote.motion)), .text(vote.date),
         .text(vote.result?.rawValue), .number(vote.yes), .number(vote.no), .number(vote.abstain), .list(vote.inferred),
         .list(positions), .list(vote.vetoBy.compactMap { article.words($0) }), .id("S", vote.attribution),
+        vouchers(vote.attribution, article),
       ] + span(vote.spans.first, article)
     }
   }
@@ -164,15 +183,15 @@ struct RecordTable {
     table(
       .poll, "P", \.polls, \.evidence, filter,
       [
-        "pollster", "publisher", "fieldwork", "population", "question", "answers", "attribution", "start", "end",
-        "text",
+        "pollster", "publisher", "fieldwork", "population", "question", "answers", "attribution", "voucher", "start",
+        "end", "text",
       ]
     ) { article, poll in
       let answers = poll.answers.map { "\(article.text[$0.label]): \($0.value)" }
       return [
         .text(article.words(poll.pollster)), .text(article.words(poll.publisher)), .text(article.words(poll.fieldwork)),
         .text(article.words(poll.population)), .text(article.words(poll.question)), .list(answers),
-        .id("S", poll.attribution),
+        .id("S", poll.attribution), vouchers(poll.attribution, article),
       ] + span(poll.span, article)
     }
   }

@@ -10,12 +10,12 @@ struct TableExport {
 
   /// A table for each kind that is asked for, `document` before them; in the order of the contract's kinds.
   func files(of articles: [ExportedArticle]) -> [ExportedFile] {
-    var files = [file("documents", RecordTable.documents(withText: options.withText), articles)]
-    for kind in RecordKind.allCases where options.filter.kinds.contains(kind) {
-      files.append(file(RecordTable.name(of: kind), RecordTable.of(kind, options.filter), articles))
-    }
+    let kinds = RecordKind.allCases.filter(options.filter.kinds.contains)
+    let tables = kinds.map { (name: RecordTable.name(of: $0), table: RecordTable.of($0, options.filter)) }
     // One kind alone is one file: it can go to standard output.
-    return options.filter.kinds.count == 1 ? [files[1]] : files
+    if tables.count == 1 { return [file(tables[0].name, tables[0].table.alone, articles)] }
+    return [file("documents", RecordTable.documents(withText: options.withText), articles)]
+      + tables.map { file($0.name, $0.table, articles) }
   }
 
   private func file(_ name: String, _ table: RecordTable, _ articles: [ExportedArticle]) -> ExportedFile {
@@ -42,7 +42,7 @@ struct TableExport {
   private func write(_ text: String, to out: inout [UInt8]) {
     switch dialect {
     case .csv:
-      let text = guarded(options.forSpreadsheets ? withoutInvisible(text) : text)
+      let text = options.forSpreadsheets ? guarded(withoutInvisible(text)) : text
       out.append(0x22)
       for byte in text.utf8 {
         if byte == 0x22 { out.append(0x22) }

@@ -13,8 +13,10 @@ struct AtomExport {
     // The Unix epoch says of an empty feed that it was never updated.
     let updated = dated.map(\.1).max() ?? "1970-01-01T00:00:00Z"
     xml.element("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "ar"]) { xml in
-      xml.element("id", text: "urn:isnad:statements")
-      xml.element("title", text: "isnad")
+      let feed = options.feed
+      xml.element("id", text: "urn:isnad:statements" + (feed.map { ":" + sha256(of: Array($0.address.utf8)) } ?? ""))
+      xml.element("title", text: ["isnad", feed?.title ?? ""].filter { !$0.isEmpty }.joined(separator: ": "))
+      if let feed { xml.element("link", ["rel": "self", "href": feed.address]) }
       xml.element("updated", text: updated)
       xml.element("author") { $0.element("name", text: "isnad") }
       for (article, moment) in dated {

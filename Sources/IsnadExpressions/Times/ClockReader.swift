@@ -29,6 +29,7 @@ struct ClockReader {
     }
     // «الدقيقة 13:10» is a match's clock.
     if words[i - 1].unit == .minute, words.sameSentence(i - 1, i) { return nil }
+    if isOfScore(i) { return nil }
     let hasNoun = words[i].flags.contains(.clock)
     let at = hasNoun ? i + 1 : i
     guard words.sameSentence(i, at),
@@ -47,6 +48,16 @@ struct ClockReader {
     }
     readZone(&clock)
     return clock
+  }
+
+  /// `فاز 2-0 مساء الأحد`: the goals of the second side are no hour.
+  private func isOfScore(_ i: Int) -> Bool {
+    guard i > 1, words.token(i - 1, isMark: 0x2D), words.isKind(i - 2, .number), words.isKind(i, .number) else {
+      return false
+    }
+    let sentence = words.sentence(of: i)
+    return words.folded(i).elementsEqual([0x30])
+      || (max(sentence.lowerBound, i - 10)..<i).contains { words[$0].cues.contains(.score) }
   }
 
   /// A part of the day after an hour: `صباحا`, `بعد الظهر`, `من مساء`.

@@ -23,7 +23,10 @@ struct DayReader {
     if dates.isDayNoun(at) || words[at].direction == .this { at += 1 }
     var offset: Int
     var next: Int
-    if words.token(at, isOneOf: ["اول", "قبل"]), words[at + 1].deictic == -1 {
+    if document.token(at, is: "اول"), document.token(at + 1, is: "من"), words[at + 2].deictic == -1 {
+      // أول من أمس, as the Gulf's and Levant's papers write it.
+      (offset, next) = (-2, at + 3)
+    } else if words.token(at, isOneOf: ["اول", "قبل"]), words[at + 1].deictic == -1 {
       (offset, next) = (-2, at + 2)
     } else if document.token(at, is: "بعد"), words[at + 1].deictic == 1 {
       (offset, next) = (2, at + 2)

@@ -44,7 +44,7 @@ public struct FeedReader: ItemReader {
     }
     return Article(
       text: try Article.checked(SourceText(text)), title: first("title").map { collapsed($0.text) }, outlet: outlet,
-      url: address(of: entry), author: author, published: date.flatMap { PublicationDate($0) ?? mailDate($0) },
+      url: address(of: entry), author: author, published: date.flatMap { writtenDate($0) },
       source: Array(text.utf8))
   }
 

@@ -12,7 +12,9 @@ func mailDate(_ text: String) -> PublicationDate? {
   func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
   let date = "\(year)-\(two(month + 1))-\(two(day))"
   guard parts.count >= 4 else { return PublicationDate(date) }
-  let zone = parts.count < 5 ? "" : ["GMT", "UT", "UTC", "Z"].contains(parts[4]) ? "Z" : parts[4]
+  var zone = parts.count < 5 ? "" : ["GMT", "UT", "UTC", "Z"].contains(parts[4]) ? "Z" : parts[4]
+  // RFC 3339, in which dates go out, wants the colon.
+  if zone.utf8.count == 5, zone.first == "+" || zone.first == "-" { zone = zone.prefix(3) + ":" + zone.suffix(2) }
   // A zone by name says nothing certain: the day and the time stay the outlet's own.
   return PublicationDate("\(date)T\(parts[3])\(zone)") ?? PublicationDate("\(date)T\(parts[3])")
     ?? PublicationDate(date)

@@ -20,9 +20,11 @@ extension Desk {
           outlets(view.outlets)
           if view.target != "articles" { textField("speaker", nil) }
           textField("place", nil)
+          if !view.measures.isEmpty { measures(view.measures) }
           dayField("from", nil)
           dayField("to", nil)
         }
+        element(.input, .type("hidden"), .name("limit"), .value("1000"))
         element(.p, .class("formats")) {
           for format in view.formats {
             element(
@@ -34,6 +36,16 @@ extension Desk {
         }
       }
       element(.p, .class("note")) { words("export.address", code("/v1/\(view.target)")) }
+    }
+  }
+
+  private func measures(_ measures: [String]) -> HTML {
+    element(.label) {
+      element(.span) { words("field.measure") }
+      element(.select, .name("measure")) {
+        element(.option, .value("")) { words("any") }
+        for measure in measures { element(.option, .value(measure)) { words.term("measure.\(measure)") } }
+      }
     }
   }
 

@@ -16,6 +16,7 @@ extension Desk {
             source(of: view.article)
           }
         }
+        if let verdict = view.verdict { self.verdict(verdict) }
         quote(record, isShort: false)
         if !view.chain.isEmpty { chain(view.chain) }
         facts(record.facts)
@@ -29,6 +30,17 @@ extension Desk {
   private func titleText(of view: RecordPageView) -> String {
     for case .name(let name) in view.record.headline { return name.text }
     return words("kind.\(view.record.kind.rawValue)") + " " + view.record.id
+  }
+
+  /// What a person said of it, before anything that the program says.
+  private func verdict(_ verdict: RecordPageView.Verdict) -> HTML {
+    element(.p, .class("verdict", verdict.said)) {
+      words("verdict.\(verdict.said)", numerals.date(verdict.day))
+      if let reason = verdict.reason {
+        " "
+        printed("«" + reason + "»")
+      }
+    }
   }
 
   /// Who vouches for it, step by step from whoever spoke to whoever printed it.

@@ -78,14 +78,17 @@ public struct RecordPageView: Sendable {
   public var alternatives: [Alternative]
   public var hash: String
   public var exports: [Export]
+  /// What a person said of it last.
+  public var verdict: Verdict?
 
   public init(
     article: ArticleHead, record: RecordView, chain: [Step] = [], context: [UInt8] = [],
     contextParts: [RecordView.Part] = [], anchor: String, reasons: [Reason] = [], alternatives: [Alternative] = [],
-    hash: String, exports: [Export] = []
+    hash: String, exports: [Export] = [], verdict: Verdict? = nil
   ) {
     self.article = article
     self.record = record
+    self.verdict = verdict
     self.chain = chain
     self.context = context
     self.contextParts = contextParts
@@ -115,6 +118,19 @@ public struct RecordPageView: Sendable {
       self.who = who
       self.act = act
       self.day = day
+    }
+  }
+
+  public struct Verdict: Sendable, Hashable {
+    /// `accept`, `fix` or `reject`.
+    public var said: String
+    public var day: String
+    public var reason: String?
+
+    public init(said: String, day: String, reason: String? = nil) {
+      self.said = said
+      self.day = day
+      self.reason = reason
     }
   }
 

@@ -148,11 +148,14 @@ public struct ExportView: Sendable {
   public var target: String
   public var formats: [Format]
   public var outlets: [String]
+  /// What figures count, where figures are exported.
+  public var measures: [String]
 
-  public init(target: String, formats: [Format] = [], outlets: [String] = []) {
+  public init(target: String, formats: [Format] = [], outlets: [String] = [], measures: [String] = []) {
     self.target = target
     self.formats = formats
     self.outlets = outlets
+    self.measures = measures
   }
 
   public struct Format: Sendable, Hashable {

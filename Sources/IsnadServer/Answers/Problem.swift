@@ -129,6 +129,7 @@ extension Problem {
   init(of error: DeskError) {
     switch error {
     case .missing: self = Problem(.notFound)
+    case .purged: self = Problem(.purged)
     case .ambiguous(let refs): self = Problem(.ambiguous, refs.joined(separator: ", "))
     }
   }

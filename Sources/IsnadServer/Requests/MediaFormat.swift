@@ -25,6 +25,14 @@ enum MediaFormat: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is opened in another program, whose user doesn't turn pages.
+  var isFile: Bool {
+    switch self {
+    case .jsonl, .csv, .tsv, .jsonld, .geojson, .ics, .gexf: true
+    default: false
+    }
+  }
+
   /// The export that the form is; nil for the server's own.
   var export: ExportFormat? {
     switch self {

@@ -12,7 +12,21 @@ enum FeedRoutes {
     ) { call, desk in
       var request = try call.request(.records(.statement))
       request.order = .newest
-      return Answer(try desk.exported(request, as: .atom, forSpreadsheets: false).bytes, as: .atom)
+      return Answer(
+        try desk.exported(request, as: .atom, forSpreadsheets: false, feed: call.feed).bytes, as: .atom)
     }
   ]
+}
+
+extension Call {
+  /// What the call asks for, as a feed that is named by it.
+  var feed: ExportOptions.Feed {
+    let asked = values.canonical.filter { pair in
+      pair.name != "cursor" && pair.name != "limit"
+        && route.parameters.first { $0.name == pair.name }?.fallback != pair.value
+    }
+    let query = asked.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }.joined(separator: "&")
+    return ExportOptions.Feed(
+      title: asked.map(\.value).joined(separator: ", "), address: query.isEmpty ? address : "\(address)?\(query)")
+  }
 }

@@ -6,7 +6,10 @@ import IsnadSearch
 /// Parameters that several routes share.
 enum ListParameters {
   static let paging: [Parameter] = [
-    Parameter("limit", .integer(1...1000), "How many are listed at most.", fallback: "20"),
+    Parameter(
+      "limit", .integer(1...1000),
+      "How many are listed at most; unsaid it is 1000 in forms for other programs (CSV and so on).",
+      fallback: "20"),
     Parameter("cursor", .text, "Where the list goes on: page.next of the part before."),
   ]
 
@@ -45,7 +48,8 @@ enum ListParameters {
 }
 
 extension Call {
-  var limit: Int { values.integer("limit") ?? 20 }
+  /// A file that somebody opens in another program holds as much as may be asked for at once: nobody would miss the rest in it.
+  var limit: Int { values.integer("limit") ?? (format.isFile ? 1000 : 20) }
 
   var units: OffsetUnits {
     values.list("offsets").reduce(into: []) { units, name in

@@ -140,7 +140,10 @@ enum PageRoutes {
       [Parameter("in", .choice(SearchRoutes.targets.map(\.name)), "What is exported.", fallback: "statements")]
     ) { call, desk in
       let target = call.values.text("in") ?? "statements"
-      return .export(ExportView(target: target, formats: formats(of: target), outlets: try desk.outlets()))
+      return .export(
+        ExportView(
+          target: target, formats: formats(of: target), outlets: try desk.outlets(),
+          measures: target == "figures" ? FigureMeasures.all : []))
     },
     page("/about/method", "methodPage") { _, desk in .method(desk.method()) },
   ]

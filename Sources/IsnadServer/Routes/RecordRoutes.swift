@@ -95,7 +95,7 @@ enum RecordRoutes {
   private static func export(
     _ request: SearchRequest, as format: ExportFormat, _ call: Call, _ desk: Desk
   ) throws -> Answer {
-    let exported = try desk.exported(request, as: format, forSpreadsheets: call.values.flag("excel"))
+    let exported = try desk.exported(request, as: format, forSpreadsheets: call.values.flag("excel"), feed: call.feed)
     let next = exported.next.map { [Answer.link(ListCursor.encoded($0, for: call), for: call)] }
     return Answer(exported.bytes, as: call.format, headers: next ?? [])
   }
