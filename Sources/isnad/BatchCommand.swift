@@ -10,7 +10,7 @@ struct BatchCommand: ParsableCommand {
     commandName: "batch", abstract: help("abstract.batch"), discussion: help("discussion.batch"))
 
   @Option(help: ArgumentHelp(help("option.folder"), valueName: help("value.folder"))) var folder: String
-  @Option(help: ArgumentHelp(help("option.merge"), valueName: help("value.file"))) var output: String?
+  @Option(help: ArgumentHelp(help("option.batch-output"), valueName: help("value.file"))) var output: String?
   @Option(help: ArgumentHelp(help("option.master"), valueName: help("value.address"))) var master = "local[*]"
   @Option(help: ArgumentHelp(help("option.python"), valueName: help("value.program"))) var python: String?
   @Flag(help: ArgumentHelp(help("option.batch-stories"))) var stories = false

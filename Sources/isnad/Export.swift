@@ -53,6 +53,7 @@ struct Export: ParsableCommand {
       try ExportWriter(folder: output).write(format.files(of: articles, options), format: format)
     } else {
       let encode = try encoder(filter)
+      guard output == nil else { throw usage("export.stream", format) }
       try forEach(request, open) {
         count += 1
         StandardStream.output.write(encode($0))

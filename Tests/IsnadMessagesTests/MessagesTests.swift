@@ -15,6 +15,17 @@ import Testing
     }
   }
 
+  @Test("no key is told twice: the second would be heard nowhere")
+  func once() throws {
+    for path in try Repository.files(under: "Data/messages", ending: ".tsv") {
+      var seen: Set<Substring> = []
+      for line in try Repository.text(path).split(separator: "\n") where !line.hasPrefix("#") {
+        let key = line.prefix { $0 != "\t" }
+        #expect(seen.insert(key).inserted, "\(path): \(key)")
+      }
+    }
+  }
+
   @Test("every key that the edge asks for is there")
   func keysExist() throws {
     let asked = /(?:help|word|say|text)\(\s*"([a-z_]+(?:[.\-][a-z\-_]+)*)"/

@@ -22,8 +22,8 @@ extension Desk {
         .init(words: $0.text, firstDay: $0.firstDay, lastDay: $0.lastDay, articles: $0.articles)
       }, parts: card.parts.map { .init($0.name, $0.count) }, statements: said.map { line($0, withName: false) },
       about: told.map { line($0, withName: false) }, company: company(of: card.id, in: said + told),
-      changes: try archive.entityEdits(of: card.id).map {
-        .init(day: $0.made, what: "\($0.name) + \($0.otherName)", why: $0.reason)
+      changes: try archive.entityEdits(of: card.id).filter { $0.undone == nil }.map {
+        .init(day: $0.made, what: "\($0.name) \($0.action == .merge ? "+" : "≠") \($0.otherName)", why: $0.reason)
       },
       namesakes: try archive.entities(named: card.name, limit: 6).filter { $0.id != card.id && $0.name == card.name }
         .map {

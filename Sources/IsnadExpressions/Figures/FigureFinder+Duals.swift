@@ -31,11 +31,17 @@ extension FigureFinder {
 
   /// Words that end like a dual: the movement طالبان, دوران, and what the model takes for a name or a verb.
   private func isNoDual(_ i: Int) -> Bool {
-    if words.token(i, isOneOf: ["طالبان", "لطالبان", "وطالبان", "بطالبان", "دوران", "بطلان", "حكمان", "جدين"]) {
+    if words.token(i, isOneOf: ["طالبان", "لطالبان", "وطالبان", "بطالبان", "دوران", "بطلان", "حكمان", "جدين", "حيان"]) {
       // «طالبان جديدان» are two students after all.
       return !words.folded(i + 1).suffix(4).elementsEqual(Array("ان".utf8)) || !words.sameSentence(i, i + 1)
     }
-    return words.isTaggedNoun(i) == false && words.prefixes(i).isEmpty
+    return words.isTaggedNoun(i) == false && words.prefixes(i).isEmpty || isSaidOfDual(i)
+  }
+
+  /// `طائرتين مسيرتين`: what the two of the word before are.
+  private func isSaidOfDual(_ i: Int) -> Bool {
+    guard words.sameSentence(i - 1, i), words.prefixes(i).isEmpty, words[i - 1].nounForm == .dual else { return false }
+    return words.folded(i - 1).suffix(4).elementsEqual(words.folded(i).suffix(4))
   }
 
   /// `قتيل واحد`: one, where the text counts it.
