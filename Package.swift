@@ -174,8 +174,8 @@ let package = Package(
     module(
       "IsnadProbes",
       [
-        "IsnadReading", "IsnadExports", "IsnadFormats", "IsnadMessages", "IsnadIntake", "IsnadSearch", "IsnadJSON",
-        "IsnadDocument", "IsnadText",
+        "IsnadServer", "IsnadDesk", "IsnadArchive", "IsnadReading", "IsnadExports", "IsnadFormats", "IsnadMessages",
+        "IsnadIntake", "IsnadSearch", "IsnadCompression", "IsnadJSON", "IsnadDocument", "IsnadText",
       ]),
     tests("IsnadProbes"),
     tests("IsnadText"),

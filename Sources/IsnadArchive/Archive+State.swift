@@ -33,8 +33,8 @@ extension Archive {
               FROM article a WHERE a.ref >= ? AND a.ref < ? ORDER BY a.ref LIMIT 2
               """), arguments: [digits, digits + "~"])
         guard let first = rows.first else { return nil }
-        guard rows.count == 1 || first["ref"] == digits else { return nil }
-        return ArticleState(word: first["word"], changed: first["changed"])
+        guard try rows.count == 1 || first.value("ref") == digits else { return nil }
+        return ArticleState(word: try first.value("word"), changed: try first.value("changed"))
       }
     }
   }

@@ -13,6 +13,8 @@ struct AnalysisBuilder {
   private var forms = FormTable()
   private var lemmas: [Int32] = []
   private var relations: [UInt8] = []
+  /// The unit before: a text that says one thing again and again, a thousand marks say, is read once.
+  private var last: (words: [WordFeatures], reading: SentenceReading)?
 
   init(_ document: Document, tokenForms: FormTable, model: LanguageModel) {
     self.document = document
@@ -46,10 +48,12 @@ struct AnalysisBuilder {
       }
       features.append(sentence)
     }
+    let new = features.indices.filter { features[$0] != ($0 == 0 ? last?.words : features[$0 - 1]) }
     var readings: [SentenceReading?] = Array(repeating: nil, count: units.count)
-    model.encoder.read(features) { readings[$0] = $1.decode() }
-    for (unit, reading) in readings.enumerated() {
-      guard let reading else { continue }
+    if !new.isEmpty { model.encoder.read(new.map { features[$0] }) { readings[new[$0]] = $1.decode() } }
+    for (unit, words) in features.enumerated() where !words.isEmpty {
+      if let reading = readings[unit] { last = (words, reading) }
+      guard let reading = last?.reading else { continue }
       add(reading, parts[starts[unit]..<starts[unit] + reading.heads.count])
     }
   }

@@ -13,14 +13,20 @@ public enum Probe: String, CaseIterable, Sendable {
   case intake
   /// What a user types into the search.
   case query
+  /// Requests to the server: no answer is the server's own failure, and each is what its type says.
+  case routes
+  /// Damaged files as archives: an error or an answer.
+  case archive
 
-  public func check(_ bytes: [UInt8]) throws(BrokenClaim) {
+  public func check(_ bytes: [UInt8]) async throws(BrokenClaim) {
     switch self {
     case .text: try checkText(bytes)
     case .reading: try checkReading(bytes)
     case .exports: try checkExports(bytes)
     case .intake: try checkIntake(bytes)
     case .query: try checkQuery(bytes)
+    case .routes: try await checkRoutes(bytes)
+    case .archive: try await checkArchive(bytes)
     }
   }
 }

@@ -83,8 +83,9 @@ import Testing
       "Glibc",
     ],
     "IsnadProbes": [
-      "IsnadReading", "IsnadExports", "IsnadFormats", "IsnadMessages", "IsnadIntake", "IsnadSearch", "IsnadJSON",
-      "IsnadDocument", "IsnadText",
+      "IsnadServer", "IsnadDesk", "IsnadArchive", "IsnadReading", "IsnadExports", "IsnadFormats", "IsnadMessages",
+      "IsnadIntake", "IsnadSearch", "IsnadCompression", "IsnadJSON", "IsnadDocument", "IsnadText", "Foundation",
+      "Synchronization",
     ],
     "IsnadTesting": ["IsnadReading", "IsnadDocument", "IsnadText", "Foundation", "Testing"],
   ]

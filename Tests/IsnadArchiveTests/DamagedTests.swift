@@ -63,6 +63,14 @@ import Testing
     expectDamaged { _ = try archive.search(SearchRequest(.records(.statement), limit: 10)) }
   }
 
+  @Test("how an article stands is one, too", arguments: ["captured = NULL", "captured = x'FF'"])
+  func states(_ change: String) throws {
+    let folder = try Folder()
+    let archive = try archive(folder, "UPDATE article SET \(change)")
+    let id = documentID(of: SourceText(Self.text))
+    expectDamaged { _ = try archive.state(ofArticle: id) }
+  }
+
   @Test("a check of a damaged archive ends, and says that it is damaged or what it found")
   func checking() throws {
     for sql in [

@@ -1,3 +1,4 @@
+import Glibc
 import IsnadDocument
 import IsnadText
 import Testing
@@ -34,6 +35,27 @@ import Testing
       #expect(zip(words, words.dropFirst()).allSatisfy { $0.span.end <= $1.span.start })
       #expect(words.allSatisfy { $0.token == i && !$0.span.isEmpty })
     }
+  }
+
+  @Test("one thing said again and again is read once")
+  func monotony() {
+    let equal = Self.processorTime { _ = analysis(of: String(repeating: "\"", count: 20_000)) }
+    // As many marks, of which each hundred has others.
+    let marks = (0..<200).map { i in (0..<100).map { i >> ($0 % 8) & 1 == 1 ? "(" : ")" }.joined() }.joined()
+    let different = Self.processorTime { _ = analysis(of: marks) }
+    #expect(equal < different * 0.7, "\(equal) s for equal marks, \(different) s for others")
+  }
+
+  /// Seconds of this thread alone: other tests run beside it.
+  private static func processorTime(_ body: () -> Void) -> Double {
+    func now() -> Double {
+      var time = timespec()
+      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+    let start = now()
+    body()
+    return now() - start
   }
 
   @Test("a sentence gets the same analysis alone, among others, and twice")

@@ -6,18 +6,18 @@ import Testing
 /// The claims that the fuzzer tries to break, on its seeds and on all that ever broke one (`Fuzz/Found`).
 @Suite struct ProbeTests {
   @Test("holds on every seed and on every case that was found", arguments: Probe.allCases)
-  func holds(_ probe: Probe) throws {
+  func holds(_ probe: Probe) async throws {
     let cases = try Self.files("Fuzz/Seeds/\(probe)") + Self.files("Fuzz/Found/\(probe)")
     #expect(!cases.isEmpty)
     for file in cases {
-      do { try probe.check([UInt8](Data(contentsOf: file))) } catch {
+      do { try await probe.check([UInt8](Data(contentsOf: file))) } catch {
         Issue.record("\(file.lastPathComponent): \(error)")
       }
     }
   }
 
   @Test("holds on every seed cut short and on every seed with a byte turned", arguments: Probe.allCases)
-  func holdsOnDamage(_ probe: Probe) throws {
+  func holdsOnDamage(_ probe: Probe) async throws {
     for file in try Self.files("Fuzz/Seeds/\(probe)") {
       let whole = [UInt8](try Data(contentsOf: file))
       let step = max(1, whole.count / 12)
@@ -25,8 +25,8 @@ import Testing
         var turned = whole
         turned[place] ^= 0x55
         do {
-          try probe.check(Array(whole[..<place]))
-          try probe.check(turned)
+          try await probe.check(Array(whole[..<place]))
+          try await probe.check(turned)
         } catch {
           Issue.record("\(file.lastPathComponent) at byte \(place): \(error)")
         }
@@ -41,8 +41,8 @@ import Testing
       "“", "\"", "(", "قال ", "قال: ", "قال إن ", "“قال ", "ثلاثون ", "من 3 إلى ", "مارس ", "% ", "#ا ", "محمد ", "بن ",
       "هجوم على ", "صوت ", "الذي ", "\u{202E}", "ً", "\u{0C}",
     ])
-  func holdsOnMonotony(_ unit: String) throws {
-    try Probe.reading.check(Array(("قال الوزير إن الخطة جاهزة. " + String(repeating: unit, count: 300)).utf8))
+  func holdsOnMonotony(_ unit: String) async throws {
+    try await Probe.reading.check(Array(("قال الوزير إن الخطة جاهزة. " + String(repeating: unit, count: 300)).utf8))
   }
 
   private static func files(_ folder: String) throws -> [URL] {

@@ -46,6 +46,13 @@ struct WordFeatures {
   }
 }
 
+extension WordFeatures: Equatable {
+  static func == (a: WordFeatures, b: WordFeatures) -> Bool {
+    a.form == b.form && a.known == b.known && a.role == b.role && a.vector == b.vector
+      && a.affixes.indices.allSatisfy { a.affixes[$0] == b.affixes[$0] }
+  }
+}
+
 /// What a word is written with.
 enum Script: Int {
   case arabic, digits, otherLetters, signs

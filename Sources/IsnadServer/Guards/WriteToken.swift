@@ -29,7 +29,7 @@ public struct WriteToken: Sendable {
     hash = Array(sha256(of: Array(secret)).utf8)
   }
 
-  init(_ secret: String) { hash = Array(sha256(of: Array(secret.utf8)).utf8) }
+  package init(_ secret: String) { hash = Array(sha256(of: Array(secret.utf8)).utf8) }
 
   /// Whether an `Authorization` header bears the secret.
   func admits(_ authorization: String) -> Bool {

@@ -9,7 +9,7 @@ import UnixSignals
 
 /// The desk on a port: the only type that knows the HTTP library.
 public struct DeskServer: Sendable {
-  private let dispatcher: Dispatcher
+  let dispatcher: Dispatcher
   private let settings: ServerSettings
 
   public init(_ desk: Desk, _ settings: ServerSettings) {

@@ -189,9 +189,9 @@ final class Dispatcher: Sendable {
 
   private func tell(_ request: Request, _ route: String, _ reply: Reply, _ seconds: Double) {
     let status = reply.head.status.code
-    metrics?.count(route, status: status, bytes: reply.byteCount, seconds: seconds)
+    metrics?.count(route, status: status, bytes: reply.bytes.count, seconds: seconds)
     // The route's name, never the address: what somebody looked for is nobody else's.
-    settings.log?("\(request.method.rawValue) \(route) \(status) \(reply.byteCount) B \(Int(seconds * 1e6)) µs")
+    settings.log?("\(request.method.rawValue) \(route) \(status) \(reply.bytes.count) B \(Int(seconds * 1e6)) µs")
   }
 }
 

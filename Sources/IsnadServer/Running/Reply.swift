@@ -5,19 +5,20 @@ import NIOCore
 /// An answer as it goes on the wire.
 struct Reply {
   private(set) var head: HTTPResponse
-  let body: ResponseBody
+  /// What the body is on the wire: none for HEAD.
+  let bytes: [UInt8]
   /// Whether the connection ends with it; the client is told, or it would send its next request into nothing.
   var isLast = false {
     didSet { head.headerFields[.connection] = isLast ? "close" : nil }
   }
 
-  var byteCount: Int { body.contentLength ?? 0 }
+  var body: ResponseBody { bytes.isEmpty ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)) }
 
   init(_ answer: Answer, to request: Request, tag: EntityTag? = nil) {
     head = HTTPResponse(status: .init(code: answer.status))
     head.headerFields[.contentType] = answer.format.contentType
     head.headerFields[.contentLength] = String(answer.body.count)
-    body = request.method == .head ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+    bytes = request.method == .head ? [] : answer.body
     set(answer.headers)
     setCommon(tag)
   }
@@ -25,7 +26,7 @@ struct Reply {
   /// 304: the client has it already.
   init(unchanged tag: EntityTag) {
     head = HTTPResponse(status: .notModified)
-    body = ResponseBody()
+    bytes = []
     setCommon(tag)
   }
 
