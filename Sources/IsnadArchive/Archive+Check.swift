@@ -98,10 +98,10 @@ extension Archive {
         let rows = try Row.fetchAll(
           db,
           sql: "SELECT article, count(*) AS n FROM record WHERE kind IN ('figure', 'event', 'poll') GROUP BY article")
-        // A damaged index can hand out one article in two groups.
         return Dictionary(
-          try rows.map { row in (try row.value("article", as: Int64.self), try row.value("n", as: Int.self)) },
-          uniquingKeysWith: +)
+          uniqueKeysWithValues: try rows.map { row in
+            (try row.value("article", as: Int64.self), try row.value("n", as: Int.self))
+          })
       }
     }
   }

@@ -47,7 +47,7 @@ private let paths: [String] = {
   return [
     "/v1/articles", "/v1/articles/\(article)", "/v1/articles/\(article)/text", "/v1/articles/\(article)/annotations",
     "/v1/spans/\(article)/0-40", "/v1/search?q=الوزير&facet=outlet,speaker,month",
-    "/v1/search?in=statements&q=قال OR مياه",
+    "/v1/search?in=statements&q=قال+OR+مياه",
     "/v1/statements?sort=newest", "/v1/events.geojson", "/v1/figures.csv", "/v1/votes", "/v1/polls",
     "/v1/statements/\(article)/s1", "/v1/entities", "/v1/entities/1", "/v1/entities/1/variants",
     "/v1/entities/1/statements", "/v1/resolve?name=الوزير", "/v1/stories?least=1", "/v1/stories/\(article)",

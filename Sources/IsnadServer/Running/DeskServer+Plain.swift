@@ -40,7 +40,9 @@ package struct PlainAnswer: Sendable {
 extension DeskServer {
   /// - Returns: nil for a head that the HTTP library would not hand on.
   package func answer(_ request: PlainRequest) async -> PlainAnswer? {
-    guard let method = HTTPRequest.Method(request.method) else { return nil }
+    guard let method = HTTPRequest.Method(request.method),
+      request.path.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F })
+    else { return nil }
     var head = HTTPRequest(method: method, scheme: "http", authority: nil, path: request.path)
     for header in request.headers {
       if header.name.lowercased() == "host" {
