@@ -24,6 +24,7 @@ extension NameFinder {
           lastSure = end
         }
       }
+      let rowEnd = end
       // «في» behind an acronym is a preposition more often than a V, unless another one follows.
       if !(end == lastSure + 1 && end < tokens.count && document.token(lastSure, is: "في")
         && document.token(end, is: "في"))
@@ -33,7 +34,8 @@ extension NameFinder {
       if end - token >= 3 || end - token == 2 && sure == 2 && isBehindHead(token), sure >= 2 {
         takeAcronym(token..<end)
       }
-      token = max(end, token + 1)
+      // Where no word of the row is surely a letter, none is behind another start in it: a row may be as long as the text.
+      token = sure == 0 ? rowEnd : max(end, token + 1)
     }
   }
 

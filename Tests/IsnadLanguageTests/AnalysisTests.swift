@@ -1,5 +1,5 @@
-import Glibc
 import IsnadDocument
+import IsnadTesting
 import IsnadText
 import Testing
 
@@ -39,23 +39,11 @@ import Testing
 
   @Test("one thing said again and again is read once")
   func monotony() {
-    let equal = Self.processorTime { _ = analysis(of: String(repeating: "\"", count: 20_000)) }
+    let equal = processorTime { _ = analysis(of: String(repeating: "\"", count: 20_000)) }
     // As many marks, of which each hundred has others.
     let marks = (0..<200).map { i in (0..<100).map { i >> ($0 % 8) & 1 == 1 ? "(" : ")" }.joined() }.joined()
-    let different = Self.processorTime { _ = analysis(of: marks) }
+    let different = processorTime { _ = analysis(of: marks) }
     #expect(equal < different * 0.7, "\(equal) s for equal marks, \(different) s for others")
-  }
-
-  /// Seconds of this thread alone: other tests run beside it.
-  private static func processorTime(_ body: () -> Void) -> Double {
-    func now() -> Double {
-      var time = timespec()
-      clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-    let start = now()
-    body()
-    return now() - start
   }
 
   @Test("a sentence gets the same analysis alone, among others, and twice")

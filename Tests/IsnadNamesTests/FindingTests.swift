@@ -29,6 +29,17 @@ import Testing
     ] as [MarkedText])
   func listed(_ text: MarkedText) { check(text) }
 
+  @Test("a long row of words that may name letters costs no more a word than a short one")
+  func longRows() {
+    func seconds(_ count: Int) -> Double {
+      let document = Document(SourceText(String(repeating: "إن ", count: count)))
+      let analysis = LanguageModel.embedded.analyse(document)
+      return processorTime { _ = findNames(in: document, analysis: analysis) }
+    }
+    let (short, long) = (seconds(1000), seconds(8000))
+    #expect(long < short * 20, "\(short) s for 1,000 words, \(long) s for 8,000")
+  }
+
   @Test(
     "names that heads give away",
     arguments: [
