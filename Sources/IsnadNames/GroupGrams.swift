@@ -14,40 +14,42 @@ struct GroupGrams: Sendable {
       UnsafeBufferPointer(rebasing: bytes[start...]), rowSize: Self.rowSize, count: count)
   }
 
-  /// What stands before a group: the hashes of the last four groups, three, two, one and none, from the longest context that
-  /// the file knows on, each with the cost of going down to it.
+  /// What stands before a group: the hashes of the last three groups, two, one and none, as far as the file knows them, the longest
+  /// first, each with the cost of going down to it.
   struct Context {
-    var hashes: [FeatureHash] = []
-    var costs: [Int] = []
+    fileprivate var hashes = SIMD4<UInt32>.zero
+    fileprivate var costs = SIMD4<Int32>.zero
+    fileprivate var count = 0
   }
 
-  func context(_ history: SIMD4<Int32>) -> Context {
+  func context(_ history: SIMD3<Int32>) -> Context {
     var context = Context()
-    var cost = 0
-    for first in 0...4 {
+    var cost: Int32 = 0
+    for first in 0...3 {
       var hash = FeatureHash()
-      for i in first..<4 { hash.add(group: history[i]) }
-      guard first < 4 else {
-        context.hashes.append(hash)
-        context.costs.append(cost)
-        break
-      }
-      guard let row = row(hash) else { continue }
-      context.hashes.append(hash)
-      context.costs.append(cost)
-      cost += Int(bytes[row + 5])
+      for i in first..<3 { hash.add(group: history[i]) }
+      let row = first < 3 ? row(hash) : nil
+      guard first == 3 || row != nil else { continue }
+      context.hashes[context.count] = hash.value
+      context.costs[context.count] = cost
+      context.count += 1
+      if let row { cost += Int32(bytes[row + 5]) }
     }
     return context
   }
 
-  /// The cost of `group`, from the longest n-gram that the file knows.
-  func cost(of group: Int32, behind context: Context) -> Int {
-    for i in context.hashes.indices {
-      var hash = context.hashes[i]
+  /// The cost of `group`, from the longest n-gram that the file knows; nil for one that is not below `limit`.
+  func cost(of group: Int32, behind context: Context, below limit: Int32 = .max) -> Int32? {
+    for i in 0..<context.count {
+      guard context.costs[i] < limit else { return nil }
+      var hash = FeatureHash(value: context.hashes[i])
       hash.add(group: group)
-      if let row = row(hash) { return context.costs[i] + Int(bytes[row + 4]) }
+      guard let row = row(hash) else { continue }
+      let cost = context.costs[i] + Int32(bytes[row + 4])
+      return cost < limit ? cost : nil
     }
-    return (context.costs.last ?? 0) + 255
+    let cost = context.costs[context.count - 1] + 255
+    return cost < limit ? cost : nil
   }
 
   /// Where the row of an n-gram stands.

@@ -47,7 +47,7 @@ import Testing
 
   @Test(
     "a romanisation as English-Arabic pairs spell names, with the article apart",
-    arguments: [("روبرت", "Robert"), ("الخليج", "al-Khalig"), ("هولينغبيري", "Hollingberry")])
+    arguments: [("روبرت", "Robert"), ("الخليج", "al-Khalig"), ("هولينغبيري", "Hollingberry"), ("تومبكنز", "Tompkins")])
   func romanisation(_ arabic: String, _ latin: String) { #expect(Romanisation.of(arabic) == latin) }
 
   @Test(

@@ -3,7 +3,8 @@
 Usage: measure_pairs.py ISNAD_BENCH NAMES_DIR      (swift build -c release --product isnad-bench)
 Spellings: the English side, written in Arabic by arabic_spelling.py, must match the pair's Arabic side, and must not match a random
 other name with the same first letter (seed 1); one such negative for each positive. Latin: the model alone, without the
-lists, on every held-out Arabic spelling; right when equal to an English side of its pairs but for case and doubled vowels.
+lists, on every held-out Arabic spelling; right when equal to an English side of its pairs but for case and doubled vowels. Beside
+that: equal to the side with most bearers; and the share of pairs met, with the most that one form for each spelling can meet.
 """
 import collections
 import random
@@ -36,14 +37,18 @@ def spellings(bench, held):
 
 
 def latin(bench, held):
-    known, bearers = collections.defaultdict(set), collections.Counter()
+    known, bearers = collections.defaultdict(collections.Counter), collections.Counter()
     for name, english, count in held:
-        known[name].add(pairs.dedoubled(english))
+        known[name][pairs.dedoubled(english)] += count
         bearers[name] += count
     names = sorted(known)
-    right = {n for n, got in zip(names, ask(bench, "--latin", names)) if pairs.dedoubled(pairs.plain(got)) in known[n]}
+    forms = {n: pairs.dedoubled(pairs.plain(got)) for n, got in zip(names, ask(bench, "--latin", names))}
+    right = [n for n in names if forms[n] in known[n]]
+    usual = [n for n in right if known[n][forms[n]] == max(known[n].values())]
+    every = sum(len(sides) for sides in known.values())
     print(f"latin: {len(names)} unseen spellings, right {len(right) / len(names):.3f}; weighted by bearers "
-          f"{sum(bearers[n] for n in right) / sum(bearers.values()):.3f}")
+          f"{sum(bearers[n] for n in right) / sum(bearers.values()):.3f}; the side with most bearers {len(usual) / len(names):.3f}; "
+          f"of {every} pairs {len(right) / every:.3f}, at most {len(names) / every:.3f}")
 
 
 def main():
