@@ -6,12 +6,22 @@ struct GroupGrams: Sendable {
   nonisolated(unsafe) private let bytes: UnsafeBufferPointer<UInt8>
   private let start: Int
   private let table: HashedRows
+  /// A bit for the first bits of each row's hash: three of four n-grams that are asked for are none, and need no search then.
+  private let present: [UInt64]
+
+  private static let presentBits: UInt32 = 20
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int, count: Int) {
     self.bytes = bytes
     self.start = start
     table = HashedRows(
       UnsafeBufferPointer(rebasing: bytes[start...]), rowSize: Self.rowSize, count: count)
+    var present = [UInt64](repeating: 0, count: 1 << Int(Self.presentBits - 6))
+    for row in 0..<count {
+      let hash = table.hash(row)
+      present[Int(hash >> (38 - Self.presentBits))] |= 1 << UInt64(hash >> (32 - Self.presentBits) & 63)
+    }
+    self.present = present
   }
 
   /// What stands before a group: the hashes of the last three groups, two, one and none, as far as the file knows them, the longest
@@ -53,7 +63,12 @@ struct GroupGrams: Sendable {
   }
 
   /// Where the row of an n-gram stands.
-  private func row(_ hash: FeatureHash) -> Int? { table.row(of: hash.value).map { start + $0 * Self.rowSize } }
+  private func row(_ hash: FeatureHash) -> Int? {
+    let value = hash.value
+    guard present[Int(value >> (38 - Self.presentBits))] >> UInt64(value >> (32 - Self.presentBits) & 63) & 1 == 1
+    else { return nil }
+    return table.row(of: value).map { start + $0 * Self.rowSize }
+  }
 }
 
 extension FeatureHash {

@@ -58,6 +58,9 @@ struct HashedRows: Sendable {
     return found == hash ? row : nil
   }
 
+  /// The hash that a row begins with.
+  func hash(_ row: Int) -> UInt32 { Self.hash(bytes, row, rowSize) }
+
   private static func hash(_ bytes: UnsafeRawBufferPointer, _ row: Int, _ rowSize: Int) -> UInt32 {
     UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: row * rowSize, as: UInt32.self))
   }

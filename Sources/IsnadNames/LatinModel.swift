@@ -20,7 +20,7 @@ struct LatinModel: Sendable {
   private static let beam = 40
   private static let lastBeam = 100
   private static let choices = 16
-  private static let margin: Int32 = 90
+  private static let margin: Int32 = 66
   private static let longest = 16
   private static let end: Int32 = 1
   private static let headerSize = 40
@@ -106,9 +106,12 @@ struct LatinModel: Sendable {
     return best(of: ends[letters.count], all)
   }
 
-  /// What a hypothesis must cost less than to find room among the living ones.
+  /// What a hypothesis must cost less than to find room among the living ones. Behind the last letter a dear one may still win,
+  /// since known spellings are cheaper.
   private func limit(of living: [Int32], _ beam: Int, _ all: [Hypothesis]) -> Int32 {
-    living.count < beam ? .max : all[Int(living[beam - 1])].cost
+    let worst = living.count < beam ? .max : all[Int(living[beam - 1])].cost
+    guard beam == Self.beam, let first = living.first else { return worst }
+    return min(worst, all[Int(first)].cost + Self.margin + 1)
   }
 
   /// Keeps the hypotheses of one place in the order of their costs, of equal ones the first found first, of those that go on alike
