@@ -45,7 +45,7 @@ struct Tokenizer {
         i = next
       case let kind:
         if hasEnded, isSpaced || endsGlued(before: i, kind) { endSentence() }
-        if isSpaced, value >= 0x2022, isBullet(value) { endSentence() }
+        if isSpaced, isBullet(value) || value == 0x5F && opensWord(at: next) { endSentence() }
         i = token(at: i, first: kind, isSpaced: isSpaced)
         isSpaced = isLostSpace(i)
       }
@@ -287,6 +287,11 @@ struct Tokenizer {
       }
     }
     return true
+  }
+
+  /// `_وزير النقل: …`: a line before a word opens an item too; inside a hashtag no space stands before it.
+  private func opensWord(at next: Int) -> Bool {
+    next < text.bytes.count && ScalarClass(decodeScalar(text.bytes, at: next).value) == .arabicLetter
   }
 
   /// Signs that open an item of a list, by which posts part their sentences: `◀`, `•`, `🔴`.

@@ -17,6 +17,8 @@ extension DraftFinder {
       return false
     }
     if opening.kind == .noun, marks.contains(.weak) || cue.hasLi { return false }
+    // قرر أن يعود: what somebody is going to do is no words of his.
+    if marks.contains(.finding), opening.kind == .clause, passage.isImperfect(opening.start) { return false }
     if marks.contains(.homograph), cue.isVerb {
       if isNounReading(cue, opening) { return false }
       if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate),
@@ -156,7 +158,7 @@ extension DraftFinder {
     if marks.contains(.homograph), cue.entry.takes == [.predicate], source == nil, !cue.isJoined, !cue.hasPronoun {
       return true
     }
-    if let source, isSurvey(source, cue, opening) { return true }
+    if let source, isSurvey(source, cue, opening) || isCalledItself(source, cue, opening) { return true }
     if isAnswer(cue) { return true }
     // الإشارات التي تشير إلى أن, هذا يدل على أن, مما يؤكد أن: things show, nobody speaks.
     if source == nil, !cue.isJoined, cue.token > 0 {
@@ -166,6 +168,12 @@ extension DraftFinder {
         || passage.is(cue.token - 1, "ما")
       if marks.contains(.sign), isThing { return true }
     }
+    // علامة تحذر من خطر: a noun that nobody knows as a speaker, with a clause that describes it.
+    if let source, source.strength == .guess, source.tokens.upperBound == cue.token, opening.kind == .noun,
+      !passage.hasArticle(source.tokens.lowerBound)
+    {
+      return true
+    }
     // وتبين أن: it turned out.
     if source == nil, marks.isSuperset(of: [.sign, .weak]), cue.reading.aspect == .imperfect, cue.reading.isFeminine {
       return true
@@ -174,7 +182,7 @@ extension DraftFinder {
     if marks.contains(.sign), cue.reading.aspect == .imperfect, source?.strength == .guess { return true }
     // قال 57% من المشاركين: an answer to a poll, no statement.
     if let head = source?.tokens.lowerBound, passage.tokens[head].kind == .number { return true }
-    if isFirstPerson(cue, source) { return true }
+    if isFirstPerson(cue, source) || passage.is(cue.end, "وانا") { return true }
     // يذكر أن: the outlet's own way to recall something.
     if cue.entry.lemma == "ذكر", source == nil, cue.reading.aspect == .imperfect { return true }
     if opening.kind == .colon, source.map({ $0.strength == .guess }) ?? true, marks.contains(.homograph),
@@ -196,6 +204,14 @@ extension DraftFinder {
         && !opening.between.contains { MediumWords.shared.kind(at: $0, in: passage) != nil }
     }
     return false
+  }
+
+  /// `تعتبر فيينا مدينة هادئة`: one name or noun behind the verb and what it is called: nobody in particular calls it so.
+  private func isCalledItself(_ source: SourcePhrase, _ cue: Cue, _ opening: Opening) -> Bool {
+    cue.entry.takes.contains(.two) && opening.kind == .noun && cue.reading.aspect == .imperfect && !cue.hasPronoun
+      && source.tokens.lowerBound >= cue.end && source.tokens.upperBound >= opening.start
+      && !(cue.token > 0
+        && (passage.complementiser(cue.token - 1)?.hasPronoun == true || passage.isPronounBearer(cue.token - 1)))
   }
 
   /// قلت, تعلم, اعتقد inside quoted speech: a first or second person that is spelled like a third.

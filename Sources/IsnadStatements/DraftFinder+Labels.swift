@@ -14,14 +14,38 @@ extension DraftFinder {
       guard !(sentence.tokens.lowerBound..<colon).contains(where: { passage.openings[$0] != nil }) else { continue }
       var start = sentence.tokens.lowerBound
       for i in sentence.tokens.lowerBound..<colon where passage.is(i, "|") || passage.isDash(i) { start = i + 1 }
-      while start < colon, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
-      guard start < colon, let source = labelSource(from: start, colon: colon) else { continue }
+      // #عاجل وزارة الصحة: ….
+      while start < colon, passage.isMark(start) && passage.quotation(openedBy: start) == nil || passage.is(start, "عاجل")
+      { start += 1 }
+      guard start < colon else { continue }
+      guard let source = labelSource(from: start, colon: colon) else {
+        addNarrated(from: start, colon: colon)
+        continue
+      }
       if colon + 1 < limit {
         addLabel(source, isAnnounced: start > sentence.tokens.lowerBound, colon: colon, limit: limit)
       } else {
         addList(source, behind: i)
       }
     }
+  }
+
+  /// `فلان، من سكان الحي، يشارك جيرانه غضبهم: “…”`: a sentence tells of somebody, and behind its colon stand his words.
+  private mutating func addNarrated(from start: Int, colon: Int) {
+    guard let quotation = passage.quotation(openedBy: colon + 1), !taken.contains(quotation),
+      let subject = passage.clauseSubjects(from: start, to: colon).first(where: {
+        !$0.isRelative && $0.source.strength > .guess && passage.canSpeak($0.source)
+      })
+    else { return }
+    let tokens = passage.tokens(inQuotation: quotation)
+    guard tokens.count >= 8, passage.endsClause(after: tokens.upperBound, quotation: quotation) else { return }
+    taken.insert(quotation)
+    drafts.append(
+      Draft(
+        token: subject.verb, cue: nil, frame: [start..<colon], source: subject.source, subject: .told,
+        agreement: Draft.Agreement(isTold: false), content: [passage.words(ofQuotation: quotation).span],
+        contentTokens: tokens, rule: "statement/narrated", confidence: .low,
+        reasons: [Reason("a sentence tells of somebody, and his words follow its colon", at: subject.source.span)]))
   }
 
   /// Who speaks: the source before the colon, or the one behind عن from whom an outlet has it (`«رويترز» عن مسؤول: …`).
@@ -77,7 +101,7 @@ extension DraftFinder {
   private mutating func addLabel(_ source: SourcePhrase, isAnnounced: Bool, colon: Int, limit: Int) {
     var start = colon + 1
     while start < limit, passage.isMark(start), passage.quotation(openedBy: start) == nil { start += 1 }
-    guard start < limit, passage.tokens[start].kind != .address else { return }
+    guard start < limit, passage.tokens[start].kind != .address, !isByline(source, before: start) else { return }
     var content: [ByteSpan]
     var tokens: Range<Int>
     if let quotation = passage.quotation(openedBy: start),
@@ -124,6 +148,15 @@ extension DraftFinder {
         agreement: Draft.Agreement(isTold: false), content: points.map { trimmedSpan($0) },
         contentTokens: first.lowerBound..<last.upperBound, rule: "statement/label", confidence: .medium,
         reasons: [Reason("a source and a colon stand before a list", at: source.span)]))
+  }
+
+  /// `دبي فلانة: كشف المدير أن …`: who wrote the article, before its first sentence.
+  private func isByline(_ source: SourcePhrase, before start: Int) -> Bool {
+    guard let entity = source.entity, passage.kind(ofEntity: entity) == .person,
+      passage.tokens[source.tokens.lowerBound].sentence == 0, let (cue, opening) = passage.openings[start], cue.isVerb,
+      !cue.reading.isFirstPerson, !cue.reading.isPlural
+    else { return false }
+    return passage.source(at: cue.end, before: opening.between.upperBound).map { $0.strength > .guess } ?? false
   }
 
   private func printed(_ token: Int) -> ArraySlice<UInt8> {

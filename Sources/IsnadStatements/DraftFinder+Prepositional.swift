@@ -130,8 +130,15 @@ extension DraftFinder {
   // MARK: Verbal nouns
 
   mutating func completeMasdar(_ draft: inout Draft, _ cue: Cue, _ opening: Opening) {
-    // هاجم فلان الوزارة بقوله إن: whoever acts in the main clause.
-    if cue.hasPronoun, cue.hasBi {
+    // رسالة من القائد مفادها أن: whose paper it is.
+    if cue.entry.marks.contains(.paper), let author = passage.author(before: cue) {
+      draft.source = author
+      draft.subject = .told
+      draft.confidence = .medium
+      return
+    }
+    // هاجم فلان الوزارة بقوله إن, نشرت الصحيفة خبرا مفاده أن: whoever acts in the main clause.
+    if cue.hasPronoun, cue.hasBi || cue.entry.marks.contains(.paper) {
       draft.subject = .circumstantial
       draft.confidence = .medium
       return
@@ -141,7 +148,8 @@ extension DraftFinder {
     } else if !opening.between.isEmpty {
       draft.source = passage.source(at: opening.between.lowerBound, before: opening.between.upperBound)
     }
-    draft.subject = draft.source == nil ? .dropped : .told
+    // التكهنات بأن: nobody's in particular.
+    draft.subject = draft.source == nil ? cue.hasArticle ? .impersonal : .dropped : .told
     draft.confidence = draft.source == nil ? .low : .medium
   }
 }

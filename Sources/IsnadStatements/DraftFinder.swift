@@ -25,6 +25,7 @@ struct DraftFinder {
       if let cue = passage.prepositionalCues[token] { addPrepositional(cue) }
       guard !merged.contains(token) else { continue }
       if let cue = passage.cues[token].first(where: \.isVerb), let start = resumption(cue),
+        passage.openings[token].map({ !$0.cue.hasPronoun }) ?? true,
         addResumption(cue, from: start)
       {
         continue
@@ -67,6 +68,8 @@ struct DraftFinder {
     let found =
       cue.reading.isFirstPerson
       ? nil
+      : hasDamma(cue)
+        ? passage.agent(in: opening.between).map { ($0, "statement/passive-agent") }
       : cue.isVerb
         ? documentSource(of: cue, opening)
           ?? passage.subject(of: cue, between: opening.between).flatMap {

@@ -70,6 +70,10 @@ struct ClauseWords: Sendable {
     static let elative = Classes(rawValue: 1 << 32)
     /// Those who speak without being named, also at the head of a label (`مصادر طبية: …`).
     static let voice = Classes(rawValue: 1 << 34)
+    /// Words that stand behind a noun for emphasis (`أكدت المصادر ذاتها وصول …`).
+    static let emphasis = Classes(rawValue: 1 << 35)
+    /// Words behind وذلك that give the reason of what is said (`، وذلك بسبب …`): nobody else takes over there.
+    static let reason = Classes(rawValue: 1 << 36)
     /// Nouns whose first letters are no article (`التزام`).
     static let bare = Classes(rawValue: 1 << 33)
 
@@ -83,7 +87,7 @@ struct ClauseWords: Sendable {
       "press": .press, "staff": .staff, "branch": .branch, "issued": .issued,
       "question": .question, "answer": .answer, "recall": .recall, "alone": .alone, "audience": .audience,
       "manner": .manner, "elative": .elative,
-      "bare": .bare, "voice": .voice,
+      "bare": .bare, "voice": .voice, "emphasis": .emphasis, "reason": .reason,
     ]
   }
 

@@ -176,6 +176,14 @@ struct Passage {
     }
   }
 
+  /// `د. فلان`, `م. فلان`: the stop of a title that is one letter.
+  func isTitleStop(_ token: Int) -> Bool {
+    guard token > 0, `is`(token, "."), !tokens[token].isSpaced, sentence(of: token).contains(token + 1) else {
+      return false
+    }
+    return (["د", "ا", "م"] as [StaticString]).contains { `is`(token - 1, $0) }
+  }
+
   /// The quotation that this mark opens.
   func quotation(openedBy token: Int) -> Int? {
     guard tokens.indices.contains(token), tokens[token].kind == .quotationMark, quotation[token] >= 0 else {
@@ -228,6 +236,14 @@ struct Passage {
   /// Whether the language model sees a finite verb in the token.
   func isVerb(_ token: Int) -> Bool { has(token, .verb) && mention[token] < 0 }
 
+  /// Whether the language model sees a verb in the imperfect in the token.
+  func isImperfect(_ token: Int) -> Bool {
+    tokens.indices.contains(token)
+      && analysis.words(ofToken: token).contains {
+        analysis.words[$0].upos == .verb && analysis.words[$0].features.aspect == .imperfect
+      }
+  }
+
   /// Whether a preposition is attached to the token's front (`لشبكة`, `بشكل`): sure for بال and لل, else if the model says so.
   func hasAttachedPreposition(_ token: Int) -> Bool {
     guard tokens[token].kind == .word else { return false }
@@ -247,6 +263,9 @@ struct Passage {
     // لكننا: a conjunction too, but one that is part of what is said.
     guard folded.starts(with: Array("و".utf8)) || folded.starts(with: Array("ف".utf8)) else { return 0 }
     let words = analysis.words(ofToken: token)
+    if folded.starts(with: Array("وال".utf8)), SourceNouns.shared.holdsWhole(document.foldedBytes, document.foldedRange(token)) {
+      return 0
+    }
     if words.count > 1 { return analysis.words[words.lowerBound].upos == .cconj ? 1 : 0 }
     guard folded.count >= 6 else { return 0 }
     if classes[token].contains(.joined) || folded.dropFirst(2).starts(with: Array("ال".utf8)) || `is`(token, "فقد") {

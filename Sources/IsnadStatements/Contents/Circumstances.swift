@@ -29,8 +29,7 @@ struct Circumstances {
         }
         if let found = medium(at: token, in: range) {
           let first =
-            passage.document.folded(token).starts(with: Array("ب".utf8))
-              && !passage.classes[token - 1].contains(.preposition) ? 1 : 0
+            passage.document.folded(token).starts(with: Array("ب".utf8)) && !isBehindPreposition(token) ? 1 : 0
           let start = passage.span(found.tokens.lowerBound, without: first, 0)
           return Statement.Medium(
             kind: found.kind,
@@ -91,12 +90,13 @@ struct Circumstances {
     return ranges
   }
 
+  private func isBehindPreposition(_ token: Int) -> Bool {
+    (["في", "علي", "عبر", "خلال", "وفي", "وعلي", "وعبر"] as [StaticString]).contains { passage.is(token - 1, $0) }
+  }
+
   private func isMediumPosition(_ token: Int) -> Bool {
     guard token > 0 else { return false }
-    let before = token - 1
-    for word in ["في", "علي", "عبر", "خلال", "وفي", "وعلي", "وعبر", "علي"] as [StaticString]
-    where passage.is(before, word) { return true }
-    return passage.document.folded(token).starts(with: Array("ب".utf8)) && passage.hasAttachedPreposition(token)
+    return isBehindPreposition(token) || passage.document.folded(token).starts(with: Array("ب".utf8)) && passage.hasAttachedPreposition(token)
   }
 
   // MARK: Addressee
@@ -109,7 +109,7 @@ struct Circumstances {
     for range in draft.frame {
       let free = range.filter { draft.source?.tokens.contains($0) != true }
       for token in free {
-        if let party = attached(token, draft) ?? facing(token) ?? addressed(token) { return party }
+        if let party = attached(token, draft) ?? facing(token, draft) ?? addressed(token) { return party }
       }
     }
     for range in ranges(of: draft, isOuter: isOuter) {
@@ -273,8 +273,10 @@ struct Circumstances {
     return party(told)
   }
 
-  private func facing(_ token: Int) -> Party? {
-    guard passage.is(token, "امام"), token + 1 < passage.tokens.count else { return nil }
+  /// `أمام اللجنة`, and of those who are asked `من السكان`.
+  private func facing(_ token: Int, _ draft: Draft) -> Party? {
+    let isAsked = passage.is(token, "من") && passage.cues[draft.token].first?.entry.marks.contains(.asked) ?? false
+    guard isAsked || passage.is(token, "امام"), token + 1 < passage.tokens.count else { return nil }
     guard let told = passage.source(at: token + 1, before: passage.sentence(of: token).upperBound, isClosed: true),
       told.strength > .guess
     else { return nil }

@@ -51,7 +51,10 @@ extension Passage {
   /// `أعرب عن تعاطفه مع الضحايا خلال خطابه، لكن …`: when it was said, or what stands against it.
   private func isCircumstance(_ token: Int) -> Bool {
     for word in ["خلال", "اثناء", "عقب", "لكن", "ولكن", "رغم"] as [StaticString] where `is`(token, word) { return true }
-    return isComma(token - 1) && (`is`(token, "حيث") || `is`(token, "اذ"))
+    guard isComma(token - 1) else { return false }
+    // ، كما زار الميناء: what else was done.
+    if `is`(token, "كما"), token + 1 < tokens.count { return isVerb(token + 1) }
+    return `is`(token, "حيث") || `is`(token, "اذ")
   }
 
   /// The range's end without trailing marks; a closing bracket whose opening one is inside stays.
@@ -94,7 +97,10 @@ extension Passage {
         || !(token + 1 < limit
           && (`is`(token + 1, "كان") || `is`(token + 1, "كانت") || `is`(token + 1, "كانوا")))
     }
-    if `is`(token, "وذلك") { return afterComma || token + 1 < limit && classes[token + 1].contains(.preposition) }
+    if `is`(token, "وذلك") {
+      if token + 1 < limit, classes[token + 1].contains(.reason) { return false }
+      return afterComma || token + 1 < limit && classes[token + 1].contains(.preposition)
+    }
     if `is`(token, "في"), token + 1 < limit, `is`(token + 1, "حين") || `is`(token + 1, "اشاره") { return true }
     // لكنه أشار: the speaker again; لكنه لن يعود: still his words.
     for word in ["ولكنه", "ولكنها", "ولكنهم", "لكنه", "لكنها", "لكنهم"] as [StaticString] where `is`(token, word) {
@@ -135,7 +141,13 @@ extension Passage {
     if `is`(token, "الا") || `is`(token, "غير") || `is`(token, "بيد"), token + 1 < limit,
       complementiser(token + 1) != nil
     {
-      return true
+      return !awaitsMainClause(start)
+    }
+    // ، وحينها رد فلان قائلا: the outlet tells what was said then.
+    if ["وحينها", "وعندها", "وعنديذ", "وحينيذ"].contains(where: { `is`(token, $0) }), token + 1 < limit,
+      cues[token + 1].contains(where: { $0.isVerb && $0.reading.aspect == .perfect })
+    {
+      return (token + 1..<min(limit, token + 9)).contains { openings.indices.contains($0) && openings[$0] != nil }
     }
     if `is`(token, "كما") || `is`(token, "حسبما"), token + 1 < limit, cues[token + 1].contains(where: \.isVerb) {
       return true
@@ -227,6 +239,8 @@ extension Passage {
     guard let (cue, _) = openings[token], cue.isVerb, !cue.isJoined, cue.reading.aspect == .perfect, token >= start + 2
     else { return false }
     if cue.entry.marks.contains(.homograph), !isVerb(token) { return false }
+    // أنه في دراسة أخرى وجد فلان أن …: a phrase with a preposition waits for its clause.
+    if classes[start].contains(.preposition), !(start..<token).contains(where: isVerb) { return false }
     let before = token - 1
     let bound: ClauseWords.Classes = [
       .relative, .subordinator, .particle, .owner, .preposition, .pronoun, .demonstrative, .negation, .turn,
@@ -252,6 +266,12 @@ extension Passage {
     if `is`(first, "علي") || `is`(first, "وعلي"), !`is`(first + 1, "الرغم") { return false }
     if `is`(first, "في") || `is`(first, "وفي"), !`is`(first + 1, "حين") { return false }
     return !(first..<token).contains(where: isComma)
+  }
+
+  /// `إنه رغم الركود، إلا أن الطلب …`: what is said begins with a concession, so that its main clause is still to come.
+  private func awaitsMainClause(_ start: Int) -> Bool {
+    (["رغم", "ورغم", "برغم", "بالرغم"] as [StaticString]).contains { `is`(start, $0) }
+      || (`is`(start, "علي") || `is`(start, "وعلي")) && `is`(start + 1, "الرغم") || `is`(start, "مع") && complementiser(start + 1) != nil
   }
 
   /// `، فإن …`, `، إلا أن …`.
@@ -338,6 +358,12 @@ extension Passage {
 
   /// `زعمت فلانة أن الرجل سقط وأخبرها أنه …`: by its gender the second verb is not the speaker's, and it has no subject of its own.
   private func isAnother(_ other: Cue, than cue: Cue) -> Bool {
+    // أكدت الوكالة أن الجنود دخلوا وأعلنوا: several people are another than one who speaks.
+    if other.reading.isPlural, !cue.reading.isPlural,
+      let told = source(at: cue.end, before: sentence(of: cue.token).upperBound), told.strength > .guess
+    {
+      return !concord(ofNoun: told.tokens.lowerBound).isPlural && told.others.isEmpty
+    }
     guard !cue.reading.isPlural, !other.reading.isPlural, cue.reading.isFeminine != other.reading.isFeminine else {
       return false
     }

@@ -13,7 +13,7 @@ extension Passage {
     let from = cue.end
     var i = from
     while i < limit {
-      if tokens[i].kind == .sentenceEnd || `is`(i, "؛") || i > from && ends(cue, at: i) { return nil }
+      if tokens[i].kind == .sentenceEnd && !isTitleStop(i) || `is`(i, "؛") || i > from && ends(cue, at: i) { return nil }
       if let complementiser = complementiser(i) {
         if complementiser.hasBi || i > from && `is`(i - 1, "علي") {
           let end = complementiser.hasBi ? i : i - 1
@@ -79,13 +79,22 @@ extension Passage {
     case .colon, .noun, .predicate: return nil
     }
     guard mark > 0, let found = quotation(openedBy: mark),
-      tokens(inQuotation: found).count < 8 || document.quotations[found].pairing == .unclosed,
+      tokens(inQuotation: found).count < 8 || document.quotations[found].pairing == .unclosed || isGoverned(mark),
       !isColon(mark - 1), !isComma(mark - 1) || isCalled(found, from: mark), complementiser(mark - 1) == nil,
       cue.reading.kind != .masdar,
       cue.reading.voice != .passive, let noun = nounOpening(after: cue, before: limit),
       noun.start < mark || noun.start > tokens(inQuotation: found).upperBound
     else { return nil }
     return noun
+  }
+
+  /// `في إطار “جهود …”`, `تحت شعار “…”`: a noun in construct or a preposition stands right before the mark.
+  private func isGoverned(_ mark: Int) -> Bool {
+    let before = mark - 1
+    guard before > 0, tokens[before].kind == .word, mention[before] < 0 else { return false }
+    return classes[before].contains(.preposition)
+      || has(before, .noun) && !hasArticle(before) && !hasPossessive(before) && !isAccusative(before)
+        && (classes[before - 1].contains(.preposition) || hasAttachedPreposition(before))
   }
 
   /// `مشروع، “نور”، الذي …`: a name in marks between two commas.
@@ -208,7 +217,7 @@ extension Passage {
       start += 1
       while start < limit, isTime[start] || isComma(start) { start += 1 }
     }
-    while start < limit, classes[start].contains(.manner) { start += 1 }
+    while start < limit, !classes[start].isDisjoint(with: [.manner, .emphasis]) { start += 1 }
     start = afterCircumstances(start, before: limit)
     guard !(start < limit && cue.entry.notBefore.contains { $0.elementsEqual(document.folded(start)) }) else {
       return nil

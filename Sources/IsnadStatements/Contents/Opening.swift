@@ -35,7 +35,8 @@ extension Passage {
     let limit = min(sentence(of: cue.token).upperBound, cue.token + Passage.reach)
     let takes = cue.entry.takes
     let from = cue.end
-    guard !isExcluded(cue, next: from), !hasItsObject(cue) else { return nil }
+    guard !isExcluded(cue, next: from) else { return nil }
+    guard !hasItsObject(cue) else { return whatWasSaid(cue, before: limit) }
     // يُزعمأن: one token holds both.
     if complementiser(cue.token) != nil { return from < limit ? clause(after: cue.token, between: from..<from) : nil }
     if cue.isVerb, let found = relayed(after: cue, before: limit) { return found }
@@ -83,6 +84,20 @@ extension Passage {
   private func hasItsObject(_ cue: Cue) -> Bool {
     cue.isVerb && cue.hasPronoun && cue.entry.marks.isDisjoint(with: [.person, .object])
       && cue.entry.takes.isDisjoint(with: [.predicate, .two])
+  }
+
+  /// `ما قاله الوزير هو أن …`, `وهذا ما كتبته الشرطة: “…”`: the words that ما stands for follow behind هو أن or a colon and its mark.
+  private func whatWasSaid(_ cue: Cue, before limit: Int) -> Opening? {
+    guard cue.token > 0, `is`(cue.token - 1, "ما") || `is`(cue.token - 1, "مما"), cue.entry.takes.contains(.quote) else {
+      return nil
+    }
+    let from = cue.end
+    for i in from..<max(from, min(limit - 1, from + 14)) {
+      if `is`(i, "هو"), complementiser(i + 1) != nil { return clause(after: i + 1, between: from..<i) }
+      if isColon(i) { return quotation(openedBy: i + 1).flatMap { _ in colon(at: i, from: from) } }
+      if complementiser(i) != nil || isVerb(i) || isMark(i) && !isComma(i) { return nil }
+    }
+    return nil
   }
 
   private func isExcluded(_ cue: Cue, next: Int) -> Bool {
@@ -135,6 +150,9 @@ extension Passage {
     var isBeyond = false
     var i = from
     while i < limit {
+      if takes.contains(.whether), let question = question(at: i, before: limit) {
+        return Opening(kind: .clause, start: question, between: from..<i)
+      }
       if let complementiser = complementiser(i) {
         if let between = ownClause(complementiser, of: cue, from: from) {
           return clause(after: i, between: between)
@@ -183,9 +201,17 @@ extension Passage {
     return nil
   }
 
+  /// The first token of what is asked: behind `عما إذا`, `ما إذا`, `هل`.
+  private func question(at token: Int, before limit: Int) -> Int? {
+    guard token + 3 < limit else { return nil }
+    if `is`(token, "هل") { return token + 1 }
+    return (`is`(token, "عما") || `is`(token, "ما")) && `is`(token + 1, "اذا") ? token + 2 : nil
+  }
+
   /// A stop inside the sentence, not one inside a name (`إن.تي.في`).
   private func isStop(_ token: Int, before limit: Int) -> Bool {
     tokens[token].kind == .sentenceEnd && token + 1 < limit && (tokens[token].isSpaced || tokens[token + 1].isSpaced)
+      && !isTitleStop(token)
   }
 
   /// `أشار إلى “الأثر الكبير” الذي …`, `وبررته بـ“غياب الشروط”`: the verb's own preposition stands before the marks.
@@ -300,6 +326,10 @@ extension Passage {
         takes.contains(needed) || takes.contains(.an) && (from..<before).suffix(8).contains(where: { `is`($0, "عن") })
       else { return nil }
       if before > from, isTaken(complementiser, by: cue, from: from) { return nil }
+      // حث الوزير على شراء آلات قادرة على أن …: the verb has what its preposition governs already.
+      if takes.contains(needed), (from..<before).contains(where: { document.folded($0) == document.folded(before) }) {
+        return nil
+      }
       return from..<before
     }
     if before >= from,

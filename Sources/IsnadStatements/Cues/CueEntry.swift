@@ -76,8 +76,15 @@ struct CueEntry: Sendable {
     /// Its first person reports too, in somebody's words (`قلت لهم إنني`).
     static let spoken = Marks(rawValue: 1 << 10)
 
+    /// Reports what was found, not what is to be done (`قررت المحكمة أن العقد باطل`, never `قرر أن يعود`).
+    static let finding = Marks(rawValue: 1 << 11)
+    /// A noun for what a paper says (`رسالة مفادها أن`): whose paper it is speaks.
+    static let paper = Marks(rawValue: 1 << 12)
+    /// Who is told stands behind من (`طلب الوزير من السكان أن`).
+    static let asked = Marks(rawValue: 1 << 13)
+
     static let names: [String: Marks] = [
-      "spoken": .spoken, "object": .object, "sign": .sign, "person": .person, "homograph": .homograph,
+      "spoken": .spoken, "finding": .finding, "paper": .paper, "asked": .asked, "object": .object, "sign": .sign, "person": .person, "homograph": .homograph,
       "thought": .thought,
       "document": .document, "unwritten": .unwritten,
       "relay": .relay,

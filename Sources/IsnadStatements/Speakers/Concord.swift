@@ -51,7 +51,8 @@ extension Passage {
         return Concord(isFeminine: nil, isPlural: true)
       }
     } else if number == .plural {
-      return Concord(isFeminine: true)
+      // المشاركون: no thing has this plural.
+      return ends("ون") || ends("ين") ? Concord(isFeminine: nil, isPlural: true) : Concord(isFeminine: true)
     }
     if plainEnding(token) == Array("ة".utf8) { return Concord(isFeminine: true) }
     return Concord(isFeminine: kind == nil ? nil : false)

@@ -7,6 +7,9 @@ import IsnadRecords
 extension Passage {
   /// The subject without the object that was taken into its phrase.
   func beforeObject(_ source: SourcePhrase, of cue: Cue, _ limit: Int) -> SourcePhrase? {
+    if cue.entry.marks.contains(.asked), let asked = source.tokens.dropFirst().first(where: { `is`($0, "من") }) {
+      return self.source(at: source.tokens.lowerBound, before: min(limit, asked)) ?? source
+    }
     guard hasObject(cue), let object = objectStart(in: source.tokens) else { return source }
     return self.source(at: source.tokens.lowerBound, before: min(limit, object)) ?? source
   }
@@ -31,7 +34,10 @@ extension Passage {
   }
 
   private func hasObject(_ cue: Cue) -> Bool {
-    !cue.hasPronoun && (cue.entry.takes.contains(.predicate) || cue.entry.stance == .deny)
+    // حث الوزير الشركات على أن; أعلم المدير الموظفين بأن.
+    !cue.hasPronoun
+      && (cue.entry.takes.contains(.predicate) || [.deny, .ask].contains(cue.entry.stance)
+        || cue.entry.marks.contains(.person))
   }
 
   /// Where another phrase begins: a definite noun behind one that is complete, one name behind another, a claim.
@@ -44,10 +50,10 @@ extension Passage {
       if let name = occurrence(i - 1), kind(ofEntity: name.entity) == .person, hasArticle(i) {
         return sourceKind(i, isAttached: false) != .role
       }
-      guard hasArticle(i), has(i, .noun), !has(i, .adj), isComplete, sourceKind(i, isAttached: false) != .role else {
-        return false
-      }
-      return true
+      guard hasArticle(i), has(i, .noun), !has(i, .adj), isComplete else { return false }
+      // أبلغ الوزير النواب: several people are no second title of one.
+      return sourceKind(i, isAttached: false) != .role
+        || concord(ofNoun: i).isPlural && !concord(ofNoun: phrase.lowerBound).isPlural
     }
   }
 }

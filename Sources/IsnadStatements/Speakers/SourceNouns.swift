@@ -39,6 +39,11 @@ struct SourceNouns: Sendable {
     self.index = index
   }
 
+  /// Whether the folded form is a noun as it stands, or with a pronoun: its و is no conjunction (`والدتها`).
+  func holdsWhole(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    peelings(of: bytes, in: range).contains { $0.prefixes.isEmpty && index[bytes[$0.stem]] != nil }
+  }
+
   /// The kind of the noun in a printed token's folded form, with whatever article, conjunction or pronoun it carries.
   ///
   /// - Parameter prepositions: whether ب, ل and ك may be attached too.

@@ -16,7 +16,7 @@ extension Passage {
     if let last = people.last {
       // فلان وفلان: the first of those who are joined, with the others behind.
       var first = people.count - 1
-      while first > 0, isJoinedMention(people[first].tokens.lowerBound) { first -= 1 }
+      while first > 0, isJoinedPerson(people[first], behind: people[first - 1].tokens.upperBound) { first -= 1 }
       var found = phrase(core, people.count > 1 ? people[first].occurrence : last.occurrence)
       found.others = people.suffix(from: first + 1).map {
         Statement.Speaker(entity: $0.occurrence.entity, span: $0.occurrence.span, via: .name)
@@ -52,7 +52,9 @@ extension Passage {
         entity: person.occurrence.entity, via: .name,
         strength: .name)
     }
-    let head = core.lowerBound
+    // ذات الصحيفة, نفس المصدر.
+    let isSame = core.count > 1 && (`is`(core.lowerBound, "ذات") || `is`(core.lowerBound, "نفس"))
+    let head = isSame ? core.lowerBound + 1 : core.lowerBound
     let isKnown =
       tokens[head].kind == .word
       && SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(head), prepositions: isAttached)
@@ -62,7 +64,7 @@ extension Passage {
     let letters =
       isAttached && document.folded(head).starts(with: Array("ل".utf8))
       ? document.folded(head).starts(with: Array("لل".utf8)) ? 2 : 1 : lettersOfConjunction(head)
-    let start = span(head, without: letters, 0)
+    let start = span(core.lowerBound, without: isSame ? 0 : letters, 0)
     // السكان ووكالات الإغاثة: each speaks, the first where no name does.
     if isKnown, let joined = core.dropFirst().first(where: { isJoinedSource($0) }) {
       var found = SourcePhrase(
@@ -159,6 +161,16 @@ extension Passage {
     return classes[before].contains(.title) || isJoinedMention(token)
   }
 
+  /// `الوزير فلان والنائبة فلانة`, `فلان و رئيس النقابة فلان`: و stands before the name, or before the role of who bears it.
+  private func isJoinedPerson(_ person: NamedTokens, behind end: Int) -> Bool {
+    isJoinedMention(person.tokens.lowerBound)
+      || (end..<max(end, person.tokens.lowerBound)).contains {
+        `is`($0, "و")
+          || lettersOfConjunction($0) > 0 && document.folded($0).starts(with: Array("و".utf8))
+            && sourceKind($0, isAttached: false) == .role
+      }
+  }
+
   private func isJoinedMention(_ token: Int) -> Bool {
     isJoined(token) && tokens[token].span.start < names.mentions[Int(mention[token])].span.start
   }
@@ -166,6 +178,12 @@ extension Passage {
   /// Whether only nouns that go with a name stand before it (`صحيفة`, `حركة`, `وزارة`): the name is the speaker, not its genitive.
   private func isHeadOfName(_ before: Range<Int>, isAttached: Bool) -> Bool {
     guard before.count <= 4 else { return false }
+    // إذاعة الجيش, موقع وزارة الصحة: the outlet of the one who is named.
+    if let last = before.last, sourceKind(last, isAttached: isAttached && before.count == 1) == .outlet,
+      sourceKind(before.upperBound, isAttached: false) == .body
+    {
+      return false
+    }
     return before.allSatisfy { token in
       if isMark(token) { return tokens[token].kind == .quotationMark || `is`(token, "#") || `is`(token, "_") }
       switch sourceKind(token, isAttached: isAttached && token == before.lowerBound) {

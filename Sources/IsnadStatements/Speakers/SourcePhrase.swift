@@ -37,6 +37,10 @@ extension Passage {
     guard start < limit, isAttached || canStart(start) else { return nil }
     // قال #فلان: the mark of a hashtag is no part of the phrase.
     if `is`(start, "#") { return source(at: start + 1, before: limit, isClosed: isClosed) }
+    // كل من فلان وفلان.
+    if `is`(start, "كل"), `is`(start + 1, "من"), let all = source(at: start + 2, before: limit, isClosed: isClosed) {
+      return all
+    }
     let end = coreEnd(from: start, before: limit, isClosed: isClosed)
     guard end > start else { return nil }
     return source(core: start..<end, before: limit, isAttached: isAttached)
@@ -91,7 +95,7 @@ extension Passage {
         closed = true
         continue
       }
-      if isHashtag(i) || `is`(i, "_") {
+      if isHashtag(i) || `is`(i, "_") || i > start && isTitleStop(i) {
         i += 1
         continue
       }

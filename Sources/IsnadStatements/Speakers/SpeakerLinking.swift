@@ -93,7 +93,7 @@ struct SpeakerLinking {
     }
     let start = passage.sentence(of: draft.token).lowerBound
     let named = topic(from: start, to: draft.token, draft)
-    if let fronted = fronted(from: start, draft) { found.append(fronted) }
+    if let fronted = fronted(from: start, draft) ?? apposed(from: start, draft) { found.append(fronted) }
     if let subject = clauseSubject(from: start, to: draft.token, draft) {
       found.append(subject)
     } else if let named, named.isSubject {
@@ -125,6 +125,18 @@ struct SpeakerLinking {
     guard passage.isComma(next) || passage.classes[next].contains(.preposition) || passage.hasAttachedLi(next) else {
       return nil
     }
+    let candidate = subject(source, draft, .sentenceSubject, distance: 0)
+    return candidate.agrees ? candidate : nil
+  }
+
+  /// `خ.، موظف في المطار، يقول`: what stands between the last two commas tells who an initial or an unknown name is.
+  private func apposed(from start: Int, _ draft: Draft) -> SpeakerCandidate? {
+    let end = draft.token - 1
+    guard passage.isComma(end), let comma = (max(start, end - 16)..<end).last(where: passage.isComma), comma + 1 < end,
+      comma - lastSign(from: start, to: comma) <= 4, !(start..<comma).contains(where: passage.isVerb),
+      let source = passage.source(at: comma + 1, before: end), source.strength == .noun, source.entity == nil,
+      !passage.hasArticle(source.tokens.lowerBound)
+    else { return nil }
     let candidate = subject(source, draft, .sentenceSubject, distance: 0)
     return candidate.agrees ? candidate : nil
   }
@@ -226,7 +238,8 @@ struct SpeakerLinking {
   /// The subject that the tree gives a clause before the cue in its sentence: of the first main clause, or of the nearest one.
   func clauseSubject(from start: Int, to end: Int, _ draft: Draft, nearest: Bool = false) -> SpeakerCandidate? {
     let all = passage.clauseSubjects(from: max(start, end - 60), to: end).filter {
-      !$0.isRelative && passage.canSpeak($0.source)
+      // وكان الأردن قد رفض العرض، معتبرا: of the nearest verb a state may be the subject.
+      !$0.isRelative && passage.canSpeak($0.source, orState: nearest)
     }
     let found = all.lazy.map { subject($0.source, draft, .sentenceSubject, distance: 0) }
     return nearest ? found.last(where: \.agrees) : found.first(where: \.agrees)

@@ -85,7 +85,7 @@ extension Passage {
   private func isIn(_ token: Int) -> Bool { `is`(token, "فيه") || `is`(token, "فيها") }
 
   /// Whose document it is in which something is said: `رسالة من فلان إلى الجنود قال فيها`.
-  private func author(before cue: Cue) -> SourcePhrase? {
+  func author(before cue: Cue) -> SourcePhrase? {
     for i in stride(from: cue.token - 1, through: max(sentence(of: cue.token).lowerBound, cue.token - 16), by: -1)
     where `is`(i, "من") && i > 0 && MediumWords.shared.kind(at: i - 1, in: self) != nil {
       return source(at: i + 1, before: cue.token).flatMap { $0.strength > .guess ? $0 : nil }
