@@ -236,7 +236,7 @@ struct Tokenizer {
     guard stop > firstTokenOfSentence else { return true }
     let word = tokens[stop - 1]
     switch word.kind {
-    case .word: return token.isSpaced || !isInitial(word)
+    case .word: return token.isSpaced ? !isSpacedTitle(stop - 1) : !isInitial(word)
     case .foreign: return token.isSpaced || !(word.span.count == 1 || isTitle(word))
     case .number: return stop - 1 > firstTokenOfSentence
     default: return true
@@ -247,6 +247,13 @@ struct Tokenizer {
   private func isInitial(_ word: Token) -> Bool {
     let start = Int(word.span.start)
     return word.span.count <= 2 || (word.span.count == 4 && text.bytes[start] == 0xD9 && text.bytes[start + 1] == 0x88)
+  }
+
+  /// `د . حسن`: some outlets set a space before every stop; the letter of a title ends no sentence all the same.
+  private func isSpacedTitle(_ token: Int) -> Bool {
+    let folded = foldedBytes[tokens[token].folded.range]
+    guard ["د", "ا", "ود"].contains(where: { folded.elementsEqual($0.utf8) }) else { return false }
+    return token == firstTokenOfSentence || tokens[token - 1].kind != .number
   }
 
   private func isEllipsis(_ token: Token) -> Bool {

@@ -18,7 +18,7 @@ extension DraftFinder {
     }
     if opening.kind == .noun, marks.contains(.weak) || cue.hasLi { return false }
     // قرر أن يعود: what somebody is going to do is no words of his.
-    if marks.contains(.finding), opening.kind == .clause, passage.isImperfect(opening.start) { return false }
+    if marks.contains(.finding), opening.kind == .clause, isToBeDone(opening.start) { return false }
     if marks.contains(.homograph), cue.isVerb {
       if isNounReading(cue, opening) { return false }
       if case .quotation = opening.kind, opening.between.count > 12, !cue.entry.takes.contains(.predicate),
@@ -34,6 +34,14 @@ extension DraftFinder {
     // الذين يعبرون عن آرائهم: a relative clause describes, it reports a noun phrase seldom.
     if opening.kind == .noun, cue.token > 0, passage.classes[cue.token - 1].contains(.relative) { return false }
     return true
+  }
+
+  /// Whether a verb in the imperfect stands right behind أن, as the model or its first letter tells.
+  private func isToBeDone(_ start: Int) -> Bool {
+    if passage.isImperfect(start) { return true }
+    guard passage.complementiser(start - 1)?.hasPronoun == false, passage.mention[start] < 0, !passage.hasArticle(start)
+    else { return false }
+    return ["ي", "ت", "ن"].contains { passage.document.folded(start).starts(with: $0.utf8) }
   }
 
   /// قال: “قلت لهم إنني …”: in marks who speaks may tell what he said before; `أقول` and `كما قلت` go with what he says now.
@@ -127,6 +135,12 @@ extension DraftFinder {
   func acceptsMasdar(_ cue: Cue, _ opening: Opening) -> Bool {
     // قوله إن, إعلان الوزارة أن, هتافهم “…”: close by, with a pronoun or a source between.
     guard opening.between.count <= 6 else { return false }
+    // قناعة مفادها أن: only papers have words.
+    if cue.entry.marks.contains(.paper) {
+      return (max(passage.sentence(of: cue.token).lowerBound, cue.token - 10)..<cue.token).contains {
+        MediumWords.shared.kind(at: $0, in: passage) != nil || passage.sourceKind($0, isAttached: false) == .utterance
+      }
+    }
     if cue.entry.lemma == "قال", cue.hasPronoun || cue.hasBi { return opening.between.count <= 3 }
     switch opening.kind {
     case .clause:
@@ -170,7 +184,8 @@ extension DraftFinder {
     }
     // علامة تحذر من خطر: a noun that nobody knows as a speaker, with a clause that describes it.
     if let source, source.strength == .guess, source.tokens.upperBound == cue.token, opening.kind == .noun,
-      !passage.hasArticle(source.tokens.lowerBound)
+      !passage.hasArticle(source.tokens.lowerBound),
+      passage.analysis.words[passage.analysis.stem(ofToken: cue.token)].relation == .acl
     {
       return true
     }

@@ -11,11 +11,12 @@ extension DraftFinder {
       guard let colon = sentence.tokens.prefix(24).first(where: { passage.isColon($0) }),
         !isInTurn(colon)
       else { continue }
-      guard !(sentence.tokens.lowerBound..<colon).contains(where: { passage.openings[$0] != nil }) else { continue }
+      guard !(sentence.tokens.lowerBound..<colon).contains(where: isSaying) else { continue }
       var start = sentence.tokens.lowerBound
       for i in sentence.tokens.lowerBound..<colon where passage.is(i, "|") || passage.isDash(i) { start = i + 1 }
       // #عاجل وزارة الصحة: ….
-      while start < colon, passage.isMark(start) && passage.quotation(openedBy: start) == nil || passage.is(start, "عاجل")
+      while start < colon,
+        passage.isMark(start) && passage.quotation(openedBy: start) == nil || passage.is(start, "عاجل")
       { start += 1 }
       guard start < colon else { continue }
       guard let source = labelSource(from: start, colon: colon) else {
@@ -30,12 +31,29 @@ extension DraftFinder {
     }
   }
 
+  /// The one who acts in the sentence: the subject of its first verb, or who is named before an apposition.
+  private func toldOf(from start: Int, to colon: Int) -> (verb: Int, source: SourcePhrase)? {
+    if let found = passage.clauseSubjects(from: start, to: colon).first(where: {
+      !$0.isRelative && $0.source.strength > .guess && passage.canSpeak($0.source)
+    }) {
+      return (found.verb, found.source)
+    }
+    guard let name = passage.source(at: start, before: colon), name.strength == .name, passage.canSpeak(name),
+      name.tokens.upperBound < colon, passage.isComma(name.tokens.upperBound),
+      let verb = (name.tokens.upperBound..<colon).first(where: passage.isVerb)
+    else { return nil }
+    return (verb, name)
+  }
+
+  /// A cue with content, not a verbal noun in a role (`وزير النقل: …`).
+  private func isSaying(_ token: Int) -> Bool {
+    passage.openings[token].map { $0.cue.reading.kind != .masdar || acceptsMasdar($0.cue, $0.opening) } ?? false
+  }
+
   /// `فلان، من سكان الحي، يشارك جيرانه غضبهم: “…”`: a sentence tells of somebody, and behind its colon stand his words.
   private mutating func addNarrated(from start: Int, colon: Int) {
     guard let quotation = passage.quotation(openedBy: colon + 1), !taken.contains(quotation),
-      let subject = passage.clauseSubjects(from: start, to: colon).first(where: {
-        !$0.isRelative && $0.source.strength > .guess && passage.canSpeak($0.source)
-      })
+      let subject = toldOf(from: start, to: colon)
     else { return }
     let tokens = passage.tokens(inQuotation: quotation)
     guard tokens.count >= 8, passage.endsClause(after: tokens.upperBound, quotation: quotation) else { return }
@@ -71,7 +89,9 @@ extension DraftFinder {
     switch SourceNouns.shared.kind(of: passage.document.foldedBytes, in: passage.document.foldedRange(head)) {
     case .role, .body, .outlet:
       // مصادر طبية: …; مسؤول أمريكي للشبكة: ….
-      return passage.hasArticle(head) || passage.classes[head].contains(.voice) && source.tokens.count > 1
+      return passage.hasArticle(head)
+        || source.tokens.count > 1
+          && (passage.classes[head].contains(.voice) || passage.has(source.tokens.upperBound - 1, .adj))
         || source.tokens.dropFirst().contains { passage.mention[$0] >= 0 || passage.hasArticle($0) }
     default: return false
     }

@@ -149,7 +149,7 @@ extension DraftFinder {
       draft.source = passage.source(at: opening.between.lowerBound, before: opening.between.upperBound)
     }
     // التكهنات بأن: nobody's in particular.
-    draft.subject = draft.source == nil ? cue.hasArticle ? .impersonal : .dropped : .told
+    draft.subject = draft.source == nil ? cue.hasArticle && !cue.hasBi ? .impersonal : .dropped : .told
     draft.confidence = draft.source == nil ? .low : .medium
   }
 }

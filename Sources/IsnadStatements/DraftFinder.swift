@@ -70,14 +70,14 @@ struct DraftFinder {
       ? nil
       : hasDamma(cue)
         ? passage.agent(in: opening.between).map { ($0, "statement/passive-agent") }
-      : cue.isVerb
-        ? documentSource(of: cue, opening)
-          ?? passage.subject(of: cue, between: opening.between).flatMap {
-            passage.isObject($0.source, of: cue, opening) ? nil : $0
-          }
-        : cue.isParticiple
-          ? subjectOfHost(cue)
-          : isPassiveMasdar(cue) ? passage.agent(in: opening.between).map { ($0, "statement/passive-agent") } : nil
+        : cue.isVerb
+          ? documentSource(of: cue, opening)
+            ?? passage.subject(of: cue, between: opening.between).flatMap {
+              passage.isObject($0.source, of: cue, opening) ? nil : $0
+            }
+          : cue.isParticiple
+            ? subjectOfHost(cue)
+            : isPassiveMasdar(cue) ? passage.agent(in: opening.between).map { ($0, "statement/passive-agent") } : nil
     let isMerged = merged.contains(opening.between.upperBound)
     if cue.isVerb, !cue.reading.isFirstPerson, found?.rule != "statement/in-document",
       rejectsSubject(of: cue, opening, found?.source, isMerged: isMerged)

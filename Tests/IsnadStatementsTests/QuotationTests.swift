@@ -89,6 +89,16 @@ import Testing
     ])
   func labels(_ line: StatementCase) { line.check() }
 
+  @Test("a sentence tells of somebody, and his words follow its colon")
+  func narrated() {
+    StatementCase(
+      "statement/narrated",
+      "وصل [S|المدير] إلى المصنع وهو غاضب: “[C|لم أعد أحتمل هذا التأخير في كل شهر من شهور السنة]”.", speaker: ""
+    ).check()
+    let slogan = StatementCase("", "وزع الطلاب في الساحة أوراقا صغيرة: “معا نحو الغد”.").find().statements
+    #expect(slogan.statements == [])
+  }
+
   @Test(
     "what was printed before is taken up again",
     arguments: [

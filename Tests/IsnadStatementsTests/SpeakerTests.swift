@@ -423,6 +423,91 @@ import Testing
     #expect(found.statements.first?.addressee == nil)
   }
 
+  @Test(
+    "the phrase of the speaker ends where another one begins",
+    arguments: [
+      StatementCase("statement/verb-subject", "[K|قال] د. [S|[p1|سامر الدالي]] إن [C|المحصول جيد].", speaker: "p1"),
+      StatementCase("statement/verb-subject", "و[K|أكد] م. [S|[p1|سامر الدالي]] أن [C|المحصول جيد].", speaker: "p1"),
+      StatementCase(
+        "statement/verb-subject", "كما [K|أكدت] [S|المصادر] ذاتها [C|وصول شحنة جديدة من القمح إلى الميناء].",
+        speaker: ""),
+      StatementCase("statement/clause-before", "[C|المحصول جيد هذا العام]، [K|تضيف] [S|ذات الصحيفة].", speaker: ""),
+      StatementCase("statement/verb-subject", "و[K|قالت] [S|والدة الضحية] إن [C|ابنها كان وحيدا].", speaker: ""),
+      StatementCase("statement/verb-subject", "[K|أبلغ] [S|الوزير] النواب أن [C|المحصول جيد].", speaker: ""),
+      StatementCase("statement/verb-subject", "و[K|طلب] [S|المدير] من العمال أن [C|يعودوا إلى المصنع].", speaker: ""),
+      StatementCase("statement/verb-subject", "[K|قال] [S|موظف في صناعة الخشب] إن [C|المحصول جيد].", speaker: ""),
+      StatementCase(
+        "statement/verb-subject", "و[K|ذكر] [S|موقع [o1|وزارة الأشغال]] أن [C|المحصول جيد].", speaker: ""),
+      StatementCase(
+        "statement/sentence-subject", "ولم تذكر [S|الوزارة] عدد المصابين، لكنها [K|أكدت] أن [C|الحريق أخمد].",
+        speaker: ""),
+      StatementCase(
+        "statement/sentence-subject", "خ.، [S|موظف في المطار]، [K|يقول]: “[C|لم نتلق أي تحذير هذا الأسبوع]”.",
+        speaker: ""),
+      StatementCase("statement/impersonal", "و[K|أُبلغ] السكان بأن [C|المياه ستقطع].", speaker: ""),
+      StatementCase(
+        "statement/verb-subject", "و[K|أشار] د . [S|[p1|سامر الدالي]] إلى أن [C|المحصول جيد].", speaker: "p1"),
+      StatementCase(
+        "statement/main-clause-subject",
+        "وكانت [g1|نورستان] قد رفضت استقبال اللاعبين، [K|مشيرة] إلى أن [C|الملعب غير جاهز].", speaker: "g1"),
+    ])
+  func phrases(_ line: StatementCase) { line.check() }
+
+  @Test("a sound plural means people, whom a participle in the plural goes on with")
+  func people() {
+    let found = StatementCase("", "ولفت المشاركون إلى أن التكاليف ارتفعت، مؤكدين أن السوق راكدة.").find().statements
+      .statements
+    #expect(found.count == 2)
+    #expect(found.last?.speaker.span == found.first?.speaker.span)
+  }
+
+  @Test("who is asked stands behind من, several people are told")
+  func asked() {
+    for text in ["وطلب المدير من العمال أن يعودوا إلى المصنع.", "أبلغ الوزير النواب أن المحصول جيد."] {
+      let found = StatementCase("", .init(stringLiteral: text)).find().statements.statements
+      #expect(found.first?.addressee != nil, "\(text)")
+    }
+  }
+
+  @Test(
+    "each of several who have a role of their own speaks, the first is given",
+    arguments: [
+      "[K|أكد] كل من مدير الميناء [p1|سامر الدالي] ورئيس النقابة [p2|كريم الناصر] أن المحصول جيد.",
+      "[K|أكد] رئيس البلدية [p1|سامر الدالي] و مدير المدرسة [p2|كريم الناصر] أن المحصول جيد.",
+    ])
+  func rolesOfTheirOwn(_ text: String) {
+    let (found, labels) = StatementCase("", .init(stringLiteral: text)).find()
+    #expect(found.statements.first?.speaker.entity == labels.firstIndex(of: "p1"))
+    #expect(found.statements.first?.coSpeakers.map(\.entity) == [labels.firstIndex(of: "p2")])
+  }
+
+  @Test("a body that is called after a person does not speak with who speaks for it")
+  func calledAfter() {
+    let (found, labels) = StatementCase(
+      "", "أوضح المتحدث باسم مركز الملك [p1|نادر] للإغاثة والأعمال الخيرية [p2|كريم الناصر] أن المحصول جيد."
+    ).find()
+    #expect(found.statements.first?.speaker.entity == labels.firstIndex(of: "p2"))
+  }
+
+  @Test("a given name is that of the only person who bears it")
+  func givenNames() {
+    let (found, labels) = StatementCase(
+      "", "وصل [p1|ريكو الدالي] إلى المحكمة. ورد ريكو على السؤال قائلا: “لم أكن هناك”."
+    ).find()
+    #expect(found.statements.last?.speaker.entity == labels.firstIndex(of: "p1"))
+    let two = StatementCase(
+      "", "وصل [p1|ريكو الدالي] و[p2|ريكو الناصر] إلى المحكمة. وقال ريكو إن المحصول جيد."
+    ).find().statements
+    #expect(two.statements.last?.speaker.entity == nil)
+  }
+
+  @Test("the letters of a medium are its own")
+  func mediumLetters() {
+    let line = StatementCase("", "وفي بيان نشر مساء الأحد، قال [p1|سامر الدالي] إن المحصول جيد.")
+    let span = line.find().statements.statements.first?.medium?.span
+    #expect(span.map { line.text.text[$0] } == "بيان")
+  }
+
   @Test("several speakers of the same words are told")
   func together() {
     let (found, labels) = StatementCase("", "حذرت [g1|نورستان] و[g2|جبلان] من أن السد قد ينهار.").find()

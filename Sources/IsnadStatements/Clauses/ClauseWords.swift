@@ -74,6 +74,8 @@ struct ClauseWords: Sendable {
     static let emphasis = Classes(rawValue: 1 << 35)
     /// Words behind وذلك that give the reason of what is said (`، وذلك بسبب …`): nobody else takes over there.
     static let reason = Classes(rawValue: 1 << 36)
+    /// Words behind في that tell when or on what occasion, never in what somebody works.
+    static let occasion = Classes(rawValue: 1 << 37)
     /// Nouns whose first letters are no article (`التزام`).
     static let bare = Classes(rawValue: 1 << 33)
 
@@ -87,7 +89,7 @@ struct ClauseWords: Sendable {
       "press": .press, "staff": .staff, "branch": .branch, "issued": .issued,
       "question": .question, "answer": .answer, "recall": .recall, "alone": .alone, "audience": .audience,
       "manner": .manner, "elative": .elative,
-      "bare": .bare, "voice": .voice, "emphasis": .emphasis, "reason": .reason,
+      "bare": .bare, "voice": .voice, "emphasis": .emphasis, "reason": .reason, "occasion": .occasion,
     ]
   }
 

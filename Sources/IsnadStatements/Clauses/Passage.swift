@@ -178,7 +178,7 @@ struct Passage {
 
   /// `د. فلان`, `م. فلان`: the stop of a title that is one letter.
   func isTitleStop(_ token: Int) -> Bool {
-    guard token > 0, `is`(token, "."), !tokens[token].isSpaced, sentence(of: token).contains(token + 1) else {
+    guard token > 0, `is`(token, "."), sentence(of: token).contains(token + 1) else {
       return false
     }
     return (["د", "ا", "م"] as [StaticString]).contains { `is`(token - 1, $0) }
@@ -263,7 +263,9 @@ struct Passage {
     // لكننا: a conjunction too, but one that is part of what is said.
     guard folded.starts(with: Array("و".utf8)) || folded.starts(with: Array("ف".utf8)) else { return 0 }
     let words = analysis.words(ofToken: token)
-    if folded.starts(with: Array("وال".utf8)), SourceNouns.shared.holdsWhole(document.foldedBytes, document.foldedRange(token)) {
+    if folded.starts(with: Array("وال".utf8)),
+      SourceNouns.shared.holdsWhole(document.foldedBytes, document.foldedRange(token))
+    {
       return 0
     }
     if words.count > 1 { return analysis.words[words.lowerBound].upos == .cconj ? 1 : 0 }

@@ -96,7 +96,8 @@ struct Circumstances {
 
   private func isMediumPosition(_ token: Int) -> Bool {
     guard token > 0 else { return false }
-    return isBehindPreposition(token) || passage.document.folded(token).starts(with: Array("ب".utf8)) && passage.hasAttachedPreposition(token)
+    return isBehindPreposition(token)
+      || passage.document.folded(token).starts(with: Array("ب".utf8)) && passage.hasAttachedPreposition(token)
   }
 
   // MARK: Addressee

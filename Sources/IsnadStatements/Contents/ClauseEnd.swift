@@ -22,6 +22,7 @@ extension Passage {
     guard start < tokens.count else { return start }
     let limit = min(sentence(of: start).upperBound, start + Passage.longest)
     let isConcession = cue.map { opensConcession($0.token) } ?? false
+    let isTemporal = cue.map { opensTime($0.token) } ?? false
     var i = start
     while i < limit {
       if let found = quotation(openedBy: i) {
@@ -35,6 +36,7 @@ extension Passage {
       if i > start, !isSpoken, isCut(at: i, start: start, limit: limit, cue: cue) || isConcession && isMainClause(i) {
         break
       }
+      if isTemporal, i > start, isComma(i - 1), isVerb(i), lettersOfConjunction(i) == 0 { break }
       if isPhrase, i > start, isClause(joinedAt: i) || isCircumstance(i) { break }
       i += 1
     }
@@ -268,10 +270,20 @@ extension Passage {
     return !(first..<token).contains(where: isComma)
   }
 
+  /// `وعندما سأل القاضي عما إذا …، أجاب`: the sentence opens with when its cue's act was, and its main clause follows a comma.
+  private func opensTime(_ token: Int) -> Bool {
+    let first = sentence(of: token).lowerBound
+    return token - first <= 3
+      && (["عندما", "وعندما", "حين", "وحين", "حينما", "وحينما", "لما", "ولما"] as [StaticString]).contains {
+        `is`(first, $0)
+      }
+  }
+
   /// `إنه رغم الركود، إلا أن الطلب …`: what is said begins with a concession, so that its main clause is still to come.
   private func awaitsMainClause(_ start: Int) -> Bool {
     (["رغم", "ورغم", "برغم", "بالرغم"] as [StaticString]).contains { `is`(start, $0) }
-      || (`is`(start, "علي") || `is`(start, "وعلي")) && `is`(start + 1, "الرغم") || `is`(start, "مع") && complementiser(start + 1) != nil
+      || (`is`(start, "علي") || `is`(start, "وعلي")) && `is`(start + 1, "الرغم")
+      || `is`(start, "مع") && complementiser(start + 1) != nil
   }
 
   /// `، فإن …`, `، إلا أن …`.
@@ -359,10 +371,11 @@ extension Passage {
   /// `زعمت فلانة أن الرجل سقط وأخبرها أنه …`: by its gender the second verb is not the speaker's, and it has no subject of its own.
   private func isAnother(_ other: Cue, than cue: Cue) -> Bool {
     // أكدت الوكالة أن الجنود دخلوا وأعلنوا: several people are another than one who speaks.
-    if other.reading.isPlural, !cue.reading.isPlural,
+    if other.reading.isPlural, !cue.reading.isPlural, other.entry.lemma != "قال", !`is`(cue.end, "كل"),
       let told = source(at: cue.end, before: sentence(of: cue.token).upperBound), told.strength > .guess
     {
-      return !concord(ofNoun: told.tokens.lowerBound).isPlural && told.others.isEmpty
+      let isJoined = told.tokens.upperBound < tokens.count && lettersOfConjunction(told.tokens.upperBound) > 0
+      return !concord(ofNoun: told.tokens.lowerBound).isPlural && told.others.isEmpty && !isJoined
     }
     guard !cue.reading.isPlural, !other.reading.isPlural, cue.reading.isFeminine != other.reading.isFeminine else {
       return false

@@ -13,7 +13,9 @@ extension Passage {
     let from = cue.end
     var i = from
     while i < limit {
-      if tokens[i].kind == .sentenceEnd && !isTitleStop(i) || `is`(i, "؛") || i > from && ends(cue, at: i) { return nil }
+      if tokens[i].kind == .sentenceEnd && !isTitleStop(i) || `is`(i, "؛") || i > from && ends(cue, at: i) {
+        return nil
+      }
       if let complementiser = complementiser(i) {
         if complementiser.hasBi || i > from && `is`(i - 1, "علي") {
           let end = complementiser.hasBi ? i : i - 1

@@ -76,8 +76,19 @@ extension Passage {
       let subject = source(at: cue.end, before: limit, isClosed: true), subject.strength == .name
     else { return nil }
     let start = subject.tokens.upperBound
-    guard start + 3 < limit, classes[start].contains(.opener) else { return nil }
+    guard start + 3 < limit, classes[start].contains(.opener) || isBareVerb(start, before: limit, of: cue) else {
+      return nil
+    }
     return Opening(kind: .colon, start: start, between: cue.end..<start)
+  }
+
+  /// `وأضاف فلان يجمع المركز بين …`: a verb in the imperfect right behind the name, and no أن or colon that another clause would need.
+  private func isBareVerb(_ token: Int, before limit: Int, of cue: Cue) -> Bool {
+    (cue.entry.lemma == "قال" || cue.entry.marks.contains(.continues)) && cue.reading.aspect == .perfect
+      && isVerb(token) && isImperfect(token)
+      && !(token..<limit).contains {
+        complementiser($0)?.spelling == .inna || isColon($0) || tokens[$0].kind == .quotationMark
+      }
   }
 
   /// `رسالة نشرها`: the pronoun is the object already; only those who are told or named something may be pronouns.
@@ -88,7 +99,8 @@ extension Passage {
 
   /// `ما قاله الوزير هو أن …`, `وهذا ما كتبته الشرطة: “…”`: the words that ما stands for follow behind هو أن or a colon and its mark.
   private func whatWasSaid(_ cue: Cue, before limit: Int) -> Opening? {
-    guard cue.token > 0, `is`(cue.token - 1, "ما") || `is`(cue.token - 1, "مما"), cue.entry.takes.contains(.quote) else {
+    guard cue.token > 0, `is`(cue.token - 1, "ما") || `is`(cue.token - 1, "مما"), cue.entry.takes.contains(.quote)
+    else {
       return nil
     }
     let from = cue.end
@@ -327,7 +339,10 @@ extension Passage {
       else { return nil }
       if before > from, isTaken(complementiser, by: cue, from: from) { return nil }
       // حث الوزير على شراء آلات قادرة على أن …: the verb has what its preposition governs already.
-      if takes.contains(needed), (from..<before).contains(where: { document.folded($0) == document.folded(before) }) {
+      if takes.contains(needed), !isComma(before - 1),
+        let first = (from..<before).last(where: { document.folded($0) == document.folded(before) }),
+        !(from..<before).contains(where: { isVerb($0) || classes[$0].contains(.relative) }), first + 1 < before
+      {
         return nil
       }
       return from..<before

@@ -84,7 +84,8 @@ struct CueEntry: Sendable {
     static let asked = Marks(rawValue: 1 << 13)
 
     static let names: [String: Marks] = [
-      "spoken": .spoken, "finding": .finding, "paper": .paper, "asked": .asked, "object": .object, "sign": .sign, "person": .person, "homograph": .homograph,
+      "spoken": .spoken, "finding": .finding, "paper": .paper, "asked": .asked, "object": .object, "sign": .sign,
+      "person": .person, "homograph": .homograph,
       "thought": .thought,
       "document": .document, "unwritten": .unwritten,
       "relay": .relay,

@@ -49,7 +49,7 @@ extension Passage {
     var found: [ClauseSubject] = []
     var i = start
     while i < end {
-      if isVerb(i), let source = treeSubject(ofVerb: i, before: end, isClosed: true) ?? subjectInFront(of: i, from: start),
+      if isVerb(i), let source = told(byTree: i, before: end) ?? subjectInFront(of: i, from: start),
         source.tokens.lowerBound >= start
       {
         found.append(
@@ -61,6 +61,13 @@ extension Passage {
       i += 1
     }
     return found
+  }
+
+  /// The tree's subject of a verb; without a name its phrase ends where an object may begin (`لم يحدد البيان موعدا`).
+  private func told(byTree verb: Int, before end: Int) -> SourcePhrase? {
+    treeSubject(ofVerb: verb, before: end).flatMap {
+      $0.entity == nil ? treeSubject(ofVerb: verb, before: end, isClosed: true) : $0
+    }
   }
 
   /// Whether a phrase means somebody who can speak; a place where states act too.

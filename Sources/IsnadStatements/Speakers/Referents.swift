@@ -31,6 +31,8 @@ struct Referents {
   /// The entities named, each once, by the token of its first mention.
   private var named: [(token: Int, entity: Int)] = []
   private var firstMention: [Int: Int] = [:]
+  /// The persons whose names begin with a word; nil where several do.
+  private var given: [[UInt8]: Int?] = [:]
   /// On which pages each entity is named: what is on another page belongs to another article.
   private var pages: [Int: Set<Int>] = [:]
 
@@ -50,12 +52,27 @@ struct Referents {
         firstMention[occurrence.entity] = tokens.lowerBound
         named.append((tokens.lowerBound, occurrence.entity))
       }
+      noteGivenName(occurrence, tokens)
       note(occurrence.entity, tokens)
     }
     for token in passage.tokens.indices where passage.mention[token] < 0 && isIntroduction(token) {
       unnamed[noun(token), default: []].append(token)
     }
   }
+
+  private mutating func noteGivenName(_ occurrence: Names.Occurrence, _ tokens: Range<Int>) {
+    guard tokens.count > 1, passage.kind(ofEntity: occurrence.entity) == .person else { return }
+    let before = Int(occurrence.span.start - passage.tokens[tokens.lowerBound].span.start)
+    let word = Array(passage.document.folded(tokens.lowerBound).dropFirst(before))
+    if let other = given[word] {
+      if other != occurrence.entity { given[word] = .some(nil) }
+    } else {
+      given[word] = occurrence.entity
+    }
+  }
+
+  /// The only person whose name of several words begins with the word at a token.
+  func person(named token: Int) -> Int? { given[Array(passage.document.folded(token))] ?? nil }
 
   // MARK: What is said of a name
 

@@ -16,7 +16,9 @@ extension Passage {
     if let last = people.last {
       // فلان وفلان: the first of those who are joined, with the others behind.
       var first = people.count - 1
-      while first > 0, isJoinedPerson(people[first], behind: people[first - 1].tokens.upperBound) { first -= 1 }
+      while first > 0, isJoinedPerson(people[first], behind: people[first - 1].tokens.upperBound),
+        !isInName(people[first - 1].tokens.lowerBound, of: core)
+      { first -= 1 }
       var found = phrase(core, people.count > 1 ? people[first].occurrence : last.occurrence)
       found.others = people.suffix(from: first + 1).map {
         Statement.Speaker(entity: $0.occurrence.entity, span: $0.occurrence.span, via: .name)
@@ -168,7 +170,18 @@ extension Passage {
         `is`($0, "و")
           || lettersOfConjunction($0) > 0 && document.folded($0).starts(with: Array("و".utf8))
             && sourceKind($0, isAttached: false) == .role
+            && analysis.words[analysis.stem(ofToken: $0)].features.number != .plural
       }
+  }
+
+  /// `مركز الملك فلان للإغاثة`: a body called after a person.
+  private func isInName(_ person: Int, of core: Range<Int>) -> Bool {
+    var before = person - 1
+    while before > core.lowerBound, hasArticle(before), sourceKind(before, isAttached: false) == .role { before -= 1 }
+    guard before < person - 1, before >= core.lowerBound, mention[before] < 0, tokens[before].kind == .word,
+      !hasArticle(before)
+    else { return false }
+    return sourceKind(before, isAttached: true) == .body
   }
 
   private func isJoinedMention(_ token: Int) -> Bool {

@@ -187,7 +187,11 @@ extension Passage {
     if occurrence(token + 1) != nil { return token + 1 }
     guard MediumWords.shared.kind(at: token + 1, in: self) == nil, !isMark(token + 1) else { return nil }
     let kind = SourceNouns.shared.kind(of: document.foldedBytes, in: document.foldedRange(token + 1))
-    return kind == nil && !`is`(token + 1, "البلاد") ? nil : token + 2
+    // مسؤول في صناعة السياحة, موظف في المطار: what an unnamed person is in.
+    let isField =
+      `is`(token, "في") && token > 0 && !hasArticle(token - 1) && sourceKind(token - 1, isAttached: false) == .role
+      && has(token + 1, .noun) && !classes[token + 1].contains(.occasion) && !hasPossessive(token + 1)
+    return kind == nil && !`is`(token + 1, "البلاد") && !isField ? nil : token + 2
   }
 
   /// `(المتقاعد)`: a short bracket inside the phrase.

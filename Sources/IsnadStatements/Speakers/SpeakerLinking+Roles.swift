@@ -10,7 +10,8 @@ extension SpeakerLinking {
     let draft = drafts[i]
     // قال فلان إن الصبي كان يصرخ: in his own words nobody calls himself by a noun.
     let speaking = within[i].flatMap { $0 < links.count ? links[$0].speaker.entity : nil }
-    if source.entity == nil, let answer = referent(of: source) ?? resumed(source, i) ?? onlySpeaker(source, i),
+    if source.entity == nil,
+      let answer = referent(of: source) ?? resumed(source, i) ?? onlySpeaker(source, i) ?? givenName(source),
       answer.entity != speaking
     {
       return Link(
@@ -54,6 +55,15 @@ extension SpeakerLinking {
     return Referents.Answer(
       entity: last.entity, confidence: .low,
       reason: "\(passage.names.entities[last.entity].name) alone has spoken so far")
+  }
+
+  /// `رد فلان`: a word that no lexicon knows and that is the given name of one person in the article alone.
+  private func givenName(_ source: SourcePhrase) -> Referents.Answer? {
+    guard source.strength == .guess, source.tokens.count == 1,
+      let entity = referents.person(named: source.tokens.lowerBound)
+    else { return nil }
+    return Referents.Answer(
+      entity: entity, confidence: .medium, reason: "it is the given name of \(passage.names.entities[entity].name)")
   }
 
   /// Whom a phrase without a name means; of `بيان الوزارة` the ministry.

@@ -67,7 +67,9 @@ struct SpeakerLinking {
     switch draft.subject {
     case .told: return draft.source.map { told($0, i) } ?? nobody(draft)
     case .impersonal:
-      return Link(speaker: Statement.Speaker(via: .none), rule: "statement/impersonal", confidence: .medium)
+      return Link(
+        speaker: Statement.Speaker(via: .none), rule: "statement/impersonal", confidence: min(.medium, draft.confidence)
+      )
     case .dropped:
       if let outer = within[i] { return nested(i, in: outer) }
       return choice(among: candidates(for: i), for: i) ?? nobody(draft)
@@ -261,6 +263,7 @@ struct SpeakerLinking {
   ) -> SpeakerCandidate {
     var speaker = source.speaker
     var sure: Confidence = construction == .sentenceSubject && source.strength == .name ? .medium : .low
+    if let entity = source.entity, passage.kind(ofEntity: entity) == .place { sure = .low }
     if speaker.entity == nil, let answer = referents.entity(of: source.tokens) {
       speaker.entity = answer.entity
       sure = .low
