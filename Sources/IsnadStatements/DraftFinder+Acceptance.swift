@@ -172,6 +172,8 @@ extension DraftFinder {
     if marks.contains(.homograph), cue.entry.takes == [.predicate], source == nil, !cue.isJoined, !cue.hasPronoun {
       return true
     }
+    // يعلم الناس أن: people know; `تعلم الهيئة أن` at a sentence's start informs.
+    if marks.contains(.notice), cue.reading.aspect == .imperfect, !isNotice(cue, source) { return true }
     if let source, isSurvey(source, cue, opening) || isCalledItself(source, cue, opening) { return true }
     if isAnswer(cue) { return true }
     // الإشارات التي تشير إلى أن, هذا يدل على أن, مما يؤكد أن: things show, nobody speaks.
@@ -219,6 +221,15 @@ extension DraftFinder {
         && !opening.between.contains { MediumWords.shared.kind(at: $0, in: passage) != nil }
     }
     return false
+  }
+
+  /// An institution's notice: its verb opens the sentence or the quotation.
+  private func isNotice(_ cue: Cue, _ source: SourcePhrase?) -> Bool {
+    guard let source, cue.token == passage.sentence(of: cue.token).lowerBound || passage.isMark(cue.token - 1) else {
+      return false
+    }
+    if let entity = source.entity { return passage.kind(ofEntity: entity) == .organization }
+    return passage.sourceKind(source.tokens.lowerBound, isAttached: false) == .body
   }
 
   /// `تعتبر فيينا مدينة هادئة`: one name or noun behind the verb and what it is called: nobody in particular calls it so.

@@ -62,6 +62,7 @@ enum ContentTable {
     [K|قررت] المحكمة أن [C|العقد باطل].
     # what is known or called so by nobody in particular
     يعلم سكان الحي أن الطريق خطر.
+    [K|تعلم] الهيئة أن [C|باب الترشح سيفتح غدا].
     تعتبر [g1|نورين] مدينة هادئة.
     و[K|يعتبر] الوزير الاتفاق [C|خطوة أولى نحو السلام].
     وذلك بعد أن أبلغته وأنا في الطريق أن المدير رفض الطلب.
@@ -75,6 +76,9 @@ enum ContentTable {
     أخبار المساء: _[o1|الرصيف]: [C|وصلنا إلى شرق المدينة] _وزير النقل: [C|سنفتح الميناء غدا] _أمطار غزيرة غدا
     # an announcement before the label
     #عاجل [o1|وزارة الأشغال]: [C|انتهاء العمل في الجسر الكبير شرق المدينة]
+    # a few words in marks that need the noun behind them
+    الشركة [K|تقول] "[C|من المستحيل" بناء السد قبل الشتاء].
+    [K|حذر] الوزير السكان من أن [C|السد قد ينهار].
     # a verb right behind the name
     و[K|أضاف] [p1|سامر الدالي] [C|يجمع المركز بين القديم والجديد].
     # a sentence tells of somebody and his words follow its colon

@@ -39,7 +39,9 @@ import Testing
     guard let opener = verb.takes.compactMap({ Self.openers[$0] }).first, !verb.marks.contains("document"),
       verb.with.isEmpty
     else { return }
-    for form in [Self.marked(verb.lemma), verb.imperfect] where form != "-" {
+    // تعلم الهيئة أن: of a person it means to know.
+    let imperfect = verb.marks.contains("notice") ? "-" : verb.imperfect
+    for form in [Self.marked(verb.lemma), imperfect] where form != "-" {
       let line = StatementCase(
         "statement/verb-subject",
         .init(stringLiteral: "[K|\(form)] [S|[p1|سامر الدالي]] \(opener) [C|المحصول سيكون جيدا]."))

@@ -489,6 +489,14 @@ import Testing
     #expect(found.statements.first?.speaker.entity == labels.firstIndex(of: "p2"))
   }
 
+  @Test("a noun alone as the subject before a cue means who spoke last")
+  func subjectsOfRoles() {
+    let (found, labels) = StatementCase(
+      "", "قال وزير الزراعة [p1|سامر الدالي] إن المحصول جيد. وزار الوزير مصنع السكر وقال إن العمل يسير."
+    ).find()
+    #expect(found.statements.last?.speaker.entity == labels.firstIndex(of: "p1"))
+  }
+
   @Test("a given name is that of the only person who bears it")
   func givenNames() {
     let (found, labels) = StatementCase(

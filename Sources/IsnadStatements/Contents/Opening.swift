@@ -1,4 +1,5 @@
 import IsnadDocument
+import IsnadLanguage
 import IsnadLexicon
 import IsnadNames
 import IsnadRecords
@@ -192,7 +193,7 @@ extension Passage {
         if takes.contains(.quote), !isAside(found, at: i, before: limit),
           takesBareQuotation(cue) && !isBeyond || isColon(i - 1) || isComma(i - 1)
         {
-          return isCoordinated(found)
+          return isCoordinated(found) || isPartOfClause(found, at: i, from: from)
             ? Opening(kind: .clause, start: i, between: from..<i)
             : Opening(kind: .quotation(found), start: inside.lowerBound, between: from..<i)
         }
@@ -251,6 +252,17 @@ extension Passage {
       !rest.prefix(25).contains(where: { complementiser($0)?.spelling == .inna || isColon($0) })
     else { return nil }
     return Opening(kind: .colon, start: token + 1, between: cue.end..<token)
+  }
+
+  /// `الوزير يقول “من المستحيل” بناء السد`: a few words in marks right behind the verb, and a noun that they need.
+  private func isPartOfClause(_ quotation: Int, at token: Int, from: Int) -> Bool {
+    let inside = tokens(inQuotation: quotation)
+    let next = inside.upperBound + 1
+    guard token == from, inside.count <= 3, document.quotations[quotation].closing != nil,
+      sentence(of: token).contains(next), let first = inside.first, classes[first].contains(.preposition)
+    else { return false }
+    return tokens[next].kind == .word && has(next, .noun) && !isTime[next] && !hasAttachedPreposition(next)
+      && classes[next].isDisjoint(with: [.preposition, .adverb, .subordinator])
   }
 
   /// `“…” و“…”`: two quotations joined by و are one content.

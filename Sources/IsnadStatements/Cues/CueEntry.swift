@@ -80,11 +80,14 @@ struct CueEntry: Sendable {
     static let finding = Marks(rawValue: 1 << 11)
     /// A noun for what a paper says (`رسالة مفادها أن`): whose paper it is speaks.
     static let paper = Marks(rawValue: 1 << 12)
+    /// Its imperfect means to know but where a body opens its sentence with it (`تعلم الهيئة أن`).
+    static let notice = Marks(rawValue: 1 << 14)
     /// Who is told stands behind من (`طلب الوزير من السكان أن`).
     static let asked = Marks(rawValue: 1 << 13)
 
     static let names: [String: Marks] = [
-      "spoken": .spoken, "finding": .finding, "paper": .paper, "asked": .asked, "object": .object, "sign": .sign,
+      "spoken": .spoken, "finding": .finding, "paper": .paper, "asked": .asked, "notice": .notice, "object": .object,
+      "sign": .sign,
       "person": .person, "homograph": .homograph,
       "thought": .thought,
       "document": .document, "unwritten": .unwritten,

@@ -2,6 +2,7 @@ import IsnadDocument
 import IsnadLanguage
 import IsnadNames
 import IsnadRecords
+import IsnadText
 
 /// Subjects and objects behind one verb: `وصف الوزير القرار بأنه خطأ`, `ووصفت القرار بأنه خطأ`.
 extension Passage {
@@ -36,14 +37,18 @@ extension Passage {
   private func hasObject(_ cue: Cue) -> Bool {
     // حث الوزير الشركات على أن; أعلم المدير الموظفين بأن.
     !cue.hasPronoun
-      && (cue.entry.takes.contains(.predicate) || [.deny, .ask].contains(cue.entry.stance)
+      && (cue.entry.takes.contains(.predicate) || [.deny, .ask, .warn].contains(cue.entry.stance)
         || cue.entry.marks.contains(.person))
   }
 
   /// Where another phrase begins: a definite noun behind one that is complete, one name behind another, a claim.
   private func objectStart(in phrase: Range<Int>) -> Int? {
     phrase.dropFirst().first { i in
-      if mention[i] >= 0 { return mention[i - 1] >= 0 && mention[i] != mention[i - 1] }
+      if let name = occurrence(i) {
+        // حذرت مصر وليبيا من أن: both warn.
+        let isJoined = isJoined(i) && name.span.start > tokens[i].span.start
+        return mention[i - 1] >= 0 && mention[i] != mention[i - 1] && !isJoined
+      }
       let isComplete = hasArticle(i - 1) || mention[i - 1] >= 0 || has(i - 1, .adj)
       if classes[i].contains(.claim), !hasArticle(i) { return isComplete }
       // وصف فلان العملية: no adjective stands behind a person's name.

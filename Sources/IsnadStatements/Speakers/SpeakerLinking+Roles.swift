@@ -28,7 +28,7 @@ extension SpeakerLinking {
 
   /// `وأضاف اللاعب`, `قال المسؤول`, `وأكد معاليه`: a noun alone, or an honorific, means the person who spoke last; with a verb that
   /// does not go on, only right behind.
-  private func resumed(_ source: SourcePhrase, _ i: Int) -> Referents.Answer? {
+  func resumed(_ source: SourcePhrase, _ i: Int) -> Referents.Answer? {
     let head = source.tokens.lowerBound
     let isHonorific = referents.isHonorific(head)
     guard source.tokens.count == 1, isHonorific || passage.hasArticle(head) && referents.isPersonNoun(head),

@@ -68,8 +68,8 @@ struct SpeakerLinking {
     case .told: return draft.source.map { told($0, i) } ?? nobody(draft)
     case .impersonal:
       return Link(
-        speaker: Statement.Speaker(via: .none), rule: "statement/impersonal", confidence: min(.medium, draft.confidence)
-      )
+        speaker: Statement.Speaker(via: .none), rule: "statement/impersonal",
+        confidence: draft.rule == "statement/verbal-noun" ? .low : .medium)
     case .dropped:
       if let outer = within[i] { return nested(i, in: outer) }
       return choice(among: candidates(for: i), for: i) ?? nobody(draft)
@@ -264,7 +264,11 @@ struct SpeakerLinking {
     var speaker = source.speaker
     var sure: Confidence = construction == .sentenceSubject && source.strength == .name ? .medium : .low
     if let entity = source.entity, passage.kind(ofEntity: entity) == .place { sure = .low }
-    if speaker.entity == nil, let answer = referents.entity(of: source.tokens) {
+    // قام الوزير بزيارة المصنع وأضاف: a noun alone means who spoke last here too.
+    if speaker.entity == nil,
+      let answer = referents.entity(of: source.tokens)
+        ?? (links.count < drafts.count ? resumed(source, links.count) : nil)
+    {
       speaker.entity = answer.entity
       sure = .low
     }
