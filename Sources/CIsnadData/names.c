@@ -60,6 +60,11 @@ static const unsigned char not_names_data[] = {
 };
 ISNAD_DEFINE(not_names)
 
+static const unsigned char name_bodies_data[] = {
+#embed "../../Data/names/bodies.tsv"
+};
+ISNAD_DEFINE(name_bodies)
+
 static const unsigned char cities_data[] = {
 #embed "../../Data/names/cities.tsv"
 };

@@ -9,9 +9,12 @@ struct ConnectingWords: Sendable {
 
   init() {
     Table(isnad_connecting_bytes(), count: isnad_connecting_size()).forEachRow { row in
-      for word in row.field(0).list { words.insert(foldedWords(word), 0) }
+      for word in row.field(0).list { words.insert(foldedWords(word), row.string(1) == "yes" ? 1 : 0) }
     }
   }
 
   func contains(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { words.value(bytes, range) != nil }
+
+  /// Whether no name ends with the word.
+  func needsMore(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { words.value(bytes, range) == 1 }
 }

@@ -170,14 +170,26 @@ struct Gazetteer: Sendable {
     for name in names.list {
       if hasShort {
         for short in name.parts(separator: 0x2B).dropFirst() { insert(short, number, isShort: true) }
-      } else if let last = name.words.last {
-        insert(last, number, isShort: true)
+      } else if let family = familyName(of: name) {
+        insert(family, number, isShort: true)
       }
     }
   }
 }
 
 extension Gazetteer {
+  /// The last word of a name, عبد before it included: nobody is called العزيز.
+  private func familyName(of name: Field) -> Field? {
+    var before: Field?
+    var last: Field?
+    for word in name.words {
+      before = last
+      last = word
+    }
+    guard let last, let before, before == "عبد" else { return last }
+    return name.dropFirst(name.count - last.count - 1 - before.count)
+  }
+
   /// An entry as a row that is read when somebody asks: most entries are in no text of a run.
   fileprivate enum Stub: Sendable {
     case own(Entry)

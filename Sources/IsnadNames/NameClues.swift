@@ -12,7 +12,7 @@ struct NameClues: Sendable {
   private(set) var letters = PhraseIndex()
   /// Words that a lost space glues to a name; 1 for those that no name ends like.
   private(set) var glue = PhraseIndex()
-  /// What belongs to an institution's name: ``quality``, ``purpose``, ``construct``; what does not, ``occasion``; or indices of ``prepositions`` from ``act`` on.
+  /// What belongs to an institution's name: ``quality``, ``purpose``, ``construct``; what does not, ``occasion``; what a family's name stands behind, ``family``; which part of a place is named, ``part``; or indices of ``prepositions`` from ``act`` on.
   private(set) var complements = PhraseIndex()
   private(set) var prepositions: [[[UInt8]]] = []
 
@@ -20,7 +20,9 @@ struct NameClues: Sendable {
   static let purpose: Int32 = 1
   static let construct: Int32 = 2
   static let occasion: Int32 = 3
-  static let act: Int32 = 4
+  static let family: Int32 = 4
+  static let part: Int32 = 5
+  static let act: Int32 = 6
 
   static let embedded = NameClues()
 
@@ -42,6 +44,8 @@ struct NameClues: Sendable {
       case "purpose": value = Self.purpose
       case "construct": value = Self.construct
       case "occasion": value = Self.occasion
+      case "family": value = Self.family
+      case "part": value = Self.part
       case "act":
         value = Self.act + Int32(prepositions.count)
         prepositions.append(row.field(2).list.map(\.folded))

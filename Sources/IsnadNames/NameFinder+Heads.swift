@@ -113,7 +113,7 @@ extension NameFinder {
     return false
   }
 
-  private func head(at token: Int) -> (NameHeads.Head, Bool, Int)? {
+  func head(at token: Int) -> (NameHeads.Head, Bool, Int)? {
     let range = core(token)
     for length in CliticLengths(document.foldedBytes, range) {
       guard
@@ -137,7 +137,7 @@ extension NameFinder {
       guard isDefinite, end < tokens.count, isJoined(end), covering[end] < 0,
         NameClues.embedded.complements.value(document.foldedBytes, core(end)) == NameClues.quality
       else { return nil }
-      return purposeEnd(end + 1, isAny: true)
+      return purposeEnd(end + 1, isAny: true) ?? constructEnd(end + 1)
     }
     guard head.follows == .any else { return nil }
     while end < tokens.count, isJoined(end), covering[end] < 0, nouns < 5 {
@@ -171,6 +171,7 @@ extension NameFinder {
   /// A noun without article before one that has it: `مكافحة الكوارث`.
   private func isConstruct(_ token: Int) -> Bool {
     token + 1 < tokens.count && isJoined(token + 1) && startsWithArticle(token + 1) && tokens[token].clitics == 0
+      && !document.folded(token).starts(with: Letters.lam + Letters.lam)
       && tokens[token].facts.zipf >= 25 && tokens[token].facts.zipf < 58
   }
 
@@ -194,7 +195,7 @@ extension NameFinder {
   }
 
   /// `وزارة الدفاع الأمريكية`: the state's adjective belongs to an organisation's name.
-  private mutating func extendByAdjective(_ index: Int) {
+  mutating func extendByAdjective(_ index: Int) {
     let candidate = candidates[index]
     let next = candidate.tokens.upperBound
     guard candidate.kind == .organization, candidate.tokens.count > 1, candidate.rule != .own, next < tokens.count,

@@ -1,6 +1,7 @@
 import IsnadDocument
 import IsnadLanguage
 import IsnadRecords
+import IsnadText
 
 /// What belongs to an institution's name behind the word it is called by: `مطار رادن الدولي`, `مستشفى رادي للأطفال`,
 /// `وكالة التخفيف من الكوارث`.
@@ -12,15 +13,38 @@ extension NameFinder {
       guard tokens[first].head & ~0x20 == 0x4F || tokens[first].head == 0x70, candidate.tokens.count > 1,
         candidate.kind == .organization || candidate.kind == .place
       else { continue }
-      var end = candidate.tokens.upperBound
-      let isNamed = candidate.rule == .head && startsWithArticle(first) && !Self.powers.contains(candidate.sector ?? "")
+      extendByAdjective(index)
+      var end = candidates[index].tokens.upperBound
+      let isNamed =
+        (candidate.rule == .head || candidate.rule == .tagger) && startsWithArticle(first)
+        && !Self.powers.contains(candidate.sector ?? "")
       while let next = complementEnd(end, isNamed: isNamed) { end = next }
-      guard end > candidate.tokens.upperBound else { continue }
+      guard end > candidates[index].tokens.upperBound else { continue }
       let range = first..<end
+      for token in candidates[index].tokens.upperBound..<end where covering[token] >= 0 { drop(Int(covering[token])) }
       extend(index, to: range, span: span(range, clitics: cliticBytes(candidate)))
       candidates[index].entry = nil
       if candidate.rule == .gazetteer { candidates[index].rule = .head }
     }
+    for index in candidates.indices where candidates[index].kind == .place { takePart(index) }
+    removeEmptied()
+  }
+
+  /// `سومطرة الغربية`, `مقاطعة سولاوسي الوسطى`: the part of a place that a name tells. Behind another noun the adjective may be
+  /// that noun's (`ضواحي حلب الشرقية`), and a state's may be of its borders.
+  private mutating func takePart(_ index: Int) {
+    let candidate = candidates[index]
+    let (first, next) = (candidate.tokens.lowerBound, candidate.tokens.upperBound)
+    guard candidate.tokens.count == 1, candidate.rule != .own, next < tokens.count, isJoined(next), covering[next] < 0,
+      candidate.entry.map({ gazetteer.entries[$0].seat < 0 }) ?? true, !startsWithArticle(first),
+      NameClues.embedded.complements.value(document.foldedBytes, core(next)) == NameClues.part
+    else { return }
+    let isAlone = candidate.span.start > document.tokens[first].span.start || first == 0 || !isJoined(first)
+    guard isAlone || tokens[first - 1].head == 0x70 || partOfSpeech(first - 1) == .adp else { return }
+    extend(
+      index, to: first..<(next + 1), span: ByteSpan(start: candidate.span.start, end: document.tokens[next].span.end))
+    candidates[index].entry = nil
+    if candidate.rule == .gazetteer { candidates[index].rule = .head }
   }
 
   /// Sectors whose bodies act for a state: what stands behind ل is what they do it to (`قصف الجيش كذا للمدن`).
@@ -49,7 +73,7 @@ extension NameFinder {
   }
 
   /// `لكرة القدم`, `لإغاثة وتشغيل اللاجئين`: nouns of the list in construct with one that has its article.
-  private func constructEnd(_ token: Int) -> Int? {
+  func constructEnd(_ token: Int) -> Int? {
     let bytes = document.foldedBytes
     func isConstruct(_ token: Int, behind clitic: [UInt8]) -> Bool {
       let range = core(token)
@@ -62,10 +86,13 @@ extension NameFinder {
     while end < tokens.count, end < token + 3, isJoined(end), covering[end] < 0,
       isConstruct(end, behind: []) || isConstruct(end, behind: [0xD9, 0x88])
     { end += 1 }
-    guard end < tokens.count, isJoined(end), covering[end] < 0, startsWithArticle(end), tokens[end].clitics == 0 else {
-      return nil
+    guard end < tokens.count, isJoined(end), tokens[end].clitics == 0 else { return nil }
+    // لإعادة إعمار كذا: the place that it is about.
+    if covering[end] >= 0 {
+      let place = candidates[Int(covering[end])]
+      return place.kind == .place && place.tokens == end..<(end + 1) ? end + 1 : nil
     }
-    return end + 1
+    return startsWithArticle(end) ? end + 1 : nil
   }
 
   private func complementEnd(_ token: Int, isNamed: Bool) -> Int? {
@@ -73,14 +100,20 @@ extension NameFinder {
     let range = core(token)
     let bytes = document.foldedBytes
     let complements = NameClues.embedded.complements
-    if complements.value(bytes, range) == NameClues.quality { return token + 1 }
+    let quality = complements.value(bytes, range)
+    if quality == NameClues.quality || quality == NameClues.part { return token + 1 }
     if let end = purposeEnd(token, isAny: isNamed) { return end }
     if isNamed, let end = constructEnd(token) { return end }
     // على الخفافيش behind المحافظة.
     guard let value = complements.value(bytes, core(token - 1)), value >= NameClues.act, token + 1 < tokens.count,
-      isJoined(token + 1), covering[token + 1] < 0, startsWithArticle(token + 1),
+      isJoined(token + 1), covering[token + 1] < 0,
       NameClues.embedded.prepositions[Int(value - NameClues.act)].contains(Array(bytes[range]))
     else { return nil }
-    return token + 2
+    if startsWithArticle(token + 1) { return token + 2 }
+    // الحد من مخاطر الكوارث: a noun in construct with the one that has the article.
+    guard token + 2 < tokens.count, isJoined(token + 2), covering[token + 2] < 0, startsWithArticle(token + 2),
+      tokens[token + 2].clitics == 0, partOfSpeech(token + 1) == .noun, partOfSpeech(token + 2) == .noun
+    else { return nil }
+    return token + 3
   }
 }

@@ -7,6 +7,7 @@ import IsnadText
 extension NameFinder {
   /// Joins persons who stand next to each other (`ليندا` `توماس جرينفيلد`) or with only an initial between (`ويليام أ. لابلانيت`).
   mutating func joinPersons() {
+    takeFamilies()
     takeNamesakesOfCountries()
     takeNamesakesOfFirms()
     var token = 0
@@ -32,25 +33,127 @@ extension NameFinder {
       candidates[index].isWeak = false
       token = candidates[index].tokens.lowerBound
     }
+    attachHeads()
+    settleBehindPlaces()
     removeEmptied()
   }
 
-  /// `وقال تشاد هاميل`: a given name that is a country's or a town's too, behind a verb of saying or a title and before a name.
+  /// `جامعة كيرتن`, `بلدية كفر يونا`: the noun that belongs to a name which no list holds.
+  private mutating func attachHeads() {
+    for index in candidates.indices where candidates[index].entry == nil && candidates[index].title == nil {
+      let candidate = candidates[index]
+      guard !candidate.tokens.isEmpty else { continue }
+      let first = candidate.tokens.lowerBound
+      guard candidate.rule == .tagger || candidate.rule == .parts || candidate.rule == .tail, first > 0,
+        isJoined(first),
+        candidate.span.start == document.tokens[first].span.start, covering[first - 1] < 0,
+        tokens[first - 1].head & 0x20 != 0, let (head, isDefinite, clitics) = head(at: first - 1), head.isInside,
+        !isDefinite, head.follows == .any || head.follows == .name,
+        candidate.kind != .person || head.namesAfterPersons,
+        candidate.kind != .organization || head.kind == .place || head.sector == "EDU"
+      else { continue }
+      let range = (first - 1)..<candidate.tokens.upperBound
+      extend(index, to: range, span: span(range, clitics: clitics))
+      candidates[index].kind = head.kind
+      candidates[index].rule = .head
+      candidates[index].sector = head.sector
+    }
+  }
+
+  /// `منطقة بيدي جايا`: a name that no list holds, right behind a noun that places are called by, whole.
+  private mutating func settleBehindPlaces() {
+    for index in candidates.indices where !candidates[index].tokens.isEmpty && isUnlistedByTagger(index) {
+      let first = candidates[index].tokens.lowerBound
+      guard candidates[index].kind != .organization, candidates[index].title == nil, first > 0, isJoined(first),
+        tokens[first - 1].head == 0x70, covering[first - 1] < 0, let head = head(at: first - 1)?.0, !head.isInside
+      else { continue }
+      candidates[index].kind = .place
+      candidates[index].rule = .head
+      let next = candidates[index].tokens.upperBound
+      guard next < tokens.count, isJoined(next), covering[next] >= 0, isUnlistedByTagger(Int(covering[next])) else {
+        continue
+      }
+      let end = candidates[Int(covering[next])].tokens.upperBound
+      drop(Int(covering[next]))
+      extend(index, to: first..<end, span: span(first..<end, clitics: 0))
+    }
+  }
+
+  private func isUnlistedByTagger(_ index: Int) -> Bool {
+    let candidate = candidates[index]
+    return candidate.entry == nil && (candidate.rule == .tagger || candidate.rule == .parts)
+      && candidate.span.start == document.tokens[candidate.tokens.lowerBound].span.start
+  }
+
+  /// `عائلة كراوس`: what stands behind a noun for a family is its name, whichever town is called so. Capitals and countries stay.
+  private mutating func takeFamilies() {
+    for token in tokens.indices.dropLast() where tokens[token].isWord && covering[token] < 0 {
+      let first = token + 1
+      guard isJoined(first), tokens[first].clitics == 0, isFamilyNoun(token) else { continue }
+      if covering[first] >= 0 {
+        let index = Int(covering[first])
+        let candidate = candidates[index]
+        guard candidate.kind == .place, candidate.rule != .own, candidate.tokens == first..<(first + 1),
+          candidate.entry.map({ gazetteer.entries[$0].seat < 0 && tokens[first].facts.strongest >= 2 }) ?? true
+        else { continue }
+        candidates[index].kind = .person
+        candidates[index].entry = nil
+        candidates[index].isWeak = false
+        candidates[index].rule = .head
+      } else if isRare(first), tokens[first].letters >= 5 || tokens[first].facts.isUnit, !tokens[first].isAdjective,
+        partOfSpeech(first) != .adj, partOfSpeech(first) != .verb, !endsInPronoun(first), !hasTanwin(first)
+      {
+        add(
+          Candidate(
+            tokens: first..<(first + 1), span: span(first..<(first + 1), clitics: 0), kind: .person, rule: .head))
+      }
+    }
+  }
+
+  /// عائلة, وعائلة, without an article.
+  private func isFamilyNoun(_ token: Int) -> Bool {
+    let range = core(token)
+    for length in CliticLengths(document.foldedBytes, range) where !length.isAfterLam {
+      let rest = (range.lowerBound + length.bytes)..<range.upperBound
+      if NameClues.embedded.complements.value(document.foldedBytes, rest) == NameClues.family { return true }
+    }
+    return false
+  }
+
+  /// `وقال تشاد هاميل`: a given name that is a country's or a town's too, behind a verb or a title and before a name.
   private mutating func takeNamesakesOfCountries() {
     for index in candidates.indices where candidates[index].kind == .place && candidates[index].tokens.count == 1 {
       let first = candidates[index].tokens.lowerBound
       let next = first + 1
       guard first > 0, isJoined(first), candidates[index].rule != .own, tokens[first].facts.foreign >= 3,
-        tokens[first].clitics == 0, tokens[first - 1].title != 0 || isSaying(first - 1),
-        next < tokens.count, isJoined(next), covering[next] >= 0, tokens[next].clitics == 0
+        tokens[first].clitics == 0, tokens[first - 1].title != 0 || isActOfOne(first - 1),
+        next < tokens.count, isJoined(next), tokens[next].clitics == 0
       else { continue }
-      let family = candidates[Int(covering[next])]
-      guard family.kind == .person, family.entry == nil, family.tokens.count == 1 else { continue }
+      if covering[next] >= 0 {
+        let family = candidates[Int(covering[next])]
+        guard family.kind == .person, family.entry == nil, family.tokens.count == 1 else { continue }
+      } else {
+        guard tokens[first - 1].title == 0, isFamilyName(next), tokens[next].title == 0, tokens[next].head == 0 else {
+          continue
+        }
+        add(
+          Candidate(tokens: next..<(next + 1), span: span(next..<(next + 1), clitics: 0), kind: .person, rule: .parts))
+      }
       candidates[index].kind = .person
       candidates[index].entry = nil
       candidates[index].isWeak = false
       candidates[index].rule = .parts
     }
+  }
+
+  /// A verb of saying, or one of a man: states and towns are feminine.
+  private func isActOfOne(_ token: Int) -> Bool {
+    guard partOfSpeech(token) == .verb else { return false }
+    return isSaying(token)
+      || analysis.words(ofToken: token).contains {
+        analysis.words[$0].upos == .verb && analysis.words[$0].features.person == .third
+          && analysis.words[$0].features.gender == .masculine && analysis.words[$0].features.number != .plural
+      }
   }
 
   /// `روري ماكدونالد`: a firm or town that families are called by too, right behind a given name that nothing else is written
@@ -77,9 +180,15 @@ extension NameFinder {
   /// Takes a word in that only persons are called by, where the tagger stopped before it.
   private mutating func growForeign(_ index: Int) {
     let next = candidates[index].tokens.upperBound
-    guard candidates[index].tokens.count == 1, candidates[index].entry == nil, next < tokens.count, isJoined(next),
-      tokens[next].isWord, tokens[next].title == 0, !isComplementiser(next)
+    guard candidates[index].entry == nil, next < tokens.count, isJoined(next), tokens[next].isWord,
+      tokens[next].title == 0, !isComplementiser(next), candidates[index].tokens.count == 1 || isOpen(next - 1)
     else { return }
+    if isOpen(next - 1), covering[next] < 0, tokens[next].clitics == 0, partOfSpeech(next) != .verb {
+      extend(
+        index, to: candidates[index].tokens.lowerBound..<(next + 1),
+        span: ByteSpan(start: candidates[index].span.start, end: span(next..<(next + 1), clitics: 0).end))
+      return
+    }
     if covering[next] >= 0 {
       guard isNamesake(Int(covering[next])), tokens[next - 1].facts.foreign >= 4, tokens[next - 1].facts.zipf < 46
       else {
@@ -88,11 +197,22 @@ extension NameFinder {
       let other = Int(covering[next])
       candidates[other].tokens = (next + 1)..<(next + 1)
     } else {
-      guard isFamilyName(next) else { return }
+      guard isFamilyName(next) || isRareFamilyName(behind: index) else { return }
     }
     extend(
       index, to: candidates[index].tokens.lowerBound..<(next + 1),
       span: ByteSpan(start: candidates[index].span.start, end: span(next..<(next + 1), clitics: 0).end))
+  }
+
+  /// راز أبو العافية: أبو and عبد end no name.
+  private func isOpen(_ token: Int) -> Bool { ConnectingWords.embedded.needsMore(document.foldedBytes, core(token)) }
+
+  /// `أوفير صوفر`: a word that nothing but names is, behind a given name.
+  private func isRareFamilyName(behind index: Int) -> Bool {
+    let next = candidates[index].tokens.upperBound
+    let given = tokens[next - 1].facts
+    return looksForeign(next) && tokens[next].clitics == 0 && partOfSpeech(next) != .verb && !hasTanwin(next)
+      && (given.foreign >= 3 || given.given >= 3) && given.zipf < 46
   }
 
   /// A word behind a given name that many people are called by, and that Arabic writes for little else; بالين is no لين behind
@@ -140,13 +260,22 @@ extension NameFinder {
     let facts = tokens[token].facts
     return tokens[token].isWord && tokens[token].title == 0 && tokens[token].head == 0 && !startsWithArticle(token)
       && !tokens[token].isAdjective && partOfSpeech(token) != .verb && (facts.foreign >= 2 || facts.given >= 3)
-      && facts.zipf < (facts.given >= 6 ? 60 : 46)
+      && (facts.zipf < (facts.given >= 6 ? 60 : 46) || facts.foreign >= 4 && facts.zipf < 48 || isAlan(token))
+  }
+
+  /// آلان, آمي, آن: with آ, no other word is so frequent.
+  private func isAlan(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    return facts.foreign >= 2 && facts.zipf >= 50
+      && hasMadda(token, behind: (tokens[token].lead + tokens[token].clitics) / 2)
+      && document.foldedRange(token).count <= 10
   }
 
   /// Whether what stands before a given name lets one begin: a title, a mark, a joining و, the sentence's start.
   private func opensPerson(_ token: Int) -> Bool {
     guard token > 0, document.tokens[token].sentence == document.tokens[token - 1].sentence else { return true }
     return !tokens[token - 1].isWord || tokens[token - 1].title != 0 || tokens[token].clitics > 0
+      || partOfSpeech(token - 1) == .verb || partOfSpeech(token - 1) == .sconj
       || roles.contains { $0.nameToken == token }
   }
 
@@ -173,9 +302,15 @@ extension NameFinder {
     else { return nil }
     let other = candidates[Int(covering[next])]
     guard other.kind == .person, other.tokens.lowerBound == next, other.span.start == document.tokens[next].span.start,
-      other.entry == nil || other.isShort
+      other.entry == nil || other.isShort,
+      // شكر بايدن نتنياهو: two whom the lists know by their family names, unless the first is a given name too.
+      candidates[index].entry == nil || other.entry == nil || isUsualGivenName(end - 1)
     else { return nil }
     return next
+  }
+
+  private func isUsualGivenName(_ token: Int) -> Bool {
+    tokens[token].facts.given >= 5 || tokens[token].facts.foreign >= 5
   }
 
   mutating func removeEmptied() {

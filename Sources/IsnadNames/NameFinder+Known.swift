@@ -37,7 +37,9 @@ extension NameFinder {
       guard document.tokens[token].kind == .word || document.tokens[token].kind == .foreign,
         let (end, hit, clitics) = longestKnown(from: token), end > token + 1 || !isComplementiser(token),
         // فمي is no مي behind ف.
-        end > token + 1 || clitics == 0 || !endsInPronoun(token)
+        end > token + 1 || clitics == 0 || !endsInPronoun(token),
+        gazetteer.entries[hit.entry].isOwn
+          || (end > token + 1 ? !isAttributedBody(token..<end, clitics) : !isOtherWord(token, hit, clitics))
       else {
         token += 1
         continue
@@ -52,6 +54,13 @@ extension NameFinder {
       markListed(token..<end, hit)
       token = end
     }
+  }
+
+  /// Whether a word that the lists know a name by is another word here: لصالح, رأى, دبًا.
+  private func isOtherWord(_ token: Int, _ hit: Gazetteer.Hit, _ clitics: Int) -> Bool {
+    if isWholeWord(token, without: clitics) { return true }
+    if hit.isShort { return isAlefMaqsura(token) && partOfSpeech(token) == .verb }
+    return hasTanwin(token) && gazetteer.entries[hit.entry].kind != .person
   }
 
   private mutating func markListed(_ range: Range<Int>, _ hit: Gazetteer.Hit) {
@@ -72,7 +81,7 @@ extension NameFinder {
   private func isCommon(_ token: Int) -> Bool {
     let facts = tokens[token].facts
     return facts.zipf >= 46 && facts.foreign < 5 || facts.given >= 7
-      || startsWithArticle(token) && facts.zipf >= 38 || isAlefMaqsura(token) && partOfSpeech(token) == .verb
+      || startsWithArticle(token) && (facts.zipf >= 38 || endsInMaqsura(token))
   }
 
   mutating func findAdjectives() {
@@ -142,9 +151,10 @@ extension NameFinder {
     // والأسرى, بالأسرى, للأسرى, وللأسرى.
     for clitics in stride(from: 0, through: 4, by: 2) {
       let rest = before[(before.startIndex + clitics)...]
-      if rest.starts(with: Letters.article) || clitics < 4 && rest.starts(with: Letters.lam + Letters.lam) {
-        return true
+      if rest.starts(with: Letters.article) {
+        return !hasMadda(token - 1, behind: (tokens[token - 1].lead + clitics) / 2)
       }
+      if clitics < 4 && rest.starts(with: Letters.lam + Letters.lam) { return true }
       let letter = Letters.code(document.foldedBytes, rest.startIndex, rest.endIndex)
       guard Letters.isConjunction(letter) || Letters.isPreposition(letter) else { return false }
     }

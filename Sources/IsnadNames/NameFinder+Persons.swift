@@ -89,7 +89,7 @@ extension NameFinder {
       }
       guard candidates[index].kind == .person else { return }
       candidates[index].title = roles[role].title
-      candidates[index].isWeak = false
+      if speaksForName(roles[role].title) { candidates[index].isWeak = false }
       roles[role].candidate = index
       growPerson(index)
       return
@@ -108,6 +108,9 @@ extension NameFinder {
       roles[role].candidate = candidates.count - 1
     }
   }
+
+  /// رجل سعيد: a word for a human being without its article has an adjective behind it as easily as a name.
+  private func speaksForName(_ title: Titles.Title) -> Bool { title.kind != .person || title.isDefinite }
 
   /// السيد بون: whom one addresses is no town, nor a firm.
   private func bearsName(_ index: Int, of title: Titles.Title) -> Bool {
@@ -138,14 +141,15 @@ extension NameFinder {
     if candidate.span.start == document.tokens[start].span.start {
       while start > 0, candidate.tokens.lowerBound - start < 3, isJoined(start), covering[start - 1] < 0,
         tokens[start - 1].title == 0, partStrength(start - 1) >= 3,
-        tokens[start - 1].clitics == 0 || tokens[start - 1].facts.zipf < 45, partOfSpeech(start - 1) != .verb
+        tokens[start - 1].clitics == 0 || tokens[start - 1].facts.zipf < 45, partOfSpeech(start - 1) != .verb,
+        !isBetweenNames(start - 1)
       {
         start -= 1
         if tokens[start].clitics > 0 { break }
       }
     }
     while end < tokens.count, end - start < 5, isJoined(end), covering[end] < 0, looksForeign(end),
-      tokens[end].clitics == 0, partOfSpeech(end) != .verb
+      tokens[end].clitics == 0, partOfSpeech(end) != .verb, !isBetweenNames(end)
     { end += 1 }
     guard start..<end != candidate.tokens else { return }
     extend(
@@ -160,24 +164,42 @@ extension NameFinder {
     candidates[index].rule = .parts
   }
 
+  /// نتنياهو شكر بايدن: a common word right between two people whom the lists know by their family names is what the first one does.
+  private func isBetweenNames(_ token: Int) -> Bool {
+    let facts = tokens[token].facts
+    guard token > 0, token + 1 < tokens.count, isJoined(token), isJoined(token + 1), facts.zipf >= 36, facts.foreign < 4
+    else { return false }
+    return [token - 1, token + 1].allSatisfy { neighbour in
+      guard covering[neighbour] >= 0 else { return false }
+      let name = candidates[Int(covering[neighbour])]
+      return name.kind == .person && name.entry != nil
+    }
+  }
+
   private mutating func findByParts() {
     for index in candidates.indices where candidates[index].kind == .person && candidates[index].isShort {
       growPerson(index)
     }
     var token = 0
     while token < tokens.count {
-      guard tokens[token].isWord, covering[token] < 0,
-        looksForeign(token) || opensArabName(token) || isWellKnownName(token)
+      let isFree = covering[token] < 0
+      guard tokens[token].isWord, isFree || isWeakShort(token),
+        isFree && looksForeign(token) || opensArabName(token) || isFree && isWellKnownName(token)
       else {
         token += 1
         continue
       }
       let end = max(
-        looksForeign(token) ? personEnd(token) : token, arabNameEnd(token), isWellKnownName(token) ? token + 1 : token)
+        isFree && looksForeign(token) ? personEnd(token) : token, arabNameEnd(token),
+        isFree && isWellKnownName(token) ? token + 1 : token)
       if end - token >= 2 || end == token + 1 && isWellKnownName(token) {
+        for covered in token..<end where covering[covered] >= 0 { drop(Int(covering[covered])) }
+        // في باري: where somebody is.
+        let isPlace = end == token + 1 && token > 0 && isJoined(token) && document.token(token - 1, is: "في")
         add(
           Candidate(
-            tokens: token..<end, span: span(token..<end, clitics: tokens[token].clitics), kind: .person, rule: .parts))
+            tokens: token..<end, span: span(token..<end, clitics: tokens[token].clitics),
+            kind: isPlace ? .place : .person, rule: .parts))
       }
       token = max(end, token + 1)
     }
@@ -194,7 +216,9 @@ extension NameFinder {
   /// Whether a word is a usual Arab given name, or عبد before one of God's names.
   private func opensArabName(_ token: Int) -> Bool {
     let facts = tokens[token].facts
-    guard tokens[token].title == 0, !isAlefMaqsura(token), partOfSpeech(token) != .verb else { return false }
+    guard tokens[token].title == 0, !isAlefMaqsura(token), partOfSpeech(token) != .verb, !isFunctionWord(token) else {
+      return false
+    }
     if tokens[token].clitics > 0, facts.zipf >= 45 || endsInPronoun(token) { return false }
     if document.token(token, is: "عبد") {
       return token + 1 < tokens.count && isJoined(token + 1) && startsWithArticle(token + 1)
@@ -213,8 +237,9 @@ extension NameFinder {
     guard opensArabName(token) else { return token }
     var end = token + 1
     var last = end
-    while end < tokens.count, end - token < 8, isJoined(end), covering[end] < 0, !isAlefMaqsura(end),
-      tokens[end].title == 0
+    while end < tokens.count, end - token < 8, isJoined(end),
+      covering[end] < 0 || isNameOfNoEntity(end) || isWeakShort(end),
+      !isAlefMaqsura(end), tokens[end].title == 0
     {
       let facts = tokens[end].facts
       let connects = ConnectingWords.embedded.contains(document.foldedBytes, core(end))
@@ -222,12 +247,27 @@ extension NameFinder {
         tokens[end].clitics == 0
         && (facts.given >= 5 && facts.zipf < 62 || facts.family >= 4 && facts.zipf < 50
           || facts.family >= 2 && facts.zipf < 36)
-      guard connects || isPart || isRareFamilyName(end), partOfSpeech(end) != .verb else { break }
+      guard connects || isPart && !isFunctionWord(end) || isRareFamilyName(end), partOfSpeech(end) != .verb else {
+        break
+      }
       end += 1
       // بن and عبد need what they stand before; الكريم behind عبد ends a name.
       if !connects || startsWithArticle(end - 1) { last = end }
     }
     return last
+  }
+
+  /// A family name of the lists that many men are called by: nothing is settled by it.
+  private func isWeakShort(_ token: Int) -> Bool {
+    let holder = candidates[Int(covering[token])]
+    return holder.kind == .person && holder.isWeak && holder.isShort && holder.tokens.count == 1 && holder.title == nil
+  }
+
+  /// طارق رمضان: a listed word for no entity that men are called by, behind a given name.
+  private func isNameOfNoEntity(_ token: Int) -> Bool {
+    let holder = candidates[Int(covering[token])]
+    return holder.tokens.count == 1 && holder.entry.map { gazetteer.entries[$0].isOther } == true
+      && tokens[token].facts.given >= 6
   }
 
   /// `سارة بالين`: a rare word that name pairs know well.
@@ -287,10 +327,11 @@ extension NameFinder {
   }
 
   /// على is no علي.
-  func isAlefMaqsura(_ token: Int) -> Bool {
+  func isAlefMaqsura(_ token: Int) -> Bool { document.tokens[token].span.count <= 8 && endsInMaqsura(token) }
+
+  func endsInMaqsura(_ token: Int) -> Bool {
     let span = document.tokens[token].span
     guard span.count >= 2 else { return false }
     return document.text.bytes[Int(span.end) - 2] == 0xD9 && document.text.bytes[Int(span.end) - 1] == 0x89
-      && span.count <= 8
   }
 }

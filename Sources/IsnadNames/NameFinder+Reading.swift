@@ -27,7 +27,8 @@ extension NameFinder {
     splitRepeated()
   }
 
-  /// `ومايورغا` where the article has `مايورغا` too: an unknown word's و is a conjunction when the rest stands elsewhere.
+  /// `ومايورغا`, `لمايورغا` where the article has `مايورغا` too: an unknown word's first letter is a clitic when the rest stands
+  /// elsewhere.
   private mutating func splitRepeated() {
     var words: Set<ArraySlice<UInt8>> = []
     for token in tokens.indices where tokens[token].isWord && tokens[token].facts.zipf == 0 {
@@ -38,7 +39,8 @@ extension NameFinder {
       && !tokens[token].facts.isUnit
     {
       let range = document.foldedRange(token)
-      guard range.count >= 10, Letters.code(document.foldedBytes, range.lowerBound, range.upperBound) == Letters.waw,
+      let letter = Letters.code(document.foldedBytes, range.lowerBound, range.upperBound)
+      guard range.count >= 10, letter == Letters.waw || Letters.isPreposition(letter) && range.count >= 12,
         words.contains(document.foldedBytes[range.dropFirst(2)])
       else { continue }
       tokens[token].clitics = 2
@@ -64,6 +66,7 @@ extension NameFinder {
       let score =
         Int(facts.strongest) * 6 + Int(facts.zipf) - length.bytes * 5 + (facts.isUnit || facts.zipf > 0 ? 10 : 0)
         + (length.bytes == 0 && facts.foreign > 0 ? 12 : 0) - (length.bytes > 0 && isOneWord ? 24 : 0)
+        - (length.bytes > 0 && isEverydayWord(range, rather: facts) ? 60 : 0)
       if score > bestScore {
         bestScore = score
         best.clitics = length.bytes
@@ -78,6 +81,12 @@ extension NameFinder {
     }
     best.letters = UInt8(max(0, min(9, 5 + TaggerModel.embedded.letterScore(document.foldedBytes, word) / 12)))
     return best
+  }
+
+  /// لدى, بكيت: a frequent word that is no name, hardly rarer than the name that its first letter leaves.
+  private func isEverydayWord(_ range: Range<Int>, rather rest: WordFacts) -> Bool {
+    let whole = WordFacts(document.foldedBytes, range)
+    return !whole.isUnit && whole.zipf >= 36 && whole.zipf + 5 >= rest.zipf
   }
 
   /// دييجو: what the lists know of a name by the غ that others write for its *g*.

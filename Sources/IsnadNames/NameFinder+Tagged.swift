@@ -18,7 +18,8 @@ extension NameFinder {
       if holders.isEmpty {
         guard mention.margin >= floor(range, mention.kind) else { continue }
         let clitics = clitics(of: range.lowerBound)
-        guard mention.kind != .person || !isAttribute(range), !isInflected(range), !isOtherName(range, mention.kind)
+        guard mention.kind != .person || !isAttribute(range), !isInflected(range), !isOtherName(range, mention.kind),
+          !isBareNoun(range), mention.kind != .organization || !isDescription(range)
         else { continue }
         let isPerson =
           soundsLikePerson(range) && !isNamedByPlace(range.lowerBound, mention.kind)
@@ -44,7 +45,7 @@ extension NameFinder {
   private func isInflected(_ range: Range<Int>) -> Bool {
     let token = range.lowerBound
     guard range.count == 1, tokens[token].isWord, !tokens[token].facts.isUnit else { return false }
-    if endsInPronoun(token) || endsInPronounOfMaqsura(token) { return true }
+    if endsInPronoun(token) || endsInPronounOfMaqsura(token) || isFormOfNoun(token) { return true }
     let bytes = document.foldedBytes[core(token)]
     return partOfSpeech(token) == .adj
       && Self.nisbas.contains { bytes.count > 8 && bytes.suffix($0.count).elementsEqual($0) }
@@ -60,15 +61,46 @@ extension NameFinder {
     }
   }
 
+  /// زفافي, انفجارين: a form that no list holds of a noun that everybody writes.
+  private func isFormOfNoun(_ token: Int) -> Bool {
+    guard tokens[token].facts.zipf == 0, partOfSpeech(token) != .x, partOfSpeech(token) != .propn else { return false }
+    let word = document.foldedBytes[core(token)]
+    return Self.endings.contains { ending in
+      guard word.count >= ending.count + 6, word.suffix(ending.count).elementsEqual(ending) else { return false }
+      let noun = Array(word.dropLast(ending.count))
+      return WordFacts(noun, 0..<noun.count).zipf >= 38
+        || WordFacts(noun + Self.taMarbuta, 0..<(noun.count + 2)).zipf >= 42
+    }
+  }
+
+  private static let endings = ["ي", "ين", "ان", "تين", "تان", "نا", "ات"].map { Array($0.utf8) }
+  private static let taMarbuta = Array("ه".utf8)
+
   private static let pronouns = ["انا", "اهم", "اها", "اكم", "اه"].map { Array($0.utf8) }
   private static let ya = Array("ي".utf8)
 
   private static let nisbas = ["يه", "يون", "يين"].map { Array($0.utf8) }
 
+  /// كيبوتس, السد: a noun that opens names, by itself.
+  private func isBareNoun(_ range: Range<Int>) -> Bool {
+    range.count == 1 && tokens[range.lowerBound].head & ~0x20 == 0x50
+  }
+
+  /// دار نشر إيطالية, منظمة إرهابية: common nouns and adjectives without an article name nothing.
+  private func isDescription(_ range: Range<Int>) -> Bool {
+    range.count > 1
+      && range.allSatisfy {
+        tokens[$0].isWord && !startsWithArticle($0) && !document.folded($0).starts(with: Letters.lam + Letters.lam)
+          && (tokens[$0].isAdjective || tokens[$0].facts.zipf >= 36 && tokens[$0].facts.foreign < 4)
+          && (partOfSpeech($0) == .noun || partOfSpeech($0) == .adj)
+      }
+  }
+
   /// المنتخب الأمريكي: what a noun opens that names no entity.
   private func isOtherName(_ range: Range<Int>, _ kind: Entity.Kind) -> Bool {
-    guard kind == .organization, range.count > 1, startsWithArticle(range.lowerBound) else { return false }
-    let word = core(range.lowerBound).dropFirst(Letters.article.count)
+    guard kind == .organization, range.count > 1 else { return false }
+    let length = startsWithArticle(range.lowerBound) ? Letters.article.count : tokens[range.lowerBound].clitics
+    let word = core(range.lowerBound).dropFirst(length)
     return NameHeads.embedded.others.value(document.foldedBytes, word) != nil
   }
 
@@ -86,11 +118,18 @@ extension NameFinder {
   private func parts(of mention: Tagger.Mention) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = mention.tokens.lowerBound
-    for token in mention.tokens {
+    // كيبوتس نير عوز: the noun before a name is none of it.
+    if mention.kind != .organization, mention.tokens.count > 1, covering[start] < 0, tokens[start].head == 0x70,
+      let head = head(at: start)?.0, !head.isInside
+    {
+      start += 1
+    }
+    for token in start..<mention.tokens.upperBound {
       let isInside = token > start && token + 1 < mention.tokens.upperBound
       let isPart = mention.kind == .person && mention.tokens.count > 1 && isPersonPart(token, isFirst: token == start)
       let breaks =
         covering[token] < 0 && (token > start && isComplementiser(token) || isPluralTitle(token))
+        || isCommonHolder(token)
         || covering[token] < 0 && !isPart
           && (!isNameWord(token, mention.kind, isInside: isInside)
             || mention.kind == .person && tokens[token].title != 0)
@@ -100,7 +139,30 @@ extension NameFinder {
       }
     }
     if start < mention.tokens.upperBound { runs.append(start..<mention.tokens.upperBound) }
-    return runs
+    return mention.kind == .person ? runs.map(withoutAttributes) : runs
+  }
+
+  /// `الصبور بوف`, `أتكينسون الصامت`: adjectives with the article, which no family is called by, at the edges of a person's name.
+  private func withoutAttributes(_ range: Range<Int>) -> Range<Int> {
+    func isAdjective(_ token: Int) -> Bool {
+      let facts = tokens[token].facts
+      guard covering[token] < 0, startsWithArticle(token), partOfSpeech(token) != .verb,
+        max(facts.family, facts.given) < 2
+      else { return false }
+      let range = core(token)
+      return WordFacts(document.foldedBytes, (range.lowerBound + Letters.article.count)..<range.upperBound).zipf >= 33
+    }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while end - start > 1, isAdjective(end - 1) { end -= 1 }
+    while end - start > 1, isAdjective(start) { start += 1 }
+    return start..<end
+  }
+
+  /// جونز كان: a word of all texts, whichever town is called so.
+  private func isCommonHolder(_ token: Int) -> Bool {
+    guard covering[token] >= 0, tokens[token].facts.zipf >= 60, tokens[token].facts.given < 7 else { return false }
+    let holder = candidates[Int(covering[token])]
+    return holder.isWeak && holder.tokens.count == 1
   }
 
   /// محامو فلان: a title in the plural before another name.
@@ -128,12 +190,13 @@ extension NameFinder {
     guard tokens[token].isWord, !isAlefMaqsura(token), tokens[token].title == 0 else { return false }
     if isFirst, tokens[token].clitics > 0, tokens[token].facts.zipf >= 50 { return false }
     if ConnectingWords.embedded.contains(document.foldedBytes, core(token)) { return true }
-    guard !isFunctionWord(token) else { return false }
+    // جونز كان, مروان هنا: what everybody writes all the time is part of a name only where many are called so.
+    guard !isFunctionWord(token), tokens[token].facts.zipf < 62 || tokens[token].facts.given >= 7 else { return false }
     return partOfSpeech(token) != .verb && (tokens[token].facts.given >= 5 || tokens[token].facts.family >= 5)
   }
 
   /// بأن, وكانت: nothing that a name holds, whatever the lists know of its letters.
-  private func isFunctionWord(_ token: Int) -> Bool {
+  func isFunctionWord(_ token: Int) -> Bool {
     guard tokens[token].facts.zipf >= 56 else { return false }
     switch partOfSpeech(token) {
     case .adp, .sconj, .cconj, .part, .pron, .det, .adv, .aux: return true
@@ -198,6 +261,7 @@ extension NameFinder {
   /// letters decide which form looks more like a name.
   private func clitics(of token: Int) -> Int {
     let known = tokens[token]
+    if known.head != 0, let head = head(at: token) { return head.2 }
     // للمنظمة: no name starts with the two letters that swallow an article.
     if known.isWord, known.clitics == 0, core(token).count > 8,
       document.foldedBytes[core(token)].starts(with: Letters.lam + Letters.lam)

@@ -65,6 +65,7 @@ struct NameFinder {
     findHashtags()
     findKnownNames()
     markContext()
+    findStateBodies()
     findHeadedNames()
     takeTagged()
     findSpelledAcronyms()
@@ -149,6 +150,30 @@ struct NameFinder {
   }
 
   func startsWithArticle(_ token: Int) -> Bool {
-    document.foldedBytes[core(token)].starts(with: Letters.article)
+    document.foldedBytes[core(token)].starts(with: Letters.article) && !hasMadda(token, behind: tokens[token].lead / 2)
   }
+
+  /// آلاف: what folds to an article and is none, behind the first letters of a word.
+  func hasMadda(_ token: Int, behind letters: Int) -> Bool {
+    let first = start(of: document.tokens[token].span, afterLetters: letters)
+    return document.text.bytes[first...].starts(with: [0xD8, 0xA2])
+  }
+
+  /// وكيلة, لصالح: where the lists know a word as it is written, its first letter stands before no name that is not far more
+  /// frequent.
+  func isWholeWord(_ token: Int, without clitics: Int) -> Bool {
+    guard clitics > 0 else { return false }
+    let range = core(token)
+    let whole = WordFacts(document.foldedBytes, range).zipf
+    guard whole >= Self.knownWord else { return false }
+    let rest = (range.lowerBound + clitics)..<range.upperBound
+    // بالرياض: an article begins no word that is written with another letter before it.
+    guard !document.foldedBytes[rest].starts(with: Letters.article) else { return false }
+    return whole + Self.ofAttached >= WordFacts(document.foldedBytes, rest).zipf
+  }
+
+  /// From which Zipf frequency (ten times) on a written word is one of its own, and how much rarer than the name a name with a
+  /// letter before it is at least. Of the listed names only بالي with ب comes nearer.
+  private static let knownWord: UInt8 = 33
+  private static let ofAttached: UInt8 = 5
 }

@@ -36,6 +36,19 @@ struct NameHeads: Sendable {
   /// Phrases that open with a head and are no names (`هيئة المحلفين`).
   private(set) var exceptions = PhraseIndex()
   private(set) var heads: [Head] = []
+  /// Bodies of a state by words of everyday (`البحرية`), to indices of ``bodies``.
+  private(set) var bodyPhrases = PhraseIndex()
+  /// The same without the article of their first word: what stands behind `لل`.
+  private(set) var bodyPhrasesAfterLam = PhraseIndex()
+  private(set) var bodies: [Body] = []
+
+  struct Body: Sendable {
+    var sector: String?
+    /// The form of the state's adjective; nil where either will do.
+    var form: Adjective.Form?
+    /// Whether it is one only where no noun stands before it.
+    var isAlone: Bool
+  }
 
   static let embedded = NameHeads()
 
@@ -55,6 +68,17 @@ struct NameHeads: Sendable {
       let value = Int32(heads.count - 1) << 1
       words.insert([word], value)
       words.insert([Letters.article + word], value | 1)
+    }
+    Table(isnad_name_bodies_bytes(), count: isnad_name_bodies_size()).forEachRow { row in
+      let forms: [String: Adjective.Form] = ["f": .feminine, "m": .masculine]
+      bodies.append(Body(sector: row.field(1).filled, form: forms[row.string(2)], isAlone: row.string(3) == "yes"))
+      for phrase in row.field(0).list {
+        var words = foldedWords(phrase)
+        bodyPhrases.insert(words, Int32(bodies.count - 1))
+        guard words[0].starts(with: Letters.article) else { continue }
+        words[0].removeFirst(Letters.article.count)
+        bodyPhrasesAfterLam.insert(words, Int32(bodies.count - 1))
+      }
     }
     Table(isnad_not_names_bytes(), count: isnad_not_names_size()).forEachRow { row in
       for phrase in row.field(0).list { exceptions.insert(foldedWords(phrase), 0) }

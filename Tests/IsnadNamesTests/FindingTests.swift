@@ -156,6 +156,90 @@ import Testing
     ] as [MarkedText])
   func weak(_ text: MarkedText) { check(text) }
 
+  @Test(
+    "bodies of a state by words of everyday, where its adjective follows",
+    arguments: [
+      "أعلنت [O|البحرية الألمانية] أن الزورق غرق",
+      "اجتمع [O|مجلس الوزراء الكويتي] مساء الأحد",
+      "قالت [O|الخارجية الأمريكية] إنها سترد",
+      "أطلق [O|خفر السواحل اليوناني] نداء",
+      "وقال لل[O|تلفزيون السويدي] إنه سيعود",
+      "حكمت [O|محكمة الجنايات المصرية] عليه",
+      // An adjective of the noun before, and what another noun is of.
+      "انتقد السياسة الخارجية الأمريكية بشدة",
+      "عبرت الحدود البحرية اللبنانية ليلا",
+      "اشترت أنظمة الدفاع الروسية أمس",
+      "قال وزير الخارجية الأمريكي إنه سيسافر",
+      "قالت [O|وزارة الخارجية الأمريكية] إنها سترد",
+    ] as [MarkedText])
+  func bodies(_ text: MarkedText) { check(text) }
+
+  @Test(
+    "letters that only look like those before a name",
+    arguments: [
+      "وقالت وكيلة اللاعب إن العقد انتهى",
+      "صوت النواب لصالح [P|بايدن] أمس",
+      "صوت النواب لصالح القانون",
+      // آ is no article, and the counted people follow it.
+      "نزح آلاف [G|الفلسطينيين] إلى الجنوب",
+      "نزح الآلاف من [G|الفلسطينيين] إلى الجنوب",
+      // Tanwin ends no foreign name, a verb in ى is no family name.
+      "رأيت دبًا في الغابة",
+      "بكيت في حفل زفافي أمس",
+      "كان هناك بعض [P|مروان أشرف] هنا",
+      "غادر الفريق منظمة إرهابية",
+      "أبحرت سفينة روبيمار في المساء",
+      "رأى نجاح المسرحية بعينيه",
+      "كان البيت البائس مظلما",
+      // A word for a human being has an adjective behind it as easily as a name.
+      "هذا رجل سعيد جدا",
+      "كتب إلى صديقه العزيز رسالة",
+      "زارت مصنع الألبان في القرية",
+    ] as [MarkedText])
+  func otherWords(_ text: MarkedText) { check(text) }
+
+  @Test(
+    "what stands between, before and behind names",
+    arguments: [
+      "[P|نتنياهو] شكر [P|بايدن] على الهدية",
+      "[P|بايدن] شكر [P|ماكرون] على الهدية",
+      "وصل [P|يائير نتنياهو] إلى المطار",
+      // A given name that is a state's too, behind the verb of a man.
+      "سجل [P|تشاد كولمان] هدفين",
+      "وصل إلى [L|تشاد] كولونيل متقاعد",
+      "انتقدت [L|فرنسا] كولونيلا متقاعدا",
+      // A family, and a family that lives in a town.
+      "زار الوفد عائلة [P|كراوس] في بيتها",
+      "زار الوفد عائلة تقيم في [L|حلب]",
+      "وصل [P|أفيغدور صوفرمان] إلى المطار",
+      "حضر [P|طارق رمضان] المؤتمر",
+      "يصوم الناس في رمضان",
+      "شكر [P|بايدن] [P|نتنياهو] على الهدية",
+      "لم يتمكن [P|آلان ليثجو] من الحضور",
+      "قتل الرائد [P|راز أبو العافية] أمس",
+      "قال [P|أتكينسون] الصامت شيئا. وقال [P|أتكينسون] ذلك",
+      "سافر إلى [L|سونورا]. وصلت العاصفة ل[L|سونورا] مساء",
+    ] as [MarkedText])
+  func neighbours(_ text: MarkedText) { check(text) }
+
+  @Test(
+    "where names of institutions and places end",
+    arguments: [
+      "قال [O|المجلس الأسكتلندي للمدارس المستقلة] إن العام سيبدأ",
+      "قالت [O|وكالة الحد من مخاطر الكوارث] إن الخطر زال",
+      "وصل إلى [L|سومطرة الغربية] أمس",
+      "قصفت ضواحي [L|حلب] الشرقية أمس",
+      "وقع في منطقة [L|بيدي جايا] الجبلية",
+      "خرج سكان [L|كفر قاسم] إلى الشارع",
+      "عملت ب[O|جامعة سيراكيوز] سنوات",
+      "قالت [O|المنظمة العربية لحقوق الإنسان] إنها ترفض",
+      "وقع الانفجار في [L|شارع الرشيد] أمس",
+      "نقل إلى [L|سجن صيدنايا] أمس",
+      "خدم دولة [L|إسرائيل] سنوات",
+      "رئيس دار نشر إيطالية هناك",
+    ] as [MarkedText])
+  func ends(_ text: MarkedText) { check(text) }
+
   private func check(_ text: MarkedText) {
     let document = text.document
     let names = findNames(in: document, analysis: LanguageModel.embedded.analyse(document))
