@@ -140,6 +140,10 @@ extension NameFinder {
       return purposeEnd(end + 1, isAny: true) ?? constructEnd(end + 1)
     }
     guard head.follows == .any else { return nil }
+    // مصلحة الفلسطينيين: whose it is.
+    if let people = adjective(startingAt: end)?.adjective.form, people == .plural || people == .brokenPlural {
+      return nil
+    }
     while end < tokens.count, isJoined(end), covering[end] < 0, nouns < 5 {
       // وزارة الدفاع اللواء: who follows is another phrase.
       if nouns > 0, tokens[end].title != 0 || isRelative(end) { break }
@@ -199,7 +203,7 @@ extension NameFinder {
     let candidate = candidates[index]
     let next = candidate.tokens.upperBound
     guard candidate.kind == .organization, candidate.tokens.count > 1, candidate.rule != .own, next < tokens.count,
-      isJoined(next),
+      isJoined(next), !isCalledByHead(candidate),
       covering[next] < 0,
       let place = adjective(startingAt: next), place.adjective.isDefinite,
       place.span.start == document.tokens[next].span.start
@@ -207,6 +211,15 @@ extension NameFinder {
     let range = candidate.tokens.lowerBound..<place.end
     extend(index, to: range, span: ByteSpan(start: candidate.span.start, end: place.span.end))
     if candidate.entry != nil, candidates[index].rule == .gazetteer { candidates[index].rule = .head }
+  }
+
+  /// `شبكة سي إن إن الأمريكية`: what stands behind the name goes with the noun before it.
+  private func isCalledByHead(_ candidate: Candidate) -> Bool {
+    let first = candidate.tokens.lowerBound
+    guard first > 0, isJoined(first), candidate.span.start == document.tokens[first].span.start,
+      tokens[first - 1].head == 0x6F, covering[first - 1] < 0, let head = head(at: first - 1)?.0
+    else { return false }
+    return !head.isInside
   }
 
   /// `بلدة X`, `شركة X`: an unknown word behind a head that only names have behind them.

@@ -100,7 +100,9 @@ extension NameFinder {
     let range = core(token)
     var best: (AdjectivePlace, Int)?
     for length in CliticLengths(document.foldedBytes, range) {
-      for end in (token + 1)...min(token + 2, tokens.count) where end == token + 1 || isJoined(end - 1) {
+      // الأردني إن: what is said begins, though the letters together are the dual.
+      for end in (token + 1)...min(token + 2, tokens.count)
+      where end == token + 1 || isJoined(end - 1) && core(end - 1).count >= 8 {
         guard
           let value = gazetteer.adjectives.value(
             document.foldedBytes, (range.lowerBound + length.bytes)..<core(end - 1).upperBound)

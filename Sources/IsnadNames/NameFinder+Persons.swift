@@ -149,7 +149,9 @@ extension NameFinder {
       }
     }
     while end < tokens.count, end - start < 5, isJoined(end), covering[end] < 0, looksForeign(end),
-      tokens[end].clitics == 0, partOfSpeech(end) != .verb, !isBetweenNames(end)
+      tokens[end].clitics == 0, partOfSpeech(end) != .verb, !isBetweenNames(end),
+      // نتنياهو ناقشا: behind a family name of the lists only a word that somebody is called by.
+      !candidate.isShort || tokens[end].facts.isUnit
     { end += 1 }
     guard start..<end != candidate.tokens else { return }
     extend(
