@@ -10,6 +10,9 @@ enum Letters {
   static let kaf: UInt16 = 0xD983
   static let lamCode: UInt16 = 0xD984
   static let alef: UInt16 = 0xD8A7
+  static let alefMadda: UInt16 = 0xD8A2
+  static let alefHamza: UInt16 = 0xD8A3
+  static let alefHamzaBelow: UInt16 = 0xD8A5
 
   /// The two-byte letter at `i`, 0 past `end` or where another kind of character stands.
   static func code(_ bytes: [UInt8], _ i: Int, _ end: Int) -> UInt16 {

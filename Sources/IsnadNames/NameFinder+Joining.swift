@@ -267,7 +267,7 @@ extension NameFinder {
   private func isAlan(_ token: Int) -> Bool {
     let facts = tokens[token].facts
     return facts.foreign >= 2 && facts.zipf >= 50
-      && hasMadda(token, behind: (tokens[token].lead + tokens[token].clitics) / 2)
+      && letterCode(token, behind: (tokens[token].lead + tokens[token].clitics) / 2) == Letters.alefMadda
       && document.foldedRange(token).count <= 10
   }
 

@@ -154,7 +154,7 @@ extension NameFinder {
     for clitics in stride(from: 0, through: 4, by: 2) {
       let rest = before[(before.startIndex + clitics)...]
       if rest.starts(with: Letters.article) {
-        return !hasMadda(token - 1, behind: (tokens[token - 1].lead + clitics) / 2)
+        return opensWithBareAlef(token - 1, behind: (tokens[token - 1].lead + clitics) / 2)
       }
       if clitics < 4 && rest.starts(with: Letters.lam + Letters.lam) { return true }
       let letter = Letters.code(document.foldedBytes, rest.startIndex, rest.endIndex)

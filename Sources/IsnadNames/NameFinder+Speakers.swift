@@ -220,7 +220,16 @@ extension NameFinder {
   }
 
   private mutating func addSpeaker(_ run: Range<Int>, _ kind: Entity.Kind) {
+    let kind = kind == .person && isLatinAcronym(run) ? .organization : kind
     add(Candidate(tokens: run, span: span(run, clitics: clitics(run.lowerBound, kind)), kind: kind, rule: .speaker))
+  }
+
+  /// FBI, OpenAI: one word of Latin letters with a capital inside is nobody's name.
+  private func isLatinAcronym(_ run: Range<Int>) -> Bool {
+    guard run.count == 1, document.tokens[run.lowerBound].kind == .foreign else { return false }
+    let bytes = document.text.bytes[document.tokens[run.lowerBound].span.range]
+    // McDonald: behind Mc another name begins.
+    return !bytes.starts(with: Array("Mc".utf8)) && bytes.dropFirst().contains { (0x41...0x5A).contains($0) }
   }
 
   /// `وشرطة X` behind no verb of its own: only a head may carry a conjunction here.

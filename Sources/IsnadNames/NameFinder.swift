@@ -150,13 +150,20 @@ struct NameFinder {
   }
 
   func startsWithArticle(_ token: Int) -> Bool {
-    document.foldedBytes[core(token)].starts(with: Letters.article) && !hasMadda(token, behind: tokens[token].lead / 2)
+    document.foldedBytes[core(token)].starts(with: Letters.article)
+      && opensWithBareAlef(token, behind: tokens[token].lead / 2)
   }
 
-  /// آلاف: what folds to an article and is none, behind the first letters of a word.
-  func hasMadda(_ token: Int, behind letters: Int) -> Bool {
-    let first = start(of: document.tokens[token].span, afterLetters: letters)
-    return document.text.bytes[first...].starts(with: [0xD8, 0xA2])
+  /// Whether an article may open a word behind its first letters: not آلاف nor ألبرت, whose hamza the folding takes away.
+  func opensWithBareAlef(_ token: Int, behind letters: Int) -> Bool {
+    let letter = letterCode(token, behind: letters)
+    return letter != Letters.alefMadda && letter != Letters.alefHamza && letter != Letters.alefHamzaBelow
+  }
+
+  /// The letter of the text, as a two-byte code, behind the first letters of a word.
+  func letterCode(_ token: Int, behind letters: Int) -> UInt16 {
+    let word = document.tokens[token].span
+    return Letters.code(document.text.bytes, start(of: word, afterLetters: letters), Int(word.end))
   }
 
   /// وكيلة, لصالح: where the lists know a word as it is written, its first letter stands before no name that is not far more
