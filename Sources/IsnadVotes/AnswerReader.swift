@@ -282,7 +282,8 @@ struct AnswerReader {
   private func isOfBallots(_ k: Int) -> Bool {
     scene.is(k, "من")
       && (scene.has(k + 1, [.ballot, .voting])
-        || scene.is(k + 1, "نوايا", "مجموع", "اجمالي", "اصل", "تاييد", "المقاعد", "الاصوات", "مقاعد"))
+        || scene.is(k + 1, "نوايا", "مجموع", "اجمالي", "تاييد", "المقاعد", "الاصوات", "مقاعد")
+        || scene.is(k + 1, "اصل") && hasSeats)
       || scene.is(k, "فقط") && isOfBallots(k + 1)
   }
 
