@@ -83,8 +83,10 @@ extension DraftFinder {
 
   private mutating func addAsClause(_ cue: Cue, from start: Int) {
     let sentence = passage.sentence(of: cue.token)
+    // حسب ما أفاد به المحامي
+    let subject = passage.is(cue.end, "به") || passage.is(cue.end, "بها") ? cue.end + 1 : cue.end
     let told =
-      passage.source(at: cue.end, before: sentence.upperBound)
+      passage.source(at: subject, before: sentence.upperBound)
       ?? (cue.hasPronoun ? passage.subjectBehind(cue, between: cue.end..<sentence.upperBound) : nil)
     let quotation = quotationBefore(start, crossing: true).flatMap { taken.contains($0) || !isSentence($0) ? nil : $0 }
     if passage.is(start, "كما") || passage.is(start, "وكما") {

@@ -39,7 +39,9 @@ extension DraftFinder {
     let start = cue.tokens.lowerBound
     guard passage.is(cue.tokens.upperBound - 1, "لسان") else { return false }
     return (max(sentence.lowerBound, start - 20)..<start).contains { token in
-      passage.openings[token]?.opening.between.contains(start) ?? false
+      // نفت الوزارة، على لسان فلان، صحة الخبر: told as his own words the denial would be lost.
+      passage.openings[token]?.opening.between.contains(start)
+        ?? passage.cues[token].contains { $0.isVerb && $0.entry.stance == .deny }
     }
   }
 

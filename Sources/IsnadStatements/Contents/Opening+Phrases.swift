@@ -176,7 +176,8 @@ extension Passage {
           ? Opening(kind: .noun, start: i + 1, between: from..<i) : nil
       }
       // تفيد بتواصل القتال: the preposition is attached.
-      if takes.contains(.biNoun), startsWithBi(i), mention[i] < 0, !`is`(i, "باسم"),
+      // وفق ما أفاد به المحامي: the pronoun is what was said, told before.
+      if takes.contains(.biNoun), startsWithBi(i), mention[i] < 0, !`is`(i, "باسم"), !`is`(i, "به"), !`is`(i, "بها"),
         i > from || source(at: from, before: limit) == nil
       {
         guard !cue.entry.notBefore.contains(where: { $0.elementsEqual(document.folded(i)) }) else { return nil }
@@ -227,6 +228,8 @@ extension Passage {
     guard start < limit, !isMark(start), isPhrase(start), !hasAttachedPreposition(start), !isTime[start] else {
       return nil
     }
+    // أعلن الملك الحداد ثلاثة أيام، وأرسلت قطر فرقا: what the outlet tells next.
+    if start > from, isComma(start - 1), isVerb(start) { return nil }
     return start
   }
 

@@ -411,7 +411,13 @@ extension Passage {
     if cue.entry.lemma == "أدلى" { return cue.isVerb && participle.reading.kind == .masdar && participle.hasBi }
     return participle.isParticiple && (participle.entry.lemma == "قال" || participle.entry.lemma == "أضاف")
       && cue.isVerb
-      && cue.entry.takes.contains(.that)
+      && cue.entry.takes.contains(.that) && !isSaidApart(participle, from: cue)
+  }
+
+  /// `نفى ضلوع بلاده في الهجوم، قائلا إن ذلك كذب`: behind a comma, where the verb has its own object, قائلا tells something else.
+  private func isSaidApart(_ participle: Cue, from cue: Cue) -> Bool {
+    participle.token > cue.end && isComma(participle.token - 1)
+      && nounOpening(after: cue, before: participle.token - 1) != nil
   }
 
   static func frame(ofPreposition word: ArraySlice<UInt8>) -> CueEntry.Frames? {
