@@ -236,6 +236,8 @@ extension NameFinder {
       end == token + 1 || tokens[end].clitics == 0
     { end += 1 }
     guard end > token + 1, document.tokens[token + 1].span.count >= 6 else { return }
+    // حركة كونور ماكلين: how somebody moves.
+    if head.sector == "REB", !head.isInside, soundsLikePerson((token + 1)..<end) { return }
     let range = head.isInside ? token..<end : (token + 1)..<end
     add(
       Candidate(

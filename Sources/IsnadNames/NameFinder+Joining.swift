@@ -126,14 +126,14 @@ extension NameFinder {
       let first = candidates[index].tokens.lowerBound
       let next = first + 1
       guard first > 0, isJoined(first), candidates[index].rule != .own, tokens[first].facts.foreign >= 3,
-        tokens[first].clitics == 0, tokens[first - 1].title != 0 || isActOfOne(first - 1),
+        tokens[first].clitics == 0, isTitleOfPerson(first - 1) || isActOfOne(first - 1),
         next < tokens.count, isJoined(next), tokens[next].clitics == 0
       else { continue }
       if covering[next] >= 0 {
         let family = candidates[Int(covering[next])]
         guard family.kind == .person, family.entry == nil, family.tokens.count == 1 else { continue }
       } else {
-        guard tokens[first - 1].title == 0, isFamilyName(next), tokens[next].title == 0, tokens[next].head == 0 else {
+        guard isFamilyName(next), tokens[next].title == 0, tokens[next].head == 0 else {
           continue
         }
         add(
@@ -145,6 +145,9 @@ extension NameFinder {
       candidates[index].rule = .parts
     }
   }
+
+  /// المدرب تشاد هاميل; behind a title without article (وزير خارجية كذا) stands the state.
+  private func isTitleOfPerson(_ token: Int) -> Bool { tokens[token].title != 0 && startsWithArticle(token) }
 
   /// A verb of saying, or one of a man: states and towns are feminine.
   private func isActOfOne(_ token: Int) -> Bool {

@@ -215,7 +215,7 @@ extension NameFinder {
   }
 
   /// Two or three foreign words of which the first is a given name: people, whatever the words around them say.
-  private func soundsLikePerson(_ range: Range<Int>) -> Bool {
+  func soundsLikePerson(_ range: Range<Int>) -> Bool {
     guard range.count == 2 || range.count == 3,
       tokens[range.lowerBound].facts.foreign >= 2 || tokens[range.lowerBound].facts.given >= 3
     else {
