@@ -46,6 +46,8 @@ struct TokenView: Sendable {
   let selves: UInt8
   /// The class of sides and middles (جنوب).
   let direction: UInt8
+  /// The class of stretches of time (كل يوم).
+  let period: UInt8
   private(set) var entries: [Entry] = []
   /// Words that name a person somewhere in the article: they are names everywhere (وايد is nobody's support).
   private let personNames: Set<[UInt8]>
@@ -62,6 +64,7 @@ struct TokenView: Sendable {
     direction = lexicon.vocabulary.wordClass("direction")
     selves = lexicon.vocabulary.wordClass("self")
     shots = lexicon.vocabulary.wordClass("shots")
+    period = lexicon.vocabulary.wordClass("period")
     personNames = Self.personNames(document, names)
     let hamza: [UInt8] = [0xD8, 0xA3]
     writesHamza =
@@ -242,6 +245,8 @@ struct TokenView: Sendable {
       case .adp where !isLast:
         entry.attachedPreposition = lexicon.vocabulary.preposition(
           document.foldedBytes[(folded.lowerBound + 2 * before)..<(folded.lowerBound + 2 * (before + letters))])
+        // للرئيس: the second ل is the article's.
+        if letters == 2 { entry.isDefinite = true }
         before += letters
       case .aux where !isLast && letters == 1, .part where !isLast && letters == 1:
         entry.isFuture = true

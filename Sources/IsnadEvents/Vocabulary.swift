@@ -140,6 +140,8 @@ struct Vocabulary: Sendable {
 
   private mutating func loadFunctions() {
     for letter in ["ب", "ل", "ك"] { prepositionNumbers.insert(Array(letter.utf8), Int32(prepositionNumbers.count)) }
+    // للرئيس: the model cuts the article off with it.
+    prepositionNumbers.insert(Array("لل".utf8), 1)
     let functions = Dictionary(uniqueKeysWithValues: Function.allCases.map { ("\($0)", $0) })
     Table(isnad_event_words_bytes(), count: isnad_event_words_size()).forEachRow { row in
       guard let function = functions[row.string(0)] else { return }
