@@ -23,6 +23,7 @@ struct EventBuilder {
   private let collects: Bool
   private let times: [ByteSpan]
   private let past: Past
+  private let coming: UInt8
   private(set) var events: [Event] = []
 
   /// - Parameter collects: whether ``seen`` is wanted; it costs more than finding the events.
@@ -36,6 +37,7 @@ struct EventBuilder {
     self.expressions = expressions
     times = expressions.times.map(\.span)
     past = Past(expressions)
+    coming = view.lexicon.vocabulary.wordClass("coming")
     tellings = TellingReader(view, times: times)
     features = HappeningFeatures(view)
   }
@@ -45,6 +47,12 @@ struct EventBuilder {
     guard !setting.isVoid else { return }
     let time = time(of: trigger)
     if setting.status == .happened, let time, past.isHistory(time) { setting.status = .historical }
+    // تنسحب المملكة في مارس المقبل: the present of what is still to come.
+    if trigger.reading.aspect == .imperfect, setting.status == .happened || setting.status == .ongoing, let time,
+      isComing(time)
+    {
+      setting.status = .planned
+    }
     var cast = casts.cast(of: trigger, setting: setting)
     let before = events.last { isInSentence($0, trigger) }
     // هجوم الحركة الذي أسفر عن احتجاز رهائن: what comes of an attack is its doer's.
@@ -72,6 +80,13 @@ struct EventBuilder {
     event.time = time
     event.sameAs = earlier(event, of: trigger)
     events.append(event)
+  }
+
+  /// غدا, الأسبوع المقبل: a time that its own words put ahead.
+  private func isComing(_ time: Int) -> Bool {
+    let first = view.document.token(atOrAfter: times[time].start)
+    return (first..<min(view.entries.count, first + 6)).prefix { view.document.tokens[$0].span.start < times[time].end }
+      .contains { view.token($0, isIn: coming) }
   }
 
   /// Who attacks whom, both by name, is told whatever stands around it.

@@ -115,6 +115,7 @@ struct EventLexicon: Sendable {
     if text == "bare" { return .bare }
     if text == "pron!" { return .unowned }
     if text == "who:person" { return .person }
+    if text == "two" { return .two }
     if text == "clause!" { return .clause(wanted: false) }
     if text == "clause:" { return .clause(wanted: true) }
     guard let mark = text.bytes.firstIndex(where: { $0 == 0x3A || $0 == 0x21 }) else { return nil }

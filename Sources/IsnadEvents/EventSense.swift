@@ -27,6 +27,8 @@ struct EventSense: Sendable {
     case unowned
     /// A person is named nearby.
     case person
+    /// The verb has two subjects (ناقشا) or a dual one (ناقش الوزيران).
+    case two
     /// A clause of content follows, or none does.
     case clause(wanted: Bool)
     /// What the verb is done to, or the noun's genitive, is of the class.
@@ -54,7 +56,7 @@ struct EventSense: Sendable {
       case .near(_, let wanted): wanted
       case .preposition(_, let wanted): wanted
       case .next(_, let wanted): wanted
-      case .far, .before, .accusative, .bare, .person, .object: true
+      case .far, .before, .accusative, .bare, .person, .object, .two: true
       case .clause(let wanted): wanted
       case .unowned: false
       }

@@ -8,6 +8,12 @@ extension SettingReader {
   func settingOfNoun(_ trigger: Trigger) -> Setting {
     let i = trigger.token
     var setting = governed(trigger)
+    // إذا قررت الحكومة إرسال …: what the governing verb says is only supposed.
+    if setting.status == .planned || setting.status == .happened, let verb = setting.reason ?? setting.carrier,
+      verb < i, view.entries[verb].isVerb, let word = condition(before: verb, in: trigger.sentence)
+    {
+      set(.hypothetical, word, &setting)
+    }
     // التفجيرات التي وقعت الأربعاء: it happened, whatever is said of it.
     if setting.isVoid || setting.isTopic
       || setting.carrier == nil && (setting.status == .happened || setting.status == .hypothetical),
@@ -70,6 +76,8 @@ extension SettingReader {
     var j = i - 1
     var isAdjacent = true
     var isBehindPreposition = false
+    /// Where the act begins, with the nouns that carry it.
+    var edge = i
     while j >= trigger.sentence.lowerBound, i - j <= 24 {
       let entry = view.entries[j]
       if view.isClauseMark(j) { break }
@@ -87,7 +95,10 @@ extension SettingReader {
           setting.reason = j
           return setting
         }
-        if view.document.token(j, is: "دون") || view.document.token(j, is: "بدون") { setting.status = .denied }
+        if view.document.token(j, is: "دون") || view.document.token(j, is: "بدون") {
+          set(.denied, j, &setting)
+          return setting
+        }
         j -= 1
         continue
       }
@@ -102,15 +113,25 @@ extension SettingReader {
         continue
       }
       // أكد وزير الدفاع على دعم …: a definite noun before the preposition governs only what hangs on it.
-      if isAdjacent, !entry.isVerb, entry.isDefinite, i - j > 1, entry.upos != nil, !isOver(j, trigger) {
+      if isAdjacent, !entry.isVerb, entry.isDefinite, i - j > 1, entry.upos != nil, !isOver(j, trigger),
+        !(entry.attachedPreposition == 1 && cues(of: j).contains { $0.cue == .support || $0.cue == .carrier })
+      {
         isAdjacent = false
         j -= 1
         continue
       }
       let cues = cues(of: j)
+      // تعرض السفير لمحاولة اغتيال: whoever is exposed to it stands between.
+      if !isAdjacent, !entry.isVerb, j + 1 < edge, view.entries[edge].attachedPreposition == 1,
+        cues.contains(where: { $0.cue == .undergo && !$0.isVerb }),
+        view.phrase(at: j + 1, in: trigger.sentence).tokens.upperBound == edge
+      {
+        apply(cues, at: j, to: &setting)
+        return setting
+      }
       // من شن الحركة هجمات: the carrying noun with its doer between.
       if !isAdjacent, !entry.isVerb, !entry.isDefinite, !entry.hasPronoun, j + 1 < i,
-        cues.contains(where: { $0.cue == .support && !$0.isVerb }),
+        view.entries[i].attachedPreposition == nil, cues.contains(where: { $0.cue == .support && !$0.isVerb }),
         view.phrase(at: j + 1, in: trigger.sentence).tokens.upperBound == i
       {
         apply(cues, at: j, to: &setting)
@@ -121,8 +142,11 @@ extension SettingReader {
         if !isAdjacent, isBehindPreposition, entry.upos != nil, !isOver(j, trigger) { break }
         if cues.contains(where: { $0.cue == .carrier }) {
           if isAdjacent {
-            setting.isAttempt = setting.isAttempt || isAttempt(j)
-            if setting.preposition == nil { setting.preposition = entry.attachedPreposition }
+            // للتوصل إلى اتفاق: the outer ل says what for.
+            if setting.preposition == nil || entry.attachedPreposition == 1 {
+              setting.preposition = entry.attachedPreposition
+            }
+            edge = j
             j -= 1
             continue
           }
@@ -134,11 +158,14 @@ extension SettingReader {
           // من المتوقع أن يؤدي الاتفاق إلى …: what comes of it is open, not the agreement.
           if setting.carrierCue == .result, setting.preposition == nil { return setting }
           tense(of: j, in: trigger.sentence, to: &setting)
+          purpose(of: trigger, &setting)
           return setting
         }
       }
       if entry.isVerb {
         if isAdjacent || isOver(j, trigger) { tense(of: j, in: trigger.sentence, to: &setting) }
+        // فتح ممرات لإيصال المساعدات: behind what the verb is done to, ل says what for.
+        if i - j > 1 { purpose(of: trigger, &setting) }
         return setting
       }
       if !isAdjacent, view.has(.preposition, j) || entry.attachedPreposition != nil { isBehindPreposition = true }
@@ -155,13 +182,21 @@ extension SettingReader {
       return setting
     }
     climb(from: trigger, to: &setting)
-    // لمساعدة اللاجئين, لنشر قوات: a purpose, where nothing says that it was done.
-    if setting.carrier == nil, view.entries[i].attachedPreposition == 1, trigger.sense.strength != .alone,
-      setting.status == .happened
-    {
-      set(.hypothetical, i, &setting)
-    }
+    purpose(of: trigger, &setting)
     return setting
+  }
+
+  /// لمساعدة اللاجئين, لنشر قوات: a purpose, where nothing says that it was done.
+  private func purpose(of trigger: Trigger, _ setting: inout Setting) {
+    // للتوصل إلى اتفاق: a noun that carries the act says so as well.
+    let i = trigger.token
+    let isFar = setting.carrierCue == .support && setting.carrier.map { i - $0 > 2 } ?? false
+    guard setting.carrier == nil || isFar, view.entries[i].attachedPreposition == 1 || setting.preposition == 1,
+      trigger.sense.strength != .alone, setting.status == .happened
+    else { return }
+    setting.carrier = nil
+    setting.carrierCue = nil
+    set(.hypothetical, i, &setting)
   }
 
   private func isClaimed(_ responsibility: Int, in sentence: Range<Int>) -> Bool {
@@ -209,7 +244,7 @@ extension SettingReader {
       default: return
       }
       if node.relation != .conj {
-        let cues = view.cues(token).filter { $0.cue != .carrier && (!view.entries[token].isVerb || $0.isVerb) }
+        let cues = cues(of: token).filter { $0.cue != .carrier && (!view.entries[token].isVerb || $0.isVerb) }
         if !cues.isEmpty {
           apply(cues, at: token, to: &setting)
           tense(of: token, in: trigger.sentence, to: &setting)
@@ -238,8 +273,6 @@ extension SettingReader {
     }
     return nil
   }
-
-  private func isAttempt(_ j: Int) -> Bool { view.stem(j).starts(with: Array("محاول".utf8)) }
 
   /// The governing verb's own tense and negation pass on to the noun (سيشن هجوما، لم ينفذ غارة).
   private func tense(of j: Int, in sentence: Range<Int>, to setting: inout Setting) {

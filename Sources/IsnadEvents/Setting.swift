@@ -15,8 +15,6 @@ struct Setting: Sendable {
   /// The verb (or noun) that carries an event noun: شن، نفذ، تم، وقع، أدى إلى.
   var carrier: Int?
   var carrierCue: Cue?
-  /// A carrier noun stands before the event noun (محاولة اغتيال).
-  var isAttempt = false
   /// The preposition before an event noun.
   var preposition: UInt8?
 }

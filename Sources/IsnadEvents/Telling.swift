@@ -253,6 +253,10 @@ struct TellingReader {
   private func isOfDocument(_ trigger: Trigger) -> Bool {
     let i = trigger.token
     if i + 1 < trigger.sentence.upperBound, view.token(i + 1, isIn: documents) { return true }
+    // الخطاب، الذي نشر أمس، طالب بكذا: it opens its clause.
+    let start = (max(trigger.sentence.lowerBound, i - 20)..<i).last { view.isClauseMark($0) }.map { $0 + 1 }
+    let first = start ?? trigger.sentence.lowerBound
+    if i - first <= 20, first < i, view.entries[first].isDefinite, view.token(first, isIn: documents) { return true }
     guard i - 1 > trigger.sentence.lowerBound, view.has(.relative, i - 1) else { return false }
     return (max(trigger.sentence.lowerBound, i - 5)..<(i - 1)).contains { view.token($0, isIn: documents) }
   }

@@ -32,11 +32,13 @@ struct TriggerFinder {
   /// Classes whose words belong to the trigger where they follow it at once.
   private let idioms: [UInt8]
   private let selves: UInt8
+  private let beside: UInt8
 
   init(_ view: TokenView) {
     self.view = view
     lexicon = view.lexicon
     selves = view.lexicon.vocabulary.wordClass("self")
+    beside = view.lexicon.vocabulary.preposition("إلى_جانب")
     idioms = ["freedom", "arresting", "blame", "death", "gunfire", "fire", "shots", "self", "responsibility", "curfew"]
       .map(
         view.lexicon.vocabulary.wordClass)
@@ -258,9 +260,29 @@ struct TriggerFinder {
       case .accusative: reading.isAccusative && !view.entries[i].isDefinite
       case .bare: !view.entries[i].isDefinite
       case .unowned: !view.entries[i].hasPronoun
+      case .two: isOfTwo(reading, i, in: sentence)
       }
     }
   }
+
+  /// ناقشا, يناقشان: a dual form. ناقش الوزيران, ناقش رئيسا البلدين: a dual subject right behind.
+  private func isOfTwo(_ reading: EventReading, _ i: Int, in sentence: Range<Int>) -> Bool {
+    let stem = view.stem(i)
+    let lemma = Folding.folded.of(lexicon.words[Int(reading.word)].lemma)
+    if reading.aspect == .perfect ? stem.elementsEqual(lemma + Self.alef) : stem.suffix(4).elementsEqual(Self.alefNun) {
+      return true
+    }
+    guard i + 1 < sentence.upperBound, view.headSector(i + 1) != nil, view.entries[i + 1].mention == nil else {
+      return false
+    }
+    let next = view.stem(i + 1)
+    return view.entries[i + 1].isDefinite && next.suffix(4).elementsEqual(Self.alefNun)
+      || !view.entries[i + 1].isDefinite && next.suffix(2).elementsEqual(Self.alef) && i + 2 < sentence.upperBound
+        && view.document.tokens[i + 2].kind == .word
+  }
+
+  private static let alef = Array("ا".utf8)
+  private static let alefNun = Array("ان".utf8)
 
   /// A few words to either side, and no further than the clause.
   private func near(_ wordClass: UInt8, _ i: Int, upTo reach: Int, in sentence: Range<Int>) -> Bool {
@@ -317,10 +339,14 @@ struct TriggerFinder {
         continue
       }
       if view.entries[j].attachedPreposition == preposition { return true }
-      if view.has(.preposition, j), view.entries[j].mention == nil,
-        lexicon.vocabulary.preposition(view.stem(j)) == preposition
-      {
-        return true
+      if view.has(.preposition, j), view.entries[j].mention == nil {
+        if lexicon.vocabulary.preposition(view.stem(j)) == preposition { return true }
+        // إلى جانب
+        if preposition == beside, j + 1 < end, view.document.token(j, is: "الي"),
+          view.document.token(j + 1, is: "جانب")
+        {
+          return true
+        }
       }
       if j > i + 1, view.entries[j].isVerb { return false }
     }
