@@ -14,6 +14,7 @@ extension CastFinder {
     let sense = trigger.sense
     addPrepositional(after, of: trigger, to: &cast)
     addPronouns(after: i, of: trigger, to: &cast)
+    addPlanner(of: trigger, setting, to: &cast)
     addGenitive(
       after, of: trigger, isPassive: setting.carrier.map { participants.isImpersonal($0) } ?? false, to: &cast)
     addPronoun(after, of: trigger, to: &cast)
@@ -48,7 +49,7 @@ extension CastFinder {
 
   /// مقتل جنديين, هجوم الحركة على …, اعتقال الشرطة رجلا, قصف تركيا للقرية: what stands behind tells whether the genitive does or suffers it.
   private func addGenitive(_ after: [Phrase], of trigger: Trigger, isPassive: Bool, to cast: inout Cast) {
-    guard let genitive = genitive(of: trigger.token, after: after) else { return }
+    guard let genitive = genitive(of: trigger, after: after) else { return }
     // تم رفض الطلب, يتم اتهام الوزير: it is done to the genitive.
     if isPassive, trigger.sense.prepositions.isEmpty || trigger.sense.kind == .reject {
       return add(genitive, as: .recipient, of: trigger, to: &cast)
@@ -56,7 +57,9 @@ extension CastFinder {
     let sense = trigger.sense
     switch sense.genitive {
     case .recipient, .both:
-      if cast.recipients.isEmpty, isDoer(genitive[0]), let object = object(behind: genitive, after) {
+      if cast.recipients.isEmpty, isDoer(genitive[0]), let object = object(behind: genitive, after),
+        !describes(object[0], genitive[0])
+      {
         add(genitive, as: .actor, of: trigger, to: &cast)
         add(object, as: .recipient, of: trigger, to: &cast)
         return
@@ -65,21 +68,34 @@ extension CastFinder {
       let isTaken = !cast.recipients.isEmpty || sense.genitive == .both && !cast.actors.isEmpty
       let isCounted = genitive[0].tokens.lowerBound < genitive[0].head
       add(genitive, as: isTaken && !isCounted ? .actor : .recipient, of: trigger, to: &cast)
+    // زيارة بيروت: a town goes nowhere.
+    case .actor where sense.mode == "visit" && cast.recipients.isEmpty && participants.place(genitive[0]) != nil:
+      add(genitive, as: .recipient, of: trigger, to: &cast)
     case .actor: add(genitive, as: cast.actors.isEmpty ? .actor : .recipient, of: trigger, to: &cast)
     default: break
     }
   }
 
+  /// اغتيال فلان الأخ الأصغر …: a definite noun behind a person's name says who he is.
+  private func describes(_ phrase: Phrase, _ name: Phrase) -> Bool {
+    phrase.preposition == nil && phrase.isDefinite && view.entries[phrase.head].mention == nil
+      && participants.isNamedPerson(name)
+  }
+
   /// The phrase that stands in the genitive right after a noun; adjectives are none.
-  private func genitive(of i: Int, after: [Phrase]) -> [Phrase]? {
+  func genitive(of trigger: Trigger, after: [Phrase]) -> [Phrase]? {
+    let i = trigger.token
+    let sense = trigger.sense
     let entry = view.entries[i]
-    guard !entry.isDefinite, !entry.hasPronoun, let first = groups(after).first, first[0].tokens.lowerBound == i + 1,
-      first[0].preposition == nil, !first[0].isAfterComma
+    guard !entry.isDefinite, !entry.hasPronoun, let first = groups(after).first,
+      first[0].tokens.lowerBound == view.next(i), first[0].preposition == nil, !first[0].isAfterComma
     else { return nil }
     let start = first[0].tokens.lowerBound
     let next = view.entries[start]
+    // مقتل صحفي: who is called by an adjective suffers what only people suffer.
+    let isSufferer = sense.genitive == .recipient && view.headSector(start) != nil
     if !next.isDefinite, next.mention == nil,
-      next.upos == .adj || view.token(start, isIn: participants.attackAdjectives)
+      next.upos == .adj && !isSufferer || view.token(start, isIn: participants.attackAdjectives)
     {
       return nil
     }
@@ -113,13 +129,27 @@ extension CastFinder {
     let isSomebody = view.entries[head].mention != nil || participants.isPerson(head)
     switch next[0].preposition {
     case nil:
-      return isSomebody || next[0].tokens.lowerBound < head || view.isCount(next[0].tokens.lowerBound) ? next : nil
+      return isSomebody || next[0].tokens.lowerBound < head || view.isCount(next[0].tokens.lowerBound)
+        || view.token(head, isIn: targets) ? next : nil
     case 1: return isSomebody && !participants.isAct(next[0]) ? next : nil
     default: return nil
     }
   }
 
   // MARK: Pronoun, adjective, ل
+
+  /// نيته زيارة …, استعدادها لقصف …: whom the pronoun of the word right before means is who will do it.
+  private func addPlanner(of trigger: Trigger, _ setting: Setting, to cast: inout Cast) {
+    var cue = trigger.token - 1
+    if cue > trigger.sentence.lowerBound, view.has(.preposition, cue) { cue -= 1 }
+    guard cast.actors.isEmpty, trigger.sense.subject == .actor, cue >= trigger.sentence.lowerBound,
+      cue == setting.reason || cue == setting.carrier, !view.entries[cue].isVerb, view.entries[cue].hasPronoun,
+      view.cues(cue).contains(where: { !$0.isVerb && ($0.cue == .planned || $0.cue == .ongoing || $0.cue == .support) }
+      ),
+      let owner = owner(of: cue, in: trigger.sentence)
+    else { return }
+    add(owner, as: .actor, of: trigger, to: &cast)
+  }
 
   /// هجومه على …, دعمه إسرائيل, استهدافه للقرية: whom the pronoun means does it, where the act or what stands behind allows that.
   private func addPronoun(_ after: [Phrase], of trigger: Trigger, to cast: inout Cast) {
@@ -175,10 +205,15 @@ extension CastFinder {
   /// العملية البرية للجيش, التهديد الأخير للحركة: behind a noun that can take no genitive any more, ل says whose act it is.
   private func addOwner(_ after: [Phrase], of trigger: Trigger, to cast: inout Cast) {
     guard view.entries[trigger.token].isDefinite,
-      let owner = groups(after).first(where: { $0[0].preposition == 1 && !participants.isAct($0[0]) }),
+      // المظاهرات خلال مؤتمر للحزب: behind another preposition ل belongs to what stands there.
+      let owner = groups(after).first(where: { $0[0].preposition != nil }), owner[0].preposition == 1,
+      !participants.isAct(owner[0]),
       view.entries[owner[0].head].mention != nil || isDoer(owner[0]), owner[0].tokens.lowerBound - trigger.token <= 5
     else { return }
-    add(owner, as: .actor, of: trigger, to: &cast)
+    // المسيرات المناهضة للحكومة, المؤيدة للحكومة: behind a word for or against, ل says for or against whom.
+    let before = owner[0].tokens.lowerBound - 1
+    if view.token(before, isIn: favour) { return }
+    add(owner, as: view.token(before, isIn: opposed) ? .recipient : .actor, of: trigger, to: &cast)
   }
 
   // MARK: Carriers
@@ -194,9 +229,21 @@ extension CastFinder {
     case .undergo: role = .recipient
     // أعلنت الشرطة اعتقال …: whoever announces an act of this kind has done it.
     case .report where announces(carrier, trigger): role = .actor
+    // استهدف هجوم انتحاري قافلة: what the verb behind which the attack stands was aimed at.
+    case .occur
+    where carrier < trigger.token && view.token(carrier, isIn: aiming) && trigger.sense.kind == .assault
+      && cast.recipients.isEmpty:
+      let after = view.phrases(after: trigger.token, in: trigger.sentence)
+      if let object = groups(after).first(where: { $0[0].preposition == nil && !isDescription($0[0]) }) {
+        add(object, as: .recipient, of: trigger, to: &cast)
+      }
+      return
     default: return
     }
-    let between = view.phrases(after: carrier, in: trigger.sentence).filter { $0.tokens.upperBound <= trigger.token }
+    let between =
+      carrier < trigger.token
+      ? view.phrases(after: carrier, in: trigger.sentence.lowerBound..<trigger.token)
+      : [Phrase]()
     // وصل إلى بيروت في زيارة: what the verb says of the aim holds for the noun.
     if cue == .support, cast.recipients.isEmpty { addPrepositional(between, of: trigger, to: &cast) }
     if participants.isImpersonal(carrier) { return }
@@ -215,6 +262,14 @@ extension CastFinder {
     add(subject, as: role, of: trigger, to: &cast)
   }
 
+  /// هجوم انتحاري, الهجوم الدامي: adjectives behind the act.
+  private func isDescription(_ phrase: Phrase) -> Bool {
+    phrase.tokens.allSatisfy {
+      view.entries[$0].mention == nil
+        && (view.entries[$0].upos == .adj || view.token($0, isIn: participants.attackAdjectives))
+    }
+  }
+
   /// صرحت الشرطة باعتقال رجل في حادث إطلاق النار: an act within another is not the speaker's.
   private func isTold(directlyBy carrier: Int, _ trigger: Trigger) -> Bool {
     (min(carrier + 1, trigger.token)..<trigger.token).allSatisfy { token in
@@ -225,6 +280,7 @@ extension CastFinder {
 
   /// قيام الجيش بقصف, استمرار الحصار, خطط الحركة لشن هجوم: the genitive of the noun that carries the act, or of the one that governs it.
   private func carriedByNoun(_ trigger: Trigger, _ setting: Setting, to cast: inout Cast) {
+    addSufferer(of: trigger, setting, to: &cast)
     guard cast.actors.isEmpty, trigger.sense.subject == .actor, let cue = setting.carrier ?? setting.reason,
       cue < trigger.token, !view.entries[cue].isVerb, view.has(.preposition, cue) == false,
       view.cues(cue).contains(where: { !$0.isVerb && $0.cue != .undergo && $0.cue != .denied })
@@ -235,7 +291,7 @@ extension CastFinder {
       guard phrase.tokens.count > 1, !view.entries[first].isDefinite, view.entries[first].mention == nil,
         view.cues(first).contains(where: { !$0.isVerb })
       else { continue }
-      let owner = view.phrase(at: first + 1, in: trigger.sentence)
+      let owner = view.phrase(at: view.next(first), in: trigger.sentence)
       if owner.tokens.upperBound <= trigger.token, isDoer(owner) {
         return add([owner], as: .actor, of: trigger, to: &cast)
       }
@@ -245,6 +301,20 @@ extension CastFinder {
       let subject = subjectBefore(cue, in: trigger.sentence)
     else { return }
     add(subject, as: .actor, of: trigger, to: &cast)
+  }
+
+  /// تعرض السفير لمحاولة اغتيال, تعرضه للضرب: whose being exposed to it the noun before tells.
+  private func addSufferer(of trigger: Trigger, _ setting: Setting, to cast: inout Cast) {
+    guard cast.recipients.isEmpty, trigger.word.part == .noun, setting.carrierCue == .undergo,
+      let carrier = setting.carrier,
+      carrier < trigger.token, !view.entries[carrier].isVerb
+    else { return }
+    if view.entries[carrier].hasPronoun {
+      if let owner = owner(of: carrier, in: trigger.sentence) { add(owner, as: .recipient, of: trigger, to: &cast) }
+      return
+    }
+    let owner = view.phrase(at: view.next(carrier), in: trigger.sentence)
+    if owner.tokens.upperBound <= trigger.token { add([owner], as: .recipient, of: trigger, to: &cast) }
   }
 
   private func verbOver(_ i: Int, in sentence: Range<Int>) -> Int? {

@@ -21,6 +21,13 @@ extension CastFinder {
       return before.last { agrees(view.document.folded(j - 1), with: $0) } ?? before.last
     }
     if view.entries[j].hasConjunction, j == i { return nil }
+    let clause = view.clauseStart(before: j, in: sentence)
+    if clause - 1 > sentence.lowerBound, view.entries[clause - 1].isVerb, view.has(.relative, clause - 2) {
+      // الجيش الذي قصف المدينة انسحب: the relative clause's own words are no subject of the verb behind it.
+      if !view.entries[clause - 1].hasPronoun, !resumes(clause) { return subjectInFront(of: clause - 1, in: sentence) }
+      // الذين تحتجزهم الحركة في القطاع، كما سيجتمع …
+      if j < i { return nil }
+    }
     let before = groups(view.phrases(before: j, in: sentence))
     if var bare = before.first(where: { $0[0].preposition == nil }) {
       // اللورد فلان عضو الحزب، انتقد …

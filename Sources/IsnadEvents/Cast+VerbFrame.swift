@@ -40,6 +40,9 @@ extension CastFinder {
     }
     let hasPronoun = view.entries[i].hasPronoun
     let before = subjectInFront(of: i, in: sentence)
+    if let first = bare.first, clashes(reading, with: first[0], after: i) {
+      return Frame(subject: before, object: first)
+    }
     let isPassiveForm = reading?.voice == .passive || hasDamma(i)
     let mayBePassive = mayBePassive(i, reading)
     var frame = Frame()
@@ -83,7 +86,7 @@ extension CastFinder {
       let token = Int(word.token)
       // The relative pronoun stands for its noun, which is read below.
       guard word.upos != .pron, sentence.contains(token), !view.has(.relative, token),
-        !view.has(.circumstance, token) || view.has(.quantifier, token), !isApposed(token)
+        !view.has(.circumstance, token) || view.has(.quantifier, token), !isApposed(token), !isEvery(token)
       else { continue }
       if word.relation == .nsubj, frame.subject == nil {
         frame.subject = phrases(of: dependent, in: sentence)
@@ -91,6 +94,9 @@ extension CastFinder {
       } else if word.relation == .obj {
         objects.append(dependent)
       }
+    }
+    if let subject = frame.subject, !frame.isPassive, clashes(reading, with: subject[0], after: i) {
+      return Frame(subject: subjectInFront(of: i, in: sentence), object: subject)
     }
     // A subject right behind its verb is at times taken for an object: of two the first, or the one in the nominative.
     if frame.subject == nil, let first = objects.first {
@@ -162,6 +168,11 @@ extension CastFinder {
     return frame
   }
 
+  /// كل يوم: when, not who.
+  private func isEvery(_ token: Int) -> Bool {
+    view.has(.quantifier, token) && token + 1 < view.entries.count && view.token(token + 1, isIn: view.period)
+  }
+
   /// إنه ضرب أهدافا: the pronoun before is the subject.
   func hasPronounSubject(_ i: Int) -> Bool {
     var j = i - 1
@@ -216,7 +227,7 @@ extension CastFinder {
   func phrases(of word: Int, in sentence: Range<Int>, alone: Bool = false) -> [Phrase] {
     // 🔴 السفير: the tree takes the mark for the noun.
     var first = Int(view.analysis.words[word].token)
-    if view.isClauseMark(first), first + 1 < sentence.upperBound { first += 1 }
+    while view.isClauseMark(first), first + 1 < sentence.upperBound { first += 1 }
     if let name = nameDescribed(at: first, in: sentence) { first = name }
     var out = [view.phrase(at: first, in: sentence)]
     guard !alone else { return out }
@@ -246,7 +257,9 @@ extension CastFinder {
     guard token > sentence.lowerBound, view.token(token, isIn: participants.office), !view.entries[token].isDefinite,
       !view.entries[token].hasConjunction, view.entries[token].attachedPreposition == nil,
       let mention = view.entries[token - 1].mention,
-      view.names.entities[view.names.mentions[mention].entity].kind == .person
+      view.names.entities[view.names.mentions[mention].entity].kind == .person,
+      // التقى المبعوث فلان رئيس البرلمان فلان: with a name of its own an office is somebody else's.
+      !participants.isNamedOffice(view.phrase(at: token, in: sentence))
     else { return nil }
     var start = token - 1
     while start > sentence.lowerBound, view.entries[start - 1].mention == mention { start -= 1 }
@@ -312,6 +325,29 @@ extension CastFinder {
     let bytes = view.document.text.bytes[view.entries[i + 1].span.range]
     return bytes.suffix(2).elementsEqual([0xD8, 0xA9]) || bytes.suffix(4).elementsEqual(Array("ات".utf8))
   }
+
+  /// حمل أمريكا مسؤولية …, الطريقة التي هاجم بها هيلاري: right before a name a verb agrees with its subject; where it does not, the
+  /// name is whom it is done to.
+  private func clashes(_ reading: EventReading?, with phrase: Phrase, after i: Int) -> Bool {
+    guard let reading, !reading.isPlural, !view.entries[i].hasPronoun,
+      phrase.tokens.lowerBound == i + 1 || phrase.tokens.lowerBound == i + 2 && resumes(i + 1),
+      let mention = view.entries[phrase.tokens.lowerBound].mention
+    else { return false }
+    let isHers = reading.aspect == .perfect ? reading.isFeminine : !view.stem(i).starts(with: Self.yaa)
+    let entity = view.names.mentions[mention].entity
+    switch view.names.entities[entity].kind {
+    case .person: return view.names.gender(of: entity) == (isHers ? .masculine : .feminine)
+    case .place:
+      // Cities and most states are told as she.
+      let first = phrase.tokens.lowerBound
+      return !isHers && !view.token(first, isIn: masculineStates)
+        && (participants.isState(mention) || first + 1 >= view.entries.count
+          || view.entries[first + 1].mention != mention)
+    case .organization, .group: return false
+    }
+  }
+
+  private static let yaa = Array("ي".utf8)
 
   private func isMasculine(_ phrase: Phrase) -> Bool {
     if phrase.tokens.lowerBound < phrase.head { return true }  // a counted noun: قتلت 16 شخصا

@@ -26,6 +26,13 @@ struct CastFinder {
   let responsibility: UInt8
   let aiming: UInt8
   let freedom: UInt8
+  /// What is struck (مواقع).
+  let targets: UInt8
+  private let strife: UInt8
+  let favour: UInt8
+  let opposed: UInt8
+  /// States that are told as he (العراق).
+  let masculineStates: UInt8
   private let idioms: [UInt8]
   private let causes: [UInt8]
 
@@ -37,6 +44,11 @@ struct CastFinder {
     aiming = view.lexicon.vocabulary.wordClass("aiming")
     responsibility = view.lexicon.vocabulary.wordClass("responsibility")
     freedom = view.lexicon.vocabulary.wordClass("freedom")
+    targets = view.lexicon.vocabulary.wordClass("target")
+    favour = view.lexicon.vocabulary.wordClass("favour")
+    opposed = view.lexicon.vocabulary.wordClass("opposed")
+    strife = view.lexicon.vocabulary.wordClass("strife")
+    masculineStates = view.lexicon.vocabulary.wordClass("masculinestate")
     idioms = ["death", "arresting", "blame", "self"].map(view.lexicon.vocabulary.wordClass)
     on = view.lexicon.vocabulary.preposition("على")
     against = view.lexicon.vocabulary.preposition("ضد")
@@ -54,6 +66,13 @@ struct CastFinder {
       }
     default: break
     }
+    // زار لبنان أمس وفد فرنسي: a country goes nowhere, it is gone to.
+    if trigger.isVerb, trigger.sense.mode == "visit", trigger.sense.object == .recipient, cast.actors.count == 1,
+      cast.recipients.count == 1, trigger.sense.cameo == "042", isPlace(cast.actors[0]),
+      !isPlace(cast.recipients[0])
+    {
+      swap(&cast.actors, &cast.recipients)
+    }
     // غارة أميركية, قصف تركي: a state strikes from the air and with guns by its army.
     if let mode = trigger.sense.mode, ["aerial", "heavy-weapons", "drone"].contains(mode), cast.actors.count == 1,
       cast.actors[0].sector == nil, cast.actors[0].country != nil
@@ -67,6 +86,10 @@ struct CastFinder {
     cast.location =
       cast.location ?? (isTown ? hit : nil) ?? places.place(of: trigger, carrier: setting.carrier) ?? hit
     return cast
+  }
+
+  private func isPlace(_ participant: Event.Participant) -> Bool {
+    participant.entity.map { view.names.entities[$0].kind == .place } ?? false
   }
 
   /// An attack on a town, a visit to a country happens there.
@@ -120,153 +143,6 @@ struct CastFinder {
     a.span == b.span || (a.entity != nil && a.entity == b.entity)
   }
 
-  // MARK: Verbs
-
-  private func castOfVerb(_ trigger: Trigger) -> Cast {
-    let i = trigger.token
-    let sense = trigger.sense
-    let after = view.phrases(after: lastOfRow(i, in: trigger.sentence), in: trigger.sentence)
-    var cast = Cast()
-    var frame = frame(of: i, reading: trigger.reading, after: after, in: trigger.sentence)
-    // استولى عليها المتمردون: a verb whose aim stands behind a preposition has no object, so the bare phrase is its subject.
-    if frame.subject == nil, !frame.isPassive, let object = frame.object,
-      sense.prepositions.values.contains(.recipient),
-      trigger.reading.aspect != nil, !trigger.reading.isPlural, object[0].tokens.lowerBound > i,
-      !hasPronounSubject(i), !isCountedThing(object[0]),
-      takesNoObject(sense) || sense.object == .none && !participants.read(object[0]).isEmpty
-    {
-      frame.subject = object
-      frame.object = nil
-    }
-    // تحدث المدير … مع الوزير: a second bare phrase is no object either.
-    if frame.subject != nil, takesNoObject(sense) { frame.object = nil }
-    // ألقى اللوم على فلان, ألقت فرنسا باللوم: what the idiom names suffers nothing, and whom the sense does nothing to is its
-    // doer, unless the form says passive (ألقي القبض).
-    if let subject = frame.subject, frame.isPassive, trigger.reading.voice != .passive, !isPrintedPassive(trigger),
-      isIdiom(subject[0], of: trigger) || sense.object == .none && !participants.read(subject[0]).isEmpty
-    {
-      frame.isPassive = false
-    }
-    if let subject = frame.subject, !frame.isPassive, isPossessed(subject[0]),
-      let owner = subjectBefore(i, in: trigger.sentence)
-    {
-      add(owner, as: sense.subject, of: trigger, to: &cast)
-    } else if let subject = frame.subject {
-      add(subject + bothOf(subject), as: frame.isPassive ? sense.object : sense.subject, of: trigger, to: &cast)
-    } else if frame.isPassive, sense.object == .recipient, let subject = subjectBefore(i, in: trigger.sentence) {
-      // ثم قُتل بعد أيام: the one spoken of goes on to suffer it.
-      add(subject, as: .recipient, of: trigger, to: &cast)
-    }
-    if let object = frame.object { add(object, as: sense.object, of: trigger, to: &cast) }
-    addBetween(frame, after, of: trigger, to: &cast)
-    addPrepositional(after, of: trigger, to: &cast)
-    addRelativeObject(of: trigger, to: &cast)
-    let isOpen = frame.subject.map { isIdiom($0[0], of: trigger) } ?? !isPassiveByAgreement(trigger, frame)
-    if isOpen, !frame.isPassive, !isPrintedPassive(trigger), cast.actors.isEmpty, sense.subject == .actor,
-      let subject =
-        view.has(.relative, max(i - 1, 0)) && i > trigger.sentence.lowerBound
-          && !view.document.token(i - 1, is: "حيث")
-        ? subjectInFront(of: i, in: trigger.sentence) : subjectBefore(i, in: trigger.sentence)
-    {
-      add(subject, as: sharesPassive(trigger) ? sense.object : .actor, of: trigger, to: &cast)
-    }
-    addPronouns(after: i, of: trigger, to: &cast)
-    addObjectPronoun(of: trigger, to: &cast)
-    return cast
-  }
-
-  /// أطلقت خمسة صواريخ: what is counted and is nobody fires nothing.
-  private func isCountedThing(_ phrase: Phrase) -> Bool {
-    phrase.tokens.lowerBound < phrase.head && view.entries[phrase.head].mention == nil
-      && !participants.isPerson(phrase.head)
-  }
-
-  /// وجهت إليه تهمة: a feminine verb before the one feminine thing that it does nothing to.
-  private func isPassiveByAgreement(_ trigger: Trigger, _ frame: Frame) -> Bool {
-    guard trigger.sense.object == .none, trigger.reading.aspect == .perfect, trigger.reading.isFeminine,
-      let object = frame.object?[0], object.tokens.lowerBound > trigger.token, !object.isDefinite
-    else { return false }
-    return view.document.folded(object.head).suffix(2).elementsEqual([0xD9, 0x87])
-  }
-
-  /// ألقي القبض على فلان: with ي where the active has ى.
-  private func isPrintedPassive(_ trigger: Trigger) -> Bool {
-    guard trigger.reading.aspect == .perfect, trigger.word.lemma.contains(" ") == false,
-      trigger.word.lemma.hasSuffix("ى")
-    else { return false }
-    return view.document.text.bytes[view.entries[trigger.token].span.range].suffix(2).elementsEqual([0xD9, 0x8A])
-  }
-
-  /// قتلوا وجرحوا: of two verbs in a row the second is passive where the first is.
-  private func sharesPassive(_ trigger: Trigger) -> Bool {
-    let before = trigger.token - 1
-    guard before > trigger.sentence.lowerBound, view.entries[trigger.token].hasConjunction, view.entries[before].isVerb
-    else { return false }
-    let after = view.phrases(after: before, in: trigger.sentence)
-    return frame(
-      of: before, reading: view.readings(before).first { $0.aspect != nil }, after: after, in: trigger.sentence
-    )
-    .isPassive
-  }
-
-  /// رئيسا تركيا وألمانيا: the second genitive of a dual is the second of them.
-  private func bothOf(_ subject: [Phrase]) -> [Phrase] {
-    guard let only = subject.last, isDual(only) else { return [] }
-    let next = only.tokens.upperBound
-    guard next < view.entries.count, view.entries[next].hasConjunction, view.entries[next].mention != nil else {
-      return []
-    }
-    return [view.phrase(at: next, in: only.tokens.lowerBound..<view.entries.count, isJoined: true)]
-  }
-
-  /// Whether the sense asks for its preposition (استولى على), so that nothing bare can be its object.
-  private func takesNoObject(_ sense: EventSense) -> Bool {
-    sense.conditions.contains {
-      if case .preposition(let preposition, wanted: true) = $0 { return sense.prepositions[preposition] == .recipient }
-      return false
-    }
-  }
-
-  /// حمل الرئيس إسرائيل مسؤولية …: of two objects the person or state is who it is done to.
-  private func addBetween(_ frame: Frame, _ after: [Phrase], of trigger: Trigger, to cast: inout Cast) {
-    guard cast.recipients.isEmpty, !frame.isPassive, trigger.sense.object == .recipient, let subject = frame.subject,
-      let object = frame.object, object[0].tokens.lowerBound > trigger.token
-    else { return }
-    let start = max(trigger.token + 1, subject.map(\.tokens.upperBound).max() ?? 0)
-    let between = groups(after).first {
-      $0[0].preposition == nil && $0[0].tokens.lowerBound >= start
-        && $0[0].tokens.lowerBound < object[0].tokens.lowerBound && view.entries[$0[0].head].mention != nil
-    }
-    if let between { add(between, as: .recipient, of: trigger, to: &cast) }
-  }
-
-  /// القاضي الذي اتهمه النقاد: the pronoun on a relative clause's verb is whom the clause speaks of.
-  private func addRelativeObject(of trigger: Trigger, to cast: inout Cast) {
-    let i = trigger.token
-    guard cast.recipients.isEmpty, trigger.sense.object == .recipient, view.entries[i].hasPronoun,
-      i - 1 > trigger.sentence.lowerBound, !view.entries[i].hasConjunction
-    else { return }
-    var end = view.has(.relative, i - 1) ? i - 1 : i
-    if end < i, view.isComma(end - 1) { end -= 1 }
-    guard let owner = groups(view.phrases(before: end, in: trigger.sentence)).last,
-      owner.map(\.tokens.upperBound).max() == end
-    else { return }
-    // فلان وإحدى النساء اللاتي اتهمنه: who does it is not whom it is done to.
-    let pronoun = Pronoun(view, at: i)
-    let own = owner.filter { pronoun?.fits($0, in: view) ?? true }
-    var others = Cast()
-    add(own.isEmpty ? owner : own, as: .recipient, of: trigger, to: &others)
-    cast.recipients = others.recipients.filter { one in !cast.actors.contains { isSame($0, one) } }
-  }
-
-  /// جنوده، قواته: the army's or the state's own, told by whom the pronoun means.
-  private func isPossessed(_ phrase: Phrase) -> Bool {
-    phrase.tokens.count == 1 && view.entries[phrase.head].hasPronoun && view.entries[phrase.head].mention == nil
-      && participants.isPerson(phrase.head)
-  }
-
-  // MARK: Both
-
   func addPrepositional(_ phrases: [Phrase], of trigger: Trigger, to cast: inout Cast) {
     for (n, group) in groups(phrases).enumerated() {
       guard let preposition = group[0].preposition else { continue }
@@ -290,9 +166,17 @@ struct CastFinder {
       {
         continue
       }
+      // إعدام فلان، الأخ الأصغر للرئيس: behind a description ل belongs to that.
+      if preposition == 1, !trigger.isVerb, trigger.sense.genitive == .recipient, n > 1,
+        groups(phrases)[1..<n].contains(where: { $0[0].preposition == nil })
+      {
+        continue
+      }
       // مع قيام الشرطة بتفريقهم: an act stands beside it, it takes no part; one may condemn or praise an act.
       if !takesActs(trigger.sense), participants.isAct(group[0]) || participants.isCarrying(group[0]) { continue }
       switch role {
+      // لقاء الوزير وسط الحرب بين …: between whom the other thing is.
+      case .both where n > 0 && isStrife(before: group[0]): continue
       case .both:
         let all = group.flatMap { participants.read($0) }
         if cast.actors.isEmpty { cast.actors += all.prefix(1) }
@@ -300,7 +184,7 @@ struct CastFinder {
       // زيارة الوزير, or الزيارة … للوزير … لبرلين: with two of them the first is the doer.
       case .recipient
       where preposition == 1 && trigger.sense.genitive == .actor && isDoubled(preposition, phrases)
-        && cast.actors.isEmpty:
+        && cast.actors.isEmpty && genitive(of: trigger, after: phrases) == nil:
         add(group, as: .actor, of: trigger, to: &cast)
       case .recipient where cast.recipients.isEmpty: add(group, as: .recipient, of: trigger, to: &cast)
       case .actor where cast.actors.isEmpty:
@@ -310,6 +194,11 @@ struct CastFinder {
       default: break
       }
     }
+  }
+
+  private func isStrife(before phrase: Phrase) -> Bool {
+    let noun = phrase.tokens.lowerBound - 2
+    return noun >= 0 && view.token(noun, isIn: strife)
   }
 
   private func isAccusation(_ phrase: Phrase) -> Bool {
@@ -330,7 +219,7 @@ struct CastFinder {
   }
 
   /// لقي حتفه, ألقى اللوم: the idiom's own words are nobody.
-  private func isIdiom(_ phrase: Phrase, of trigger: Trigger) -> Bool {
+  func isIdiom(_ phrase: Phrase, of trigger: Trigger) -> Bool {
     trigger.isVerb && phrase.head == trigger.token + 1 && idioms.contains { view.token(phrase.head, isIn: $0) }
   }
 
@@ -356,10 +245,10 @@ struct CastFinder {
       return view.token(phrase.head, isIn: freedom) && next < trigger.sentence.upperBound
         ? view.phrase(at: next, in: trigger.sentence) : phrase
     }
-    let all = group.flatMap {
-      participants.read(
-        $0, allowsThings: isRecipient && (trigger.sense.kind == .assault || trigger.sense.kind == .coerce))
-    }
+    let takesThings = isRecipient && (trigger.sense.kind == .assault || trigger.sense.kind == .coerce)
+    // طعن امرأة وهرب: what is joined to a person is another.
+    let isOfPeople = participants.isPerson(group[0].head) || group[0].tokens.lowerBound < group[0].head
+    let all = group.flatMap { participants.read($0, allowsThings: takesThings && !($0.isJoined && isOfPeople)) }
     // أدان الأعمال التي تقوم بها الجماعة: whose act it is that is blamed or praised.
     if isRecipient, all.isEmpty, trigger.sense.kind == .accuse || trigger.sense.kind == .support,
       let doer = doerInClause(behind: group[0], in: trigger.sentence),

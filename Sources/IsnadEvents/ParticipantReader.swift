@@ -18,6 +18,8 @@ struct ParticipantReader {
   let belonging: UInt8
   /// Nouns for one person with an office or a place in a body (رئيس, عضو).
   let office: UInt8
+  /// Parts of a body (جناح).
+  private let branch: UInt8
   private let antecedents: Antecedents
   private let bearers: BearerReader
   /// Words that describe an attack though they also name people (هجوم انتحاري).
@@ -34,6 +36,7 @@ struct ParticipantReader {
     announcing = view.lexicon.vocabulary.wordClass("announcing")
     belonging = view.lexicon.vocabulary.wordClass("belonging")
     office = view.lexicon.vocabulary.wordClass("officeholder")
+    branch = view.lexicon.vocabulary.wordClass("branch")
     antecedents = Antecedents(view)
     bearers = BearerReader(view)
     attackAdjectives = view.lexicon.vocabulary.wordClass("attackadjective")
@@ -90,6 +93,14 @@ struct ParticipantReader {
 
   func isState(_ mention: Int) -> Bool {
     countries.isState(view.names.entities[view.names.mentions[mention].entity].name)
+  }
+
+  /// رئيس البرلمان فلان: an office with its bearer's name right behind.
+  func isNamedOffice(_ phrase: Phrase) -> Bool {
+    isNamedPerson(phrase)
+      || bearers.name(behind: phrase).map {
+        view.document.token(atOrAfter: view.names.mentions[$0].span.start) == phrase.tokens.upperBound
+      } ?? false
   }
 
   func isNamedPerson(_ phrase: Phrase) -> Bool {
@@ -178,7 +189,8 @@ struct ParticipantReader {
   /// The body that people or things belong to (جنود من قوات الدفاع، قيادي في حركة حماس، مبنى تابع لحزب الله).
   private func membership(after phrase: Phrase) -> Int? {
     var j = phrase.tokens.upperBound
-    let isOwned = j < view.entries.count && view.entries[j].attachedPreposition == 1 && !phrase.isDefinite
+    let isOwned =
+      j < view.entries.count && view.entries[j].attachedPreposition == 1 && (!phrase.isDefinite || isOfBody(phrase))
     let isBelonging = isBelonging(phrase) || j < view.entries.count && view.token(j, isIn: belonging)
     guard isOwned || isPerson(phrase.head) || phrase.tokens.lowerBound < phrase.head || isBelonging else {
       return nil
@@ -197,6 +209,11 @@ struct ParticipantReader {
       j += 1
     }
     return nil
+  }
+
+  /// الجناح السياسي لحركة …: a part that is named in two words, and whose it is behind ل.
+  private func isOfBody(_ phrase: Phrase) -> Bool {
+    phrase.tokens.count > 1 && phrase.tokens.lowerBound == phrase.head && view.token(phrase.head, isIn: branch)
   }
 
   private func isBelonging(_ phrase: Phrase) -> Bool {

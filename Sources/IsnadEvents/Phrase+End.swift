@@ -16,6 +16,11 @@ extension TokenView {
       let kind = document.tokens[k].kind
       if kind == .quotationMark { k += 1; continue }
       if isOpeningBracket(k) { break }
+      // حركة #حماس: the mark of a hashtag parts nothing.
+      if document.token(k, is: "#"), k + 1 < limit, entries[k + 1].mention != nil, entries[k - 1].mention == nil {
+        k += 1
+        continue
+      }
       guard kind == .word || kind == .foreign || kind == .number, !document.token(k, is: "و") else { break }
       let entry = entries[k]
       // Inside one name nothing ends.
@@ -27,7 +32,8 @@ extension TokenView {
       }
       // فجر استشهادي نفسه: himself is no genitive.
       if token(k, isIn: selves), entry.hasPronoun, k > start { break }
-      if entry.hasConjunction || entry.attachedPreposition != nil || entry.isVerb || opensPhrase(k, isClosed: isClosed)
+      if entry.hasConjunction || entry.attachedPreposition != nil || entry.isVerb
+        || opensPhrase(k, from: start, isClosed: isClosed)
       {
         break
       }
@@ -74,7 +80,7 @@ extension TokenView {
   }
 
   /// Whether a word after the phrase's words so far is the head of the next phrase: the object behind the subject.
-  private func opensPhrase(_ k: Int, isClosed: Bool) -> Bool {
+  private func opensPhrase(_ k: Int, from start: Int, isClosed: Bool) -> Bool {
     let entry = entries[k]
     let before = entries[k - 1]
     // استهدف انتحاري اجتماعا, قصفت القوات مستودعا: an indefinite accusative behind a word that is none is the object.
@@ -105,10 +111,19 @@ extension TokenView {
     if entry.upos == .adv { return true }
     // اللواء الركن, الملازم العقيد: titles stand in a row.
     if headSector(k) == "MIL", headSector(k - 1) == "MIL" { return false }
+    // قوات إسرائيلية مخيم …: behind an adjective in agreement an indefinite noun is another.
+    if entry.upos == .noun, !entry.isDefinite, before.upos == .adj, k - 2 >= start,
+      stem(k - 1).suffix(2).elementsEqual(Self.feminineEnding)
+        || !names.adjectives(in: document.tokens[k - 1].span).isEmpty
+    {
+      return true
+    }
     // A noun with its article takes no genitive, and an adjective no noun.
     return entry.isDefinite && entry.upos == .noun
       && (before.upos == .adj || before.upos == .noun && (before.isDefinite || before.hasPronoun))
   }
+
+  private static let feminineEnding = Array("ه".utf8)
 
   private func isNationality(_ k: Int) -> Bool {
     entries[k].isDefinite && !names.adjectives(in: document.tokens[k].span).isEmpty

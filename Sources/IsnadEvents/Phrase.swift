@@ -74,6 +74,9 @@ extension TokenView {
     return low > 0 ? document.sentences[low - 1].tokens : nil
   }
 
+  /// The token behind, past the mark of a hashtag (هجوم #حماس).
+  func next(_ i: Int) -> Int { i + 1 < entries.count && document.token(i + 1, is: "#") ? i + 2 : i + 1 }
+
   func isComma(_ i: Int) -> Bool { document.tokens[i].kind == .punctuation && !isColon(i) }
 
   private func isColon(_ i: Int) -> Bool {
@@ -81,6 +84,7 @@ extension TokenView {
   }
 
   private func phrases(in range: Range<Int>, stopsAtClause: Bool) -> [Phrase] {
+    let between = lexicon.vocabulary.preposition("بين")
     var out: [Phrase] = []
     var preposition: UInt8?
     var isAfterComma = false
@@ -122,6 +126,11 @@ extension TokenView {
             j += 1
             continue
           }
+          // نحو 240 رهينة: about how many, not where to.
+          if has(.preposition, j), has(.quantifier, j), j + 1 < range.upperBound, isCount(j + 1) {
+            j += 1
+            continue
+          }
           if has(.preposition, j) {
             // على جنوب ووسط البلاد: parts of the aim.
             if preposition != nil, token(j, isIn: direction), j > range.lowerBound {
@@ -129,6 +138,11 @@ extension TokenView {
               continue
             }
             preposition = lexicon.vocabulary.preposition(stem(j))
+            // إلى جانب فلان: two words for beside.
+            if document.token(j, is: "الي"), j + 1 < range.upperBound, document.token(j + 1, is: "جانب") {
+              preposition = lexicon.vocabulary.preposition("إلى_جانب")
+              j += 1
+            }
             // مع فلان ومع فلان: the second is joined to the first.
             isRepeated = entry.hasConjunction && out.last?.preposition == preposition
             j += 1
@@ -146,6 +160,12 @@ extension TokenView {
           if isFired || isBare(j) || token(j, isIn: fire) {
             preposition = isFired ? Phrase.agentive : nil
             j += 1
+            continue
+          }
+          // كل يوم: when, not who.
+          if has(.quantifier, j), j + 1 < range.upperBound, token(j + 1, isIn: period) {
+            preposition = nil
+            j += 2
             continue
           }
           if has(.circumstance, j), !has(.quantifier, j) {
@@ -170,7 +190,12 @@ extension TokenView {
         }
         let end = phraseEnd(from: j, limit: range.upperBound)
         // ومحاموه يرفعون دعوى: a subject with its verb behind is another clause.
-        if isJoined, stopsAtClause, preposition == nil, end < range.upperBound, entries[end].isVerb, end > j { break }
+        // اتفاق بين فلان وفلان بدأ …: between takes two.
+        let isSecond = out.last.map { $0.preposition == between && !$0.isJoined } ?? false
+        if isJoined, stopsAtClause, preposition == nil, end < range.upperBound, entries[end].isVerb, end > j, !isSecond
+        {
+          break
+        }
         if isJoined, entry.attachedPreposition == nil, preposition == nil {
           preposition = out[out.count - 1].preposition
         }

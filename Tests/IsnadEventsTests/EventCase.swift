@@ -31,6 +31,18 @@ struct EventCase: Sendable, CustomStringConvertible {
     return "\(event.kind.rawValue)/\(event.mode ?? "-") \(event.status.rawValue)" + sides.joined()
   }
 
+  /// As ``found``, with whoever is told besides those that are marked.
+  var foundWithOthers: String {
+    guard let trigger = text["T"].first,
+      let event = read(text.text).events.first(where: { $0.trigger.overlaps(trigger) })
+    else { return "nothing" }
+    let others = [("A", event.actors), ("R", event.recipients)].map { label, participants in
+      let more = participants.filter { one in !text[label].contains { $0.overlaps(one.span) } }
+      return more.isEmpty ? "" : " and \(label) \(more.map { text.text[$0.span] })"
+    }
+    return found + others.joined()
+  }
+
   var expected: String { "\(kind.rawValue)/\(mode ?? "-") \(status.rawValue)" }
 }
 
