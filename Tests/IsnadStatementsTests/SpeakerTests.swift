@@ -509,6 +509,27 @@ import Testing
     #expect(two.statements.last?.speaker.entity == nil)
   }
 
+  @Test(
+    "who is told stands behind the verb's preposition or in a call",
+    arguments: [
+      "وكتب [p1|سامر الدالي] إلى النواب أن المحصول جيد.", "أبلغ مسؤول محلي [o1|الرصيف] أن المحصول جيد.",
+      "وقال الوزير لنظيره إن المحصول جيد.", "وقال الوزير في اتصال هاتفي مع [o1|قناة الرصيف] إن المحصول جيد.",
+      "وقالت الوزيرة، متحدثة إلى الصحفيين، إن المحصول جيد.",
+    ])
+  func toldBehind(_ text: String) {
+    let found = StatementCase("", .init(stringLiteral: text)).find().statements.statements
+    #expect(found.first?.addressee != nil, "\(text)")
+  }
+
+  @Test("an object is no part of who acts")
+  func actors() {
+    let asked = StatementCase("", "وسألت الصحفية الوزير: “متى ينتهي الحصاد؟”")
+    #expect(asked.find().statements.statements.first?.speaker.span.map { asked.text.text[$0] } == "الصحفية")
+    let told = StatementCase("", "وأعلنت الفنانة الخبر عبر منصة “إكس”، وقالت إن المحصول جيد.")
+    #expect(told.find().statements.statements.last?.speaker.span.map { told.text.text[$0] } == "الفنانة")
+    #expect(told.find().statements.statements.last?.medium.map { told.text.text[$0.span] } == "منصة “إكس”")
+  }
+
   @Test("the letters of a medium are its own")
   func mediumLetters() {
     let line = StatementCase("", "وفي بيان نشر مساء الأحد، قال [p1|سامر الدالي] إن المحصول جيد.")

@@ -76,6 +76,8 @@ struct ClauseWords: Sendable {
     static let reason = Classes(rawValue: 1 << 36)
     /// Words behind في that tell when or on what occasion, never in what somebody works.
     static let occasion = Classes(rawValue: 1 << 37)
+    /// Definite verbal nouns that are announced, never a part of who announces (`أعلنت الشركة البدء ببناء …`).
+    static let act = Classes(rawValue: 1 << 38)
     /// Nouns whose first letters are no article (`التزام`).
     static let bare = Classes(rawValue: 1 << 33)
 
@@ -89,7 +91,7 @@ struct ClauseWords: Sendable {
       "press": .press, "staff": .staff, "branch": .branch, "issued": .issued,
       "question": .question, "answer": .answer, "recall": .recall, "alone": .alone, "audience": .audience,
       "manner": .manner, "elative": .elative,
-      "bare": .bare, "voice": .voice, "emphasis": .emphasis, "reason": .reason, "occasion": .occasion,
+      "bare": .bare, "voice": .voice, "emphasis": .emphasis, "reason": .reason, "occasion": .occasion, "act": .act,
     ]
   }
 

@@ -31,9 +31,15 @@ struct Circumstances {
           let first =
             passage.document.folded(token).starts(with: Array("ب".utf8)) && !isBehindPreposition(token) ? 1 : 0
           let start = passage.span(found.tokens.lowerBound, without: first, 0)
+          var last = found.tokens.upperBound - 1
+          // منصة “إكس”: the mark that closes what another one opened.
+          if found.tokens.contains(where: { passage.quotation(openedBy: $0) != nil }),
+            passage.quotation(closedBy: last + 1) != nil
+          {
+            last += 1
+          }
           return Statement.Medium(
-            kind: found.kind,
-            span: ByteSpan(start: start.start, end: passage.tokens[found.tokens.upperBound - 1].span.end))
+            kind: found.kind, span: ByteSpan(start: start.start, end: passage.tokens[last].span.end))
         }
       }
     }
@@ -243,7 +249,7 @@ struct Circumstances {
   private func isInterview(before token: Int, orStatement: Bool = false) -> Bool {
     (max(0, token - 3)..<token).contains { i in
       switch MediumWords.shared.kind(at: i, in: passage)?.kind {
-      case .interview, .phoneInterview: true
+      case .interview, .phoneInterview, .phoneCall: true
       case .statement: orStatement
       default:
         ["حديث", "حديثه", "حديثها", "تصريحاته", "تصريحاتها"].contains {
@@ -266,7 +272,9 @@ struct Circumstances {
     let isObject = passage.cues[token].contains { $0.isParticiple && $0.entry.lemma == "خاطب" }
     let isTold =
       passage.is(token, "الي")
-      && ["حديثه", "حديثها", "كلامه", "كلامها"].contains { passage.document.folded(token - 1).elementsEqual($0.utf8) }
+      && ["حديثه", "حديثها", "كلامه", "كلامها", "متحدثا", "متحدثه"].contains {
+        passage.document.folded(token - 1).elementsEqual($0.utf8)
+      }
     guard isObject || isTold, token + 1 < passage.tokens.count,
       let told = passage.source(at: token + 1, before: passage.sentence(of: token).upperBound, isClosed: true),
       told.strength > .guess || isObject && passage.hasArticle(token + 1)
@@ -276,7 +284,10 @@ struct Circumstances {
 
   /// `أمام اللجنة`, and of those who are asked `من السكان`.
   private func facing(_ token: Int, _ draft: Draft) -> Party? {
-    let isAsked = passage.is(token, "من") && passage.cues[draft.token].first?.entry.marks.contains(.asked) ?? false
+    let marks = passage.cues[draft.token].first?.entry.marks ?? []
+    // كتب الوزير إلى البرلمان أن.
+    let isAsked =
+      passage.is(token, "من") && marks.contains(.asked) || passage.is(token, "الي") && marks.contains(.sent)
     guard isAsked || passage.is(token, "امام"), token + 1 < passage.tokens.count else { return nil }
     guard let told = passage.source(at: token + 1, before: passage.sentence(of: token).upperBound, isClosed: true),
       told.strength > .guess

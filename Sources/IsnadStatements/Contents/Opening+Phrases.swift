@@ -214,7 +214,10 @@ extension Passage {
       : source(at: from, before: limit, isClosed: true).flatMap {
         $0.strength > .guess || isDefiniteAlone($0) ? $0 : nil
       }
-    var start = subject?.tokens.upperBound ?? from
+    let act = subject?.tokens.dropFirst().first {
+      classes[$0].contains(.act) && (mention[$0 - 1] >= 0 || hasArticle($0 - 1) || has($0 - 1, .adj))
+    }
+    var start = act ?? subject?.tokens.upperBound ?? from
     // أعلن الوزير، الأربعاء، ارتفاع الحصيلة; نفى الوزير مساء الجمعة، وجود خلاف: a time stands between.
     if start + 1 < limit, isTime[start] || subject != nil && isComma(start) && isTime[start + 1] {
       start += 1

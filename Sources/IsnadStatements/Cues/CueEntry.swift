@@ -82,11 +82,14 @@ struct CueEntry: Sendable {
     static let paper = Marks(rawValue: 1 << 12)
     /// Its imperfect means to know but where a body opens its sentence with it (`تعلم الهيئة أن`).
     static let notice = Marks(rawValue: 1 << 14)
+    /// Who is told stands behind إلى (`كتب الوزير إلى البرلمان أن`).
+    static let sent = Marks(rawValue: 1 << 15)
     /// Who is told stands behind من (`طلب الوزير من السكان أن`).
     static let asked = Marks(rawValue: 1 << 13)
 
     static let names: [String: Marks] = [
-      "spoken": .spoken, "finding": .finding, "paper": .paper, "asked": .asked, "notice": .notice, "object": .object,
+      "spoken": .spoken, "finding": .finding, "paper": .paper, "asked": .asked, "notice": .notice, "sent": .sent,
+      "object": .object,
       "sign": .sign,
       "person": .person, "homograph": .homograph,
       "thought": .thought,

@@ -65,9 +65,12 @@ extension Passage {
 
   /// The tree's subject of a verb; without a name its phrase ends where an object may begin (`لم يحدد البيان موعدا`).
   private func told(byTree verb: Int, before end: Int) -> SourcePhrase? {
-    treeSubject(ofVerb: verb, before: end).flatMap {
-      $0.entity == nil ? treeSubject(ofVerb: verb, before: end, isClosed: true) : $0
-    }
+    guard let found = treeSubject(ofVerb: verb, before: end) else { return nil }
+    guard found.entity == nil else { return found }
+    let closed = treeSubject(ofVerb: verb, before: end, isClosed: true) ?? found
+    // أعلنت الفنانة الخبر.
+    guard closed.tokens.lowerBound > verb, let object = objectStart(in: closed.tokens) else { return closed }
+    return source(at: closed.tokens.lowerBound, before: object) ?? closed
   }
 
   /// Whether a phrase means somebody who can speak; a place where states act too.

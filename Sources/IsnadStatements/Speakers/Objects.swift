@@ -42,7 +42,7 @@ extension Passage {
   }
 
   /// Where another phrase begins: a definite noun behind one that is complete, one name behind another, a claim.
-  private func objectStart(in phrase: Range<Int>) -> Int? {
+  func objectStart(in phrase: Range<Int>) -> Int? {
     phrase.dropFirst().first { i in
       if let name = occurrence(i) {
         // حذرت مصر وليبيا من أن: both warn.
@@ -57,8 +57,12 @@ extension Passage {
       }
       guard hasArticle(i), has(i, .noun), !has(i, .adj), isComplete else { return false }
       // أبلغ الوزير النواب: several people are no second title of one.
-      return sourceKind(i, isAttached: false) != .role
-        || concord(ofNoun: i).isPlural && !concord(ofNoun: phrase.lowerBound).isPlural
+      if sourceKind(i, isAttached: false) != .role { return true }
+      let head = concord(ofNoun: phrase.lowerBound)
+      let other = concord(ofNoun: i)
+      // سألت الصحفية الوزير: nor is one of another gender.
+      return other.isPlural && !head.isPlural
+        || !other.isPlural && !head.isPlural && head.isFeminine == true && other.isFeminine == false
     }
   }
 }

@@ -174,7 +174,7 @@ extension Passage {
   /// `أخبر وزير خارجية البلد الأمم المتحدة أن`: a body's name behind a phrase that is complete is the one who is told.
   private func startOfTold(in phrase: Range<Int>) -> Int? {
     phrase.dropFirst().first { i in
-      guard mention[i - 1] >= 0 || hasArticle(i - 1) else { return false }
+      guard mention[i - 1] >= 0 || hasArticle(i - 1) || has(i - 1, .adj) else { return false }
       if let name = occurrence(i) {
         return mention[i] != mention[i - 1] && kind(ofEntity: name.entity) == .organization
           && name.span.start == tokens[i].span.start
