@@ -211,9 +211,8 @@ extension CastFinder {
       view.entries[owner[0].head].mention != nil || isDoer(owner[0]), owner[0].tokens.lowerBound - trigger.token <= 5
     else { return }
     // المسيرات المناهضة للحكومة, المؤيدة للحكومة: behind a word for or against, ل says for or against whom.
-    let before = owner[0].tokens.lowerBound - 1
-    if view.token(before, isIn: favour) { return }
-    add(owner, as: view.token(before, isIn: opposed) ? .recipient : .actor, of: trigger, to: &cast)
+    if view.token(owner[0].tokens.lowerBound - 1, isIn: stance) { return }
+    add(owner, as: .actor, of: trigger, to: &cast)
   }
 
   // MARK: Carriers

@@ -29,8 +29,8 @@ struct CastFinder {
   /// What is struck (مواقع).
   let targets: UInt8
   private let strife: UInt8
-  let favour: UInt8
-  let opposed: UInt8
+  /// Words for and against (مناهض).
+  let stance: UInt8
   /// States that are told as he (العراق).
   let masculineStates: UInt8
   private let idioms: [UInt8]
@@ -45,8 +45,7 @@ struct CastFinder {
     responsibility = view.lexicon.vocabulary.wordClass("responsibility")
     freedom = view.lexicon.vocabulary.wordClass("freedom")
     targets = view.lexicon.vocabulary.wordClass("target")
-    favour = view.lexicon.vocabulary.wordClass("favour")
-    opposed = view.lexicon.vocabulary.wordClass("opposed")
+    stance = view.lexicon.vocabulary.wordClass("stance")
     strife = view.lexicon.vocabulary.wordClass("strife")
     masculineStates = view.lexicon.vocabulary.wordClass("masculinestate")
     idioms = ["death", "arresting", "blame", "self"].map(view.lexicon.vocabulary.wordClass)

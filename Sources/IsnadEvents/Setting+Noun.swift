@@ -244,7 +244,9 @@ extension SettingReader {
       default: return
       }
       if node.relation != .conj {
-        let cues = cues(of: token).filter { $0.cue != .carrier && (!view.entries[token].isVerb || $0.isVerb) }
+        // للتوصل إلى اتفاق: a noun that carries the act is no verb that tells it, though spelled like one.
+        let isCarrier = cues(of: token).contains { $0.cue == .carrier }
+        let cues = isCarrier ? [] : view.cues(token).filter { !view.entries[token].isVerb || $0.isVerb }
         if !cues.isEmpty {
           apply(cues, at: token, to: &setting)
           tense(of: token, in: trigger.sentence, to: &setting)

@@ -60,7 +60,7 @@ import Testing
       EventCase("أدان الوزير [T|مقتل] [R|صحفي] على يد [A|الشرطة].", .assault),
       EventCase("أفادت تقارير بتعرض [R|السفير الياباني] لمحاولة [T|اغتيال].", .assault, "targeted"),
       EventCase("أعلنت الوزارة [T|إعدام] [R|سامي حداد] الأخ الأصغر للرئيس السابق.", .assault, "targeted"),
-      EventCase("فرقت الشرطة [T|المسيرات] المناهضة ل[R|لحكومة] أمس.", .protest, "demo"),
+      EventCase("انطلقت أمس [T|المسيرات] المؤيدة للفلسطينيين ضد [R|الحكومة] في لندن.", .protest, "demo"),
       EventCase("قالت الشرطة إن [A|انتحاريا] يقود شاحنة ملغومة [T|فجر نفسه] وسط [R|سوق].", .assault, "suicide-attack"),
     ])
   func behind(_ item: EventCase) { #expect(item.foundWithOthers == item.expected) }
