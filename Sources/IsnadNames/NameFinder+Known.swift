@@ -38,6 +38,7 @@ extension NameFinder {
         let (end, hit, clitics) = longestKnown(from: token), end > token + 1 || !isComplementiser(token),
         // فمي is no مي behind ف.
         end > token + 1 || clitics == 0 || !endsInPronoun(token),
+        gazetteer.entries[hit.entry].isOwn || document.tokens[token].kind != .foreign || isLatinName(token),
         gazetteer.entries[hit.entry].isOwn
           || (end > token + 1 ? !isAttributedBody(token..<end, clitics) : !isOtherWord(token, hit, clitics))
       else {
@@ -54,6 +55,17 @@ extension NameFinder {
       markListed(token..<end, hit)
       token = end
     }
+  }
+
+  /// A name in Latin letters opens with a capital, a short one has no other letters, and no address goes on behind it.
+  private func isLatinName(_ token: Int) -> Bool {
+    let bytes = document.text.bytes[document.tokens[token].span.range]
+    let isCapital = { (byte: UInt8) in (0x41...0x5A).contains(byte) }
+    guard let first = bytes.first, isCapital(first), bytes.count > 5 || bytes.allSatisfy(isCapital) else {
+      return false
+    }
+    return token + 2 >= tokens.count || document.tokens[token + 1].isSpaced || document.tokens[token + 2].isSpaced
+      || !document.token(token + 1, is: ".")
   }
 
   /// Whether a word that the lists know a name by is another word here: لصالح, رأى, دبًا.
