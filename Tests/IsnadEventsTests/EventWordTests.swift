@@ -11,7 +11,6 @@ import Testing
     arguments: [
       EventCase("[T|أرجأت] [A|واشنطن] اجتماعا مع [R|الوفد الصيني].", .reject, "meet"),
       EventCase("[T|علقت] [A|موسكو] المفاوضات مع [R|كييف].", .reject, "meet"),
-      EventCase("[T|استخدمت] [A|روسيا] حق النقض ضد مشروع القرار.", .reject, "yield"),
       EventCase("[T|استدعت] [A|كولومبيا] سفيرتها من [R|تل أبيب].", .sanction, "withdraw"),
       EventCase(
         "[T|تنسحب] [A|المملكة المتحدة] من [R|الاتحاد الأوروبي] في مارس المقبل.", .sanction, "withdraw", .planned),
