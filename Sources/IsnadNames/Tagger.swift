@@ -33,14 +33,16 @@ struct Tagger {
   }
 
   /// The score of the best reading of the tokens up to each, for each of its tags.
-  private func forwardScores(_ scores: [Int32], _ length: Int) -> [Int32] {
+  ///
+  /// Sums are wide: a sentence may be ten million marks, which 32 bits do not hold.
+  func forwardScores(_ scores: [Int32], _ length: Int) -> [Int] {
     let count = TaggerModel.tagCount
-    var forward = scores
+    var forward = scores.map(Int.init)
     for i in 1..<max(1, length) {
       for tag in 0..<count {
-        var top = Int32.min
+        var top = Int.min
         for last in 0..<count {
-          top = max(top, forward[(i - 1) * count + last] + model.transition(from: last, to: tag))
+          top = max(top, forward[(i - 1) * count + last] + Int(model.transition(from: last, to: tag)))
         }
         forward[i * count + tag] += top
       }
@@ -49,15 +51,15 @@ struct Tagger {
   }
 
   /// The score of the best reading of the tokens after each, for each of its tags.
-  private func backwardScores(_ scores: [Int32], _ length: Int) -> [Int32] {
+  func backwardScores(_ scores: [Int32], _ length: Int) -> [Int] {
     let count = TaggerModel.tagCount
-    var backward = [Int32](repeating: 0, count: length * count)
+    var backward = [Int](repeating: 0, count: length * count)
     for i in (0..<max(0, length - 1)).reversed() {
       for tag in 0..<count {
-        var top = Int32.min
+        var top = Int.min
         for next in 0..<count {
           let at = (i + 1) * count + next
-          top = max(top, model.transition(from: tag, to: next) + scores[at] + backward[at])
+          top = max(top, Int(model.transition(from: tag, to: next)) + Int(scores[at]) + backward[at])
         }
         backward[i * count + tag] = top
       }
@@ -66,13 +68,13 @@ struct Tagger {
   }
 
   /// Viterbi's best path.
-  private func best(_ forward: [Int32], _ length: Int) -> [Int] {
+  private func best(_ forward: [Int], _ length: Int) -> [Int] {
     let count = TaggerModel.tagCount
     var path = [Int](repeating: 0, count: length)
     for i in (0..<length).reversed() {
-      var top = Int32.min
+      var top = Int.min
       for tag in 0..<count {
-        let step = i + 1 < length ? model.transition(from: tag, to: path[i + 1]) : 0
+        let step = i + 1 < length ? Int(model.transition(from: tag, to: path[i + 1])) : 0
         let score = forward[i * count + tag] + step
         if score > top {
           top = score
@@ -84,7 +86,7 @@ struct Tagger {
   }
 
   /// Tags are O and, for persons, places, organisations in turn, B and I.
-  private func mentions(_ path: [Int], _ first: Int, _ forward: [Int32], _ backward: [Int32]) -> [Mention] {
+  private func mentions(_ path: [Int], _ first: Int, _ forward: [Int], _ backward: [Int]) -> [Mention] {
     let count = TaggerModel.tagCount
     var result: [Mention] = []
     let kinds: [Entity.Kind] = [.person, .place, .organization]
@@ -97,14 +99,14 @@ struct Tagger {
       let kind = (path[i] - 1) / 2
       var end = i + 1
       while end < path.count, path[end] == kind * 2 + 2 { end += 1 }
-      var margin = Int32.max
+      var margin = Int.max
       for j in i..<end {
         let at = j * count
         margin = min(margin, forward[at + path[j]] + backward[at + path[j]] - forward[at] - backward[at])
       }
       result.append(
         Mention(
-          tokens: (first + i)..<(first + end), kind: kinds[kind], margin: Int(margin) * 100 / Int(max(1, model.scale))))
+          tokens: (first + i)..<(first + end), kind: kinds[kind], margin: margin * 100 / Int(max(1, model.scale))))
       i = end
     }
     return result

@@ -29,6 +29,14 @@ import Testing
     ] as [MarkedText])
   func listed(_ text: MarkedText) { check(text) }
 
+  @Test("the tagger's sums hold for a sentence of any length")
+  func longSums() {
+    let tagger = Tagger(document: Document(SourceText("قال")), tokens: [])
+    let scores = [Int32](repeating: .max / 2, count: 4 * TaggerModel.tagCount)
+    #expect(tagger.forwardScores(scores, 4).max() ?? 0 > Int(Int32.max))
+    #expect(tagger.backwardScores(scores, 4).max() ?? 0 > Int(Int32.max))
+  }
+
   @Test("a long row of words that may name letters costs no more a word than a short one")
   func longRows() {
     func seconds(_ count: Int) -> Double {
