@@ -49,6 +49,8 @@ struct Gazetteer: Sendable {
   private(set) var phrases = PhraseIndex(minimumCapacity: 16384)
   /// Spellings that begin with an article, without it: what stands behind `لل`.
   private(set) var phrasesAfterLam = PhraseIndex(minimumCapacity: 2048)
+  /// What is a name of its own in quotation marks alone: «الشرق الأوسط» is a paper.
+  private(set) var quoted = PhraseIndex(minimumCapacity: 16)
   /// Nationality adjectives in all forms, to ``Adjective`` values.
   private(set) var adjectives = PhraseIndex(minimumCapacity: 8192)
   private(set) var countryCodes: [String] = []
@@ -103,7 +105,14 @@ struct Gazetteer: Sendable {
   @discardableResult
   private mutating func add(_ stub: Stub, names: Field) -> Int {
     let number = add(stub)
-    for name in names.list { insert(name, number, isShort: false) }
+    for name in names.list {
+      guard name.hasPrefix("«") else {
+        insert(name, number, isShort: false)
+        continue
+      }
+      self.name.set(name.dropFirst(2).dropLast(2))
+      quoted.insert(self.name, Int32(number) << 6 | Int32(min(Hit.longest, self.name.ends.count)) << 2)
+    }
     return number
   }
 

@@ -7,6 +7,7 @@ import IsnadText
 extension NameFinder {
   /// The longest name that the lists hold from `token` on.
   private func longestKnown(from token: Int) -> (end: Int, hit: Gazetteer.Hit, clitics: Int)? {
+    if let (end, hit) = quotedName(from: token) { return (end, hit, 0) }
     let range = core(token)
     var best: (end: Int, hit: Gazetteer.Hit, clitics: Int)?
     for length in CliticLengths(document.foldedBytes, range) {
@@ -23,6 +24,17 @@ extension NameFinder {
       }
     }
     return best
+  }
+
+  /// A name that fills quotation marks and is one there alone.
+  private func quotedName(from token: Int) -> (end: Int, hit: Gazetteer.Hit)? {
+    guard token > 0, document.tokens[token - 1].kind == .quotationMark else { return nil }
+    let end = (token..<min(tokens.count, token + 4)).first { document.tokens[$0].kind == .quotationMark } ?? token
+    guard end > token,
+      let value = gazetteer.quoted.value(
+        document.foldedBytes, core(token).lowerBound..<core(end - 1).upperBound), value != PhraseIndex.beginning
+    else { return nil }
+    return (end, Gazetteer.Hit(value))
   }
 
   /// Whether `token` may stand inside a listed name: joined words, a hyphen or full stop inside acronyms.

@@ -220,6 +220,7 @@ extension NameFinder {
   }
 
   private mutating func addSpeaker(_ run: Range<Int>, _ kind: Entity.Kind) {
+    if isPair(run) { return }
     let kind = kind == .person && isLatinAcronym(run) ? .organization : kind
     add(Candidate(tokens: run, span: span(run, clitics: clitics(run.lowerBound, kind)), kind: kind, rule: .speaker))
   }

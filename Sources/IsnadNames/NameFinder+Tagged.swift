@@ -19,7 +19,7 @@ extension NameFinder {
         guard mention.margin >= floor(range, mention.kind) else { continue }
         let clitics = clitics(of: range.lowerBound)
         guard mention.kind != .person || !isAttribute(range), !isInflected(range), !isOtherName(range, mention.kind),
-          !isBareNoun(range), mention.kind != .organization || !isDescription(range)
+          !isBareNoun(range), !isPair(range), mention.kind != .organization || !isDescription(range)
         else { continue }
         let isPerson =
           soundsLikePerson(range) && !isNamedByPlace(range.lowerBound, mention.kind)
@@ -45,11 +45,36 @@ extension NameFinder {
   private func isInflected(_ range: Range<Int>) -> Bool {
     let token = range.lowerBound
     guard range.count == 1, tokens[token].isWord, !tokens[token].facts.isUnit else { return false }
-    if endsInPronoun(token) || endsInPronounOfMaqsura(token) || isFormOfNoun(token) { return true }
+    if endsInPronoun(token) || endsInPronounOfMaqsura(token) || isFormOfNoun(token) || isFuture(token) { return true }
     let bytes = document.foldedBytes[core(token)]
     return partOfSpeech(token) == .adj
       && Self.nisbas.contains { bytes.count > 8 && bytes.suffix($0.count).elementsEqual($0) }
   }
+
+  /// سنستأنف: the sign of the future before a verb that everybody writes, in this person or another.
+  private func isFuture(_ token: Int) -> Bool {
+    let word = document.foldedBytes[core(token)]
+    guard word.count >= 10, word.starts(with: Self.seen) else { return false }
+    let (prefix, stem) = (Array(word.dropFirst(2).prefix(2)), Array(word.dropFirst(4)))
+    guard Self.personalPrefixes.contains(prefix) else { return false }
+    return Self.personalPrefixes.contains { WordFacts($0 + stem, 0..<stem.count + 2).zipf >= 25 }
+  }
+
+  /// مسؤولان مطلعان: two of a common noun, with what they are.
+  func isPair(_ range: Range<Int>) -> Bool {
+    let facts = tokens[range.lowerBound].facts
+    guard !facts.isUnit, facts.zipf == 0 else { return false }
+    let words = range.map { document.foldedBytes[core($0)] }
+    guard let ending = Self.dualEndings.first(where: { words[0].suffix($0.count).elementsEqual($0) }),
+      words.allSatisfy({ $0.count > ending.count + 4 && $0.suffix(ending.count).elementsEqual(ending) })
+    else { return false }
+    let noun = Array(words[0].dropLast(ending.count))
+    return WordFacts(noun, 0..<noun.count).zipf >= 40
+  }
+
+  private static let seen = Array("س".utf8)
+  private static let personalPrefixes = ["ن", "ي", "ت", "ا"].map { Array($0.utf8) }
+  private static let dualEndings = ["ان", "ين"].map { Array($0.utf8) }
 
   /// أسرانا, قتلاهم: ى is written ا before a pronoun, which the model may not know; the noun is a common word.
   private func endsInPronounOfMaqsura(_ token: Int) -> Bool {

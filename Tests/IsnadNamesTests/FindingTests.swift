@@ -37,16 +37,17 @@ import Testing
     #expect(tagger.backwardScores(scores, 4).max() ?? 0 > Int(Int32.max))
   }
 
-  @Test("a long row of words that may name letters costs no more a word than a short one")
-  func longRows() {
-    func seconds(_ count: Int) -> Double {
-      let document = Document(SourceText(String(repeating: "إن ", count: count)))
-      let analysis = LanguageModel.embedded.analyse(document)
-      return processorTime { _ = findNames(in: document, analysis: analysis) }
-    }
-    let (short, long) = (seconds(1000), seconds(8000))
-    #expect(long < short * 20, "\(short) s for 1,000 words, \(long) s for 8,000")
-  }
+  @Test(
+    "forms of everyday words are nobody, and marks can make a paper of a region",
+    arguments: [
+      "قال الوزير: سنستأنف العمل غدا",
+      "قال مسؤولان مطلعان إن الصفقة قريبة",
+      "قال مصدر لـ«[O|الشرق الأوسط]» إن الحدود مغلقة",
+      "عاد السلام إلى [L|الشرق الأوسط] كله",
+      "وصل [P|ابن سلمان] إلى [L|القاهرة]",
+      "قال وزير الداخلية السوداني إن الأمن مستتب",
+    ] as [MarkedText])
+  func everyday(_ text: MarkedText) { check(text) }
 
   @Test(
     "names that heads give away",
