@@ -238,21 +238,12 @@ extension NameFinder {
     guard end > token + 1, document.tokens[token + 1].span.count >= 6 else { return }
     // حركة كونور ماكلين: how somebody moves.
     if head.sector == "REB", !head.isInside, soundsLikePerson((token + 1)..<end) { return }
-    // حكم بسجن راشد السالم عشرة أعوام: who is locked up.
-    if head.kind == .place, clitics > 0, end > token + 2, tokens[token + 1].facts.given > 3,
-      soundsLikePerson((token + 1)..<end),
-      document.foldedBytes[core(token)].dropFirst(clitics).elementsEqual(Self.prison)
-    {
-      return
-    }
     let range = head.isInside ? token..<end : (token + 1)..<end
     add(
       Candidate(
         tokens: range, span: span(range, clitics: head.isInside ? clitics : 0), kind: head.kind, rule: .head,
         sector: head.sector))
   }
-
-  private static let prison = Array("سجن".utf8)
 
   /// قرية الطيبة: behind a noun without article one with it that is no common word.
   private func isRareDefinite(_ token: Int) -> Bool {
