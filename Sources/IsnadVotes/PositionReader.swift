@@ -50,7 +50,7 @@ struct PositionReader {
       // Past the side that was taken nobody is the voter any more, and صالح is no name here.
       if scene.has(i, [.favour, .contra]) { return nil }
       if let mention = scene.mention(at: i), isVoter(mention) {
-        // `امتناع 72 عضوا عن التصويت في الجلسة العامة في ستراسبورغ`: where they sat.
+        // `امتناع 72 عضوا عن التصويت في جلسة في لشبونة`: where they sat.
         if i > k + 1, scene.is(i - 1, "في") { return nil }
         return chain(from: mention, isComplete: true, isCounted: isCounted)
       }

@@ -55,7 +55,7 @@ import Testing
     "behind an insertion, a preposition with the article, a masdar",
     arguments: [
       EventCase("[T|وصف] [A|نتنياهو]، خلال زيارته إلى باريس، [R|حماس] بأنها تنظيم إرهابي.", .accuse, "disapprove"),
-      EventCase("بعد [T|الزيارة] المثيرة للجدل ل[A|لرئيس أردوغان] ل[R|ألمانيا] عاد الهدوء.", .consult, "visit"),
+      EventCase("بعد [T|الزيارة] الطويلة ل[A|لرئيس أردوغان] ل[R|ألمانيا] عاد الهدوء.", .consult, "visit"),
       EventCase("[T|قصف] [A|العراق] [R|مواقع] للتنظيم قرب الحدود.", .assault),
       EventCase("أدان الوزير [T|مقتل] [R|صحفي] على يد [A|الشرطة].", .assault),
       EventCase("أفادت تقارير بتعرض [R|السفير الياباني] لمحاولة [T|اغتيال].", .assault, "targeted"),

@@ -13,7 +13,7 @@ import Testing
       EventCase("[T|علقت] [A|موسكو] المفاوضات مع [R|كييف].", .reject, "meet"),
       EventCase("[T|استدعت] [A|كولومبيا] سفيرتها من [R|تل أبيب].", .sanction, "withdraw"),
       EventCase(
-        "[T|تنسحب] [A|المملكة المتحدة] من [R|الاتحاد الأوروبي] في مارس المقبل.", .sanction, "withdraw", .planned),
+        "[T|تنسحب] [A|النرويج] من [R|حلف شمال الأطلسي] في مارس المقبل.", .sanction, "withdraw", .planned),
       EventCase("[T|شكك] [A|السفير الروسي] في نتائج التحقيق.", .accuse, "disapprove"),
     ])
   func refusals(_ item: EventCase) { #expect(item.found == item.expected) }
@@ -32,7 +32,7 @@ import Testing
       EventCase("[T|أرسلت] [A|لندن] مدمرة إلى الخليج.", .mobilize, "troops"),
       EventCase("أعلنت [A|روسيا] [T|التعبئة] العامة.", .mobilize, "troops"),
       EventCase("تم [T|تحييد] [R|ثلاثة مسلحين] قرب الحدود.", .assault, "targeted"),
-      EventCase("[T|خرج] [A|آلاف الأشخاص] إلى شوارع الرباط تضامنا مع غزة.", .protest, "demo"),
+      EventCase("[T|خرج] [A|آلاف الأشخاص] إلى ساحات الرباط تضامنا مع غزة.", .protest, "demo"),
     ])
   func favours(_ item: EventCase) { #expect(item.found == item.expected) }
 
