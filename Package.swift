@@ -85,6 +85,7 @@ let package = Package(
       "IsnadFormats",
       [
         "IsnadReading", "IsnadMessages", "IsnadJSON", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText",
+        "CIsnadData",
       ]),
     // Many articles beside one another, and other people's formats: on readings, without the store.
     module(

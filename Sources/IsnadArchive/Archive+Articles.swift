@@ -12,6 +12,8 @@ public struct StoredArticle: Sendable {
   public let sourceHash: String
   public let captured: String
   public let version: String
+  /// What tells the rules and models that read it from others (``IsnadFormats/rulesHash``).
+  public let rules: String
   /// The text that the same address held before, and the one that it holds now.
   public let revises: String?
   public let revisedBy: String?
@@ -73,7 +75,7 @@ extension Archive {
     let row = try Row.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT \(ArticleHead.columns), t.text, t.reading, a.language, a.source_hash, a.captured, a.version,
+          SELECT \(ArticleHead.columns), t.text, t.reading, a.language, a.source_hash, a.captured, a.version, a.program,
             (SELECT o.ref FROM article o WHERE o.id = a.revises) AS revised,
             (SELECT n.ref FROM article n WHERE n.revises = a.id) AS revised_by
           FROM article a JOIN content t ON t.article = a.id WHERE a.ref = ?
@@ -86,7 +88,7 @@ extension Archive {
     return StoredArticle(
       head: head, text: text, reading: try PackedBytes.unpacked(Array(row.value("reading", as: Data.self)), with: text),
       language: try row.value("language"), sourceHash: try row.value("source_hash"),
-      captured: try row.value("captured"), version: try row.value("version"),
+      captured: try row.value("captured"), version: try row.value("version"), rules: try row.value("program"),
       revises: try row.value("revised"), revisedBy: try row.value("revised_by"),
       appearances: try appearances.map {
         StoredArticle.Appearance(

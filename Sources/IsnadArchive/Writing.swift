@@ -23,6 +23,7 @@ public struct Origin: Sendable, Hashable {
   public let captured: String
   /// The version of the program, and what tells this build of it from others.
   public let version: String
+  /// What tells the rules and models from others (``IsnadFormats/rulesHash``).
   public let program: String
 
   public init(input: String, position: Int, captured: String, version: String, program: String) {

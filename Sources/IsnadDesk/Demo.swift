@@ -12,7 +12,7 @@ public enum Demo {
     let archive = try Archive(path, for: .creating)
     let batch = articles.enumerated().map { place, article in
       let origin = Origin(
-        input: "demo", position: place + 1, captured: time, version: isnadVersion, program: "demo")
+        input: "demo", position: place + 1, captured: time, version: isnadVersion, program: rulesHash)
       return (Arrival.new(PreparedArticle(article, read(article.text, options: article.options))), origin)
     }
     _ = try archive.store(

@@ -35,6 +35,7 @@ extension Desk {
     json.key("characters"); json.integer(article.text.scalarCount)
     json.key("captured"); json.string(article.captured)
     json.key("version"); json.string(article.version)
+    json.key("rules"); json.string(article.rules)
     json.key("source_hash"); json.string(article.sourceHash)
     json.key("revises"); json.string(article.revises)
     json.key("revised_by"); json.string(article.revisedBy)

@@ -32,7 +32,6 @@ final class Intake {
   private let settings: Settings
   private let archive: Archive?
   private let rejects: RejectsFile?
-  private let program = programFingerprint()
   private let underway = Underway()
   private var progress = Progress()
   private var batch = Batch()
@@ -133,7 +132,7 @@ final class Intake {
       } else {
         let origin = Origin(
           input: item.place.input, position: item.place.position, captured: timestamp(), version: isnadVersion,
-          program: program)
+          program: rulesHash)
         let arrival =
           taken.prepared.map { Arrival.new($0) }
           ?? .again(ref: item.ref, sourceHash: sha256(of: item.article.source), item.article)

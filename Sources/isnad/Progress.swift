@@ -36,10 +36,3 @@ private func now() -> Double {
   clock_gettime(CLOCK_MONOTONIC, &time)
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
-
-/// What tells this build from others: its size and the time it was linked. The rules and models are linked into it.
-func programFingerprint() -> String {
-  var status = stat()
-  guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
-  return "\(status.st_size)-\(status.st_mtim.tv_sec)"
-}

@@ -26,6 +26,7 @@ import Testing
     "IsnadMessages": ["IsnadLexicon", "CIsnadData"],
     "IsnadFormats": [
       "IsnadReading", "IsnadMessages", "IsnadJSON", "IsnadLanguage", "IsnadDocument", "IsnadRecords", "IsnadText",
+      "CIsnadData",
     ],
     "IsnadStories": [
       "IsnadReading", "IsnadDocument", "IsnadCalendar", "IsnadLexicon", "IsnadRecords", "IsnadText", "CIsnadData",

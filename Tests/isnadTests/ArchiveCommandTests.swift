@@ -166,6 +166,8 @@ import Testing
     let line = #"{"text":"قال الوزير \u001b[31m إن الجسر\u202e آمن.","title":"عنوان \u001b]52;c;aGk="}"#
     _ = try isnad(["ingest", "--input-format", "jsonl", "-"], line)
     let id = try #require(try JSONValue(parsing: isnad(["search", "--format", "jsonl", "الجسر"]).output)["id"]?.string)
+    // Which rules read it is told, too.
+    #expect(try isnad(["show", id]).text.contains(/with the rules: [0-9a-f]{16}\n/))
     for run in [try isnad(["show", id]), try isnad(["search", "الجسر"]), try isnad(["quotes", "الجسر"])] {
       #expect(!run.text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
     }

@@ -3,6 +3,7 @@
 
 // One line for each header here: a header that is only dropped into the folder is not seen by a build that already has
 // the module.
+#include "ISNAD_TABLE.h"
 #include "events.h"
 #include "expressions.h"
 #include "language.h"

@@ -81,7 +81,7 @@ enum WriteRoutes {
         text: body.text, title: options.title, outlet: options.outlet, url: options.url, published: options.published,
         publishedBasis: .given, source: call.body)
       let origin = Origin(
-        input: "api", position: 1, captured: call.time, version: isnadVersion, program: "server")
+        input: "api", position: 1, captured: call.time, version: isnadVersion, program: rulesHash)
       let (ref, isNew) = try desk.add(article, origin)
       var json = JSONWriter()
       json.openObject()
