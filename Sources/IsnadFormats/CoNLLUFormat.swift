@@ -1,10 +1,17 @@
 public import IsnadDocument
 public import IsnadLanguage
+public import IsnadReading
 import IsnadText
 
 /// CoNLL-U: one block a sentence, clitics as words of a multiword token. https://universaldependencies.org/format.html
 public struct CoNLLUFormat: Sendable {
   public init() {}
+
+  /// A whole article, with its id before its sentences. One that comes out of an archive is parsed anew: trees are not kept.
+  public func encode(_ reading: Reading) -> [UInt8] {
+    let analysis = reading.analysis ?? LanguageModel.embedded.analyse(reading.document)
+    return Array("# newdoc id = \(documentID(of: reading.document.text))\n".utf8) + encode(reading.document, analysis)
+  }
 
   /// - Returns: UTF-8, every sentence followed by an empty line.
   public func encode(_ document: Document, _ analysis: Analysis) -> [UInt8] {

@@ -67,6 +67,7 @@ struct Export: ParsableCommand {
     switch format {
     case "jsonl": { JSONFormat(.records, filter: filter.hiding($0.hidden)).encode($0.reading) }
     case "json": { JSONFormat(.document, filter: filter.hiding($0.hidden)).encode($0.reading) }
+    case "conllu": { CoNLLUFormat().encode($0.reading) }
     case "plover": { PLOVERFormat(filter: filter.hiding($0.hidden)).encode($0.reading) }
     case "gdelt": { GDELTFormat(filter: filter.hiding($0.hidden)).encode($0.reading) }
     default: throw usage("usage.export-format", format)

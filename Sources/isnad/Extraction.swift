@@ -9,7 +9,7 @@ import IsnadText
 
 /// Turns articles into what is printed for them: the part of `isnad extract` that runs in several threads at once.
 struct Extraction: Sendable {
-  enum Format: String, Sendable { case text, json, jsonl, plover, gdelt, sketch }
+  enum Format: String, Sendable { case text, json, jsonl, conllu, plover, gdelt, sketch }
 
   /// What comes of one article. Nothing is printed where it is made: messages keep their order too.
   struct Outcome: Sendable {
@@ -88,6 +88,7 @@ struct Extraction: Sendable {
     switch format {
     case .json, .jsonl: json.encode(reading)
     case .sketch: sketch(of: reading.document.text, reading.options)
+    case .conllu: CoNLLUFormat().encode(reading)
     case .plover: PLOVERFormat(filter: filter).encode(reading)
     case .gdelt: GDELTFormat(filter: filter).encode(reading)
     case .text:

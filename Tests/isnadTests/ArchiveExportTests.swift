@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test(
-    "export writes what extract writes, to the byte", arguments: ["jsonl", "json", "plover", "csv", "web-annotation"])
+    "export writes what extract writes, to the byte",
+    arguments: ["jsonl", "json", "conllu", "plover", "csv", "web-annotation"])
   func sameBytes(_ format: String) throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let sample = Repository.root.appending(path: "Samples/truce-talks.txt").path
