@@ -41,6 +41,10 @@ extension ServerTests {
     @Test("problems speak the language of the client")
     func languages() async throws {
       try await RunningServer.run([]) { server async throws in
+        let page = ["Accept": "text/html", "Accept-Language": "ar"]
+        #expect(try await server.get("/?q=%22x&lang=en", page).text.contains("the phrase has no end"))
+        let other = try await server.get("/?q=%22x", page.merging(["Accept-Language": "en"]) { $1 })
+        #expect(other.text.contains("العبارة بلا نهاية") && !other.text.contains("the phrase"))
         let arabic = try await server.get("/v1/nowhere", ["Accept-Language": "fr, ar-EG;q=0.8"])
         #expect(arabic.status == 404 && arabic["title"] == "غير موجود")
         #expect(try await server.get("/v1/nowhere", ["Accept-Language": "fr"])["title"] == "Not found")

@@ -63,9 +63,14 @@ final class Dispatcher: Sendable {
     let values = try Values(target.query, for: route.parameters)
     guard let format = match.format ?? Negotiation(offered: route.formats).format(accepting: request.headers[.accept])
     else { throw Problem(.notAcceptable, route.formats.map(\.mediaType).joined(separator: ", ")) }
+    // A page speaks the language that its address asks for, and what may be wrong with it does, too.
+    let isPage = Problem(.failed).format(for: route, accepting: request.headers[.accept]) == .html
+    let language =
+      isPage
+      ? values.text("lang").flatMap(Language.init) ?? .arabic : Language.accepted(request.headers[.acceptLanguage])
     var call = Call(
-      route: route, path: match.values, values: values, format: format,
-      language: Language.accepted(request.headers[.acceptLanguage]), address: String(path.prefix { $0 != "?" }),
+      route: route, path: match.values, values: values, format: format, language: language,
+      address: String(path.prefix { $0 != "?" }),
       canReview: settings.token != nil, givesExcerpts: !settings.givesTexts)
     let isPacked = Negotiation.takesGzip(request.headers[.acceptEncoding])
     let state = try route.method == .get ? self.state(of: call) : nil
