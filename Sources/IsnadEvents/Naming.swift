@@ -6,10 +6,13 @@ import IsnadText
 
 /// Whom a participant's words name, and whom they only describe.
 extension ParticipantReader {
-  /// The participants as a record tells them: their country and sector stay, the entity goes where nobody of it is named.
+  /// The participants as a record tells them: their country and sector stay, the entity goes where nobody of it is named. Who is
+  /// named twice takes part once.
   func named(_ side: [Event.Participant]) -> [Event.Participant] {
-    side.map { participant in
-      guard let entity = participant.entity, isDescribed(participant, by: entity) else { return participant }
+    var told: Set<Int> = []
+    return side.compactMap { participant in
+      guard let entity = participant.entity else { return participant }
+      guard isDescribed(participant, by: entity) else { return told.insert(entity).inserted ? participant : nil }
       var unnamed = participant
       unnamed.entity = nil
       return unnamed

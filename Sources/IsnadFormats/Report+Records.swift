@@ -45,7 +45,9 @@ extension Report {
   }
 
   mutating func entity(_ i: Int, _ entity: Entity) {
-    title("E\(i + 1)", nil, [value("kind", entity.kind.rawValue), entity.latin, entity.country], entity.evidence)
+    // A spelling that was worked out must not look like one that is in use.
+    let latin = entity.latin.map { entity.isRomanised ? "~ " + $0 : $0 }
+    title("E\(i + 1)", nil, [value("kind", entity.kind.rawValue), latin, entity.country], entity.evidence)
     writer.quote(4, entity.name)
     for variant in entity.variants where variant != entity.name { writer.labelled(word("variant"), variant) }
     for role in entity.roles { writer.labelled(word("role"), role) }

@@ -37,7 +37,8 @@ private func damaged(_ file: [UInt8], as damage: ArraySlice<UInt8>) -> [UInt8] {
   return file
 }
 
-/// All kinds of tables, with their lists and what stands behind each entry.
+/// All kinds of tables, with their lists and what stands behind each entry. The undamaged archive must be readable, or nothing is tried
+/// (see ``DemoFile``).
 private let paths: [String] = {
   let folder = Scratch()
   guard let archive = try? Archive(folder.file("a.db", DemoFile.bytes), for: .reading),

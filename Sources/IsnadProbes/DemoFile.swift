@@ -3,6 +3,8 @@ import IsnadArchive
 import IsnadDesk
 
 /// The program's own demonstration archive.
+///
+/// Where it or a folder can't be made, the disk is to blame and no claim: the run ends, or it would seem to have tried something.
 enum DemoFile {
   /// The file's bytes.
   static let bytes: [UInt8] = {

@@ -27,7 +27,8 @@ func checkRoutes(_ bytes: [UInt8]) async throws(BrokenClaim) {
   }
 }
 
-/// A server over an archive of its own. A check that writes leaves none behind, so that each finds the same archive.
+/// A server over an archive of its own. A check that writes leaves none behind, so that each finds the same archive. Without one
+/// nothing is tried (see ``DemoFile``).
 private struct RouteBench: Sendable {
   private static let idle = Mutex<[RouteBench]>([])
 

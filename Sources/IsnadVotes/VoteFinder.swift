@@ -224,7 +224,7 @@ struct VoteFinder {
     var end = start + 1
     while end < range.upperBound, end - start < 14, !scene.isPunctuation(end), scene.number(at: end) == nil,
       !scene.has(end, [.majority, .versus, .unanimous, .tally, .abstain]), !isBySupport(end),
-      !scene.is(end, "وقد", "بعد", "حيث", "خلال", "مما", "في"),
+      !scene.is(end, "وقد", "بعد", "حيث", "خلال", "مما", "في", "رغم", "ورغم", "وعلي"),
       !scene.isInTime(scene.tokens[end].span)
     {
       end += 1

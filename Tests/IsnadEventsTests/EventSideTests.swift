@@ -16,6 +16,8 @@ import Testing
       EventCase("[T|اتهم] [A|لبنان] [R|إسرائيل] بخرق الهدنة.", .accuse, "allege"),
       // Whoever is joined to the subject, before or behind the verb.
       EventCase("[A|ماكرون] و[R|شولتس] [T|اتفقا] على خطة جديدة.", .agree),
+      // Both of a dual, each once.
+      EventCase("[T|التقى] [A|رئيسا مصر] و[R|العراق] أمس.", .consult),
       EventCase("[T|بحث] [A|الوزيران المصري] و[R|الأردني] أزمة المياه.", .consult),
       EventCase("[T|قُتل] [R|الصحفي سامي حداد] و[R|المصور وليد منصور] في الحافلة.", .assault),
       // The words of a relative clause with a pronoun for its noun are no subject of the next verb.
